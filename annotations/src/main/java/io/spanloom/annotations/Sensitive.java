@@ -1,0 +1,23 @@
+package io.spanloom.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Keeps a value from ever leaving the process, whatever the content capture mode.
+ *
+ * <p>On a method it stands for the method's result; on a type for every value of that type.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({
+  ElementType.PARAMETER,
+  ElementType.METHOD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.FIELD,
+  ElementType.TYPE
+})
+public @interface Sensitive {}
