@@ -1,0 +1,100 @@
+package io.spanloom;
+
+import io.spanloom.advice.Settings;
+import io.spanloom.content.ContentMode;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.cost.PriceTable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options given in code; they win over system properties {@code spanloom.*}, which win over
+ * environment variables {@code SPANLOOM_*}.
+ */
+public final class SpanloomOptions {
+
+  private final @Nullable ContentMode content;
+  private final @Nullable Integer maxContentLength;
+  private final @Nullable Boolean reparentTools;
+  private final @Nullable PriceTable prices;
+
+  private SpanloomOptions(Builder builder) {
+    this.content = builder.content;
+    this.maxContentLength = builder.maxContentLength;
+    this.reparentTools = builder.reparentTools;
+    this.prices = builder.prices;
+  }
+
+  /** Options that leave everything to system properties, environment and defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  Settings settings() {
+    Settings outside = Settings.fromEnvironment();
+    ContentPolicy policy = outside.content();
+    return new Settings(
+        outside.conventions(),
+        new ContentPolicy(
+            content == null ? policy.mode() : content,
+            maxContentLength == null ? policy.maxLength() : maxContentLength,
+            policy.redactor()),
+        reparentTools == null ? outside.reparentTools() : reparentTools,
+        prices == null ? outside.prices() : prices);
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+
+    private @Nullable ContentMode content;
+    private @Nullable Integer maxContentLength;
+    private @Nullable Boolean reparentTools;
+    private @Nullable PriceTable prices;
+
+    private Builder() {}
+
+    /** Where content is recorded; {@code spanloom.content}, by default nowhere. */
+    public Builder content(ContentMode mode) {
+      this.content = Objects.requireNonNull(mode, "mode");
+      return this;
+    }
+
+    /**
+     * The most characters one recorded value holds; {@code spanloom.content.max-length}, by default
+     * 16 Ki.
+     *
+     * @throws IllegalArgumentException if fewer than {@link ContentPolicy#MIN_MAX_LENGTH}
+     */
+    public Builder maxContentLength(int characters) {
+      if (characters < ContentPolicy.MIN_MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "maxContentLength must be at least "
+                + ContentPolicy.MIN_MAX_LENGTH
+                + ", was "
+                + characters);
+      }
+      this.maxContentLength = characters;
+      return this;
+    }
+
+    /**
+     * Whether a tool becomes a child of the reasoning that asked for it, where the program's
+     * structure allows it; {@code spanloom.tool.parent}, by default so.
+     */
+    public Builder reparentTools(boolean reparent) {
+      this.reparentTools = reparent;
+      return this;
+    }
+
+    /** What models cost; by default the table that comes with this version. */
+    public Builder prices(PriceTable table) {
+      this.prices = Objects.requireNonNull(table, "table");
+      return this;
+    }
+
+    /** The options. */
+    public SpanloomOptions build() {
+      return new SpanloomOptions(this);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.spanloom;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.advice.Frame;
+import io.spanloom.advice.ToolCallIds;
+import org.jspecify.annotations.Nullable;
+
+/** Ties tool calls to model responses where neither annotation nor adapter can. */
+public final class ToolCalls {
+
+  private ToolCalls() {}
+
+  /**
+   * Tells of a tool call that a model's response asks for; for hand-written model clients that no
+   * adapter understands.
+   *
+   * <p>Inside a method annotated with {@code @LlmCall} the call becomes part of that span's
+   * response. Without an id or a name there is nothing to tie, and nothing happens.
+   *
+   * @param id the identifier the provider issued
+   * @param name the tool's name
+   * @param argumentsJson the arguments as JSON text, or {@code null}
+   */
+  public static void announce(
+      @Nullable String id, @Nullable String name, @Nullable String argumentsJson) {
+    if (id != null && name != null) {
+      Frame.announce(id, name, argumentsJson);
+    }
+  }
+
+  /**
+   * Executes the call with that id: a tool that starts on this thread (or one the context is
+   * carried to) before the scope is closed takes it. {@code null} or empty changes nothing.
+   */
+  @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+  public static Scope scope(@Nullable String id) {
+    return id == null || id.isEmpty()
+        ? Scope.noop()
+        : ToolCallIds.scope(Context.current(), id).makeCurrent();
+  }
+}

@@ -1,0 +1,144 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.toolcall.Origin;
+import io.spanloom.toolcall.PendingCalls;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session, workflows, agents and tasks that the running code stands in; immutable, and carried
+ * by OpenTelemetry's context so that it follows the code across threads.
+ */
+final class Ancestry {
+
+  private static final ContextKey<Ancestry> KEY = ContextKey.named("spanloom-ancestry");
+
+  private final @Nullable Ancestry outer;
+  private final @Nullable Enclosing span;
+  private final SessionValues session;
+  private final Attributes sessionAttributes;
+  private final PendingCalls calls;
+
+  private Ancestry(
+      @Nullable Ancestry outer,
+      @Nullable Enclosing span,
+      SessionValues session,
+      Attributes sessionAttributes,
+      PendingCalls calls) {
+    this.outer = outer;
+    this.span = span;
+    this.session = session;
+    this.sessionAttributes = sessionAttributes;
+    this.calls = calls;
+  }
+
+  static @Nullable Ancestry of(Context context) {
+    return context.get(KEY);
+  }
+
+  /** The ancestry of code that runs in a session, below whatever encloses it already. */
+  static Ancestry inSession(@Nullable Ancestry outer, SessionValues values, Tracing tracing) {
+    SessionValues session = outer == null ? values : values.within(outer.session);
+    PendingCalls calls =
+        outer != null && outer.isSession(values.sessionId())
+            ? outer.calls
+            : tracing.sessions().pendingCalls(session.sessionId());
+    return new Ancestry(outer, null, session, session.attributes(tracing), calls);
+  }
+
+  /** The ancestry of code below a workflow, agent or task. */
+  static Ancestry below(
+      @Nullable Ancestry outer, SpanRole role, String name, SpanContext span, String parentId) {
+    Enclosing enclosing =
+        new Enclosing(role, name, span, parentId, role.isRun() ? new Totals() : null);
+    return outer == null
+        ? new Ancestry(null, enclosing, SessionValues.NONE, Attributes.empty(), new PendingCalls())
+        : new Ancestry(outer, enclosing, outer.session, outer.sessionAttributes, outer.calls);
+  }
+
+  private boolean isSession(@Nullable String sessionId) {
+    return sessionId == null || sessionId.equals(session.sessionId());
+  }
+
+  Context in(Context context) {
+    return context.with(KEY, this);
+  }
+
+  PendingCalls calls() {
+    return calls;
+  }
+
+  Attributes sessionAttributes() {
+    return sessionAttributes;
+  }
+
+  /** The innermost agent's name, or {@code null}. */
+  @Nullable String agentName() {
+    Enclosing agent = innermost(SpanRole.AGENT, SpanRole.AGENT);
+    return agent == null ? null : agent.name;
+  }
+
+  /** The id of the innermost workflow's or agent's span, or {@code null}. */
+  @Nullable String run() {
+    Enclosing run = innermost(SpanRole.WORKFLOW, SpanRole.AGENT);
+    return run == null ? null : run.span.getSpanId();
+  }
+
+  /** The totals this ancestry's own span keeps, or {@code null}. */
+  @Nullable Totals ownTotals() {
+    return span == null ? null : span.totals;
+  }
+
+  /** The totals of every workflow and agent around the running code. */
+  List<Totals> totals() {
+    List<Totals> totals = new ArrayList<>(2);
+    for (Ancestry level = this; level != null; level = level.outer) {
+      if (level.span != null && level.span.totals != null) {
+        totals.add(level.span.totals);
+      }
+    }
+    return totals;
+  }
+
+  /** Where a tool call is asked for when a model call in this place asks for it. */
+  Origin origin(SpanContext modelCall) {
+    Ancestry level = this;
+    while (level != null && (level.span == null || level.span.role != SpanRole.TASK)) {
+      level = level.outer;
+    }
+    return level == null || level.span == null
+        ? new Origin(modelCall, null, List.of(), run())
+        : new Origin(modelCall, level.span.span, level.idsAbove(), run());
+  }
+
+  private List<String> idsAbove() {
+    List<String> ids = new ArrayList<>();
+    for (Ancestry level = this; level != null; level = level.outer) {
+      if (level.span != null) {
+        if (level != this) {
+          ids.add(level.span.span.getSpanId());
+        }
+        ids.add(level.span.parentId);
+      }
+    }
+    return ids;
+  }
+
+  private @Nullable Enclosing innermost(SpanRole one, SpanRole other) {
+    for (Ancestry level = this; level != null; level = level.outer) {
+      if (level.span != null && (level.span.role == one || level.span.role == other)) {
+        return level.span;
+      }
+    }
+    return null;
+  }
+
+  private record Enclosing(
+      SpanRole role, String name, SpanContext span, String parentId, @Nullable Totals totals) {}
+}

@@ -1,0 +1,393 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmAdapter;
+import io.spanloom.llm.LlmRequest;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a woven method in progress.
+ *
+ * <p>Generated advice enters a frame before the method's body, tells it what was captured, starts
+ * it, and leaves it when the body returns or throws. None of these methods throws: what goes wrong
+ * here is logged once, counted, and costs the span some of its attributes.
+ */
+public final class Frame {
+
+  private final Captures captures = new Captures();
+  private final SpanWriter writer = new SpanWriter();
+
+  /** Set by {@link #reset} before anyone sees the frame. */
+  private @Nullable Tracing tracing;
+
+  private @Nullable SpanSpec spec;
+
+  private @Nullable String sessionId;
+  private @Nullable String userId;
+  private @Nullable String toolCallId;
+  private @Nullable LlmRequest request;
+  private @Nullable LlmAdapter<?, ?> adapter;
+
+  private boolean started;
+  private @Nullable Ancestry ancestry;
+  private @Nullable Context caller;
+  private @Nullable Scope scope;
+
+  Frame() {}
+
+  /**
+   * Enters a woven method; {@code null} means that tracing is off and nothing is to be captured.
+   */
+  public static @Nullable Frame enter(SpanSpec spec) {
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      return tracing == null ? null : FrameStack.current().push(tracing, spec);
+    } catch (Throwable failure) {
+      Failures.beforeTracing(spec.place(), failure);
+      return null;
+    }
+  }
+
+  /** Leaves a woven method that returned nothing. */
+  public static void returned(SpanSpec spec) {
+    leave(spec, null, null, null);
+  }
+
+  /** Leaves a woven method that returned a result. */
+  public static void returned(SpanSpec spec, @Nullable Object result) {
+    leave(spec, result, null, null);
+  }
+
+  /** Leaves a woven method that returned a result with attributes. */
+  public static <R> void returned(
+      SpanSpec spec, @Nullable R result, ResultCapture<? super R> capture) {
+    leave(spec, result, null, capture);
+  }
+
+  /** Leaves a woven method whose result settles later, with attributes on what it settles with. */
+  public static <V> void returnedStage(
+      SpanSpec spec,
+      @Nullable CompletionStage<? extends V> result,
+      ResultCapture<? super V> capture) {
+    leave(spec, result, null, capture);
+  }
+
+  /** Leaves a woven method that threw. */
+  public static void failed(SpanSpec spec, Throwable thrown) {
+    leave(spec, null, thrown, null);
+  }
+
+  /** Remembers a tool call that a hand-written client found in a model's response. */
+  public static void announce(String id, String name, @Nullable String arguments) {
+    SpanStart.announce(FrameStack.current().peek(), id, name, arguments);
+  }
+
+  /** The session this call opens or joins. */
+  public void sessionId(@Nullable String id) {
+    this.sessionId = id;
+  }
+
+  /** The user this call serves. */
+  public void userId(@Nullable String id) {
+    this.userId = id;
+  }
+
+  /** The identifier the provider issued for this tool call. */
+  public void toolCallId(@Nullable String id) {
+    this.toolCallId = id;
+  }
+
+  /** An attribute; {@code null} means there is none. */
+  public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
+    if (value != null && !told(slot.meaning(), value)) {
+      attribute(slot, value);
+    }
+  }
+
+  /** An attribute. */
+  public void set(AttributeSlot<Long> slot, long value) {
+    set(slot, Long.valueOf(value));
+  }
+
+  /** An attribute. */
+  public void set(AttributeSlot<Double> slot, double value) {
+    set(slot, Double.valueOf(value));
+  }
+
+  /** An attribute. */
+  public void set(AttributeSlot<Boolean> slot, boolean value) {
+    set(slot, Boolean.valueOf(value));
+  }
+
+  /** Whether the arguments are needed: to be recorded, or to find the tool call they belong to. */
+  public boolean wantsInput() {
+    return tracing().content().onSpans() || (spec().role() == SpanRole.TOOL && toolCallId == null);
+  }
+
+  /** An argument that is part of the input. */
+  public void input(String name, @Nullable Object value) {
+    captures.input(name, value);
+  }
+
+  /** An argument that is part of the input. */
+  public void input(String name, long value) {
+    captures.input(name, value);
+  }
+
+  /** An argument that is part of the input. */
+  public void input(String name, double value) {
+    captures.input(name, value);
+  }
+
+  /** An argument that is part of the input. */
+  public void input(String name, boolean value) {
+    captures.input(name, value);
+  }
+
+  /** An argument that may be a model request which an adapter understands. */
+  public void request(@Nullable Object value) {
+    if (value == null || request != null) {
+      return;
+    }
+    LlmAdapter<?, ?> found = tracing().adapters().forRequest(value.getClass());
+    if (found != null) {
+      adapter = found;
+      request = read(found, value);
+    }
+  }
+
+  /** Something was thrown while this call was captured. */
+  public void captureFailed(Throwable failure) {
+    tracing().failures().report(spec().place(), failure);
+  }
+
+  /** Starts the span. */
+  public void start() {
+    started = true;
+    try {
+      SpanStart.start(this);
+    } catch (Throwable failure) {
+      captureFailed(failure);
+    }
+  }
+
+  void reset(Tracing newTracing, SpanSpec newSpec) {
+    tracing = newTracing;
+    spec = newSpec;
+    sessionId = null;
+    userId = null;
+    toolCallId = null;
+    request = null;
+    adapter = null;
+    started = false;
+    ancestry = null;
+    caller = null;
+    scope = null;
+    writer.reset();
+    captures.clear();
+  }
+
+  Tracing tracing() {
+    return Objects.requireNonNull(tracing);
+  }
+
+  SpanSpec spec() {
+    return Objects.requireNonNull(spec);
+  }
+
+  Captures captures() {
+    return captures;
+  }
+
+  SpanWriter writer() {
+    return writer;
+  }
+
+  Span span() {
+    return writer.span();
+  }
+
+  @Nullable String sessionId() {
+    return sessionId;
+  }
+
+  @Nullable String userId() {
+    return userId;
+  }
+
+  @Nullable String toolCallId() {
+    return toolCallId;
+  }
+
+  @Nullable LlmRequest request() {
+    return request;
+  }
+
+  @Nullable LlmAdapter<?, ?> adapter() {
+    return adapter;
+  }
+
+  /** An adapter that threw is not asked again for this call. */
+  void dropRequest() {
+    request = null;
+  }
+
+  @Nullable Ancestry ancestry() {
+    return ancestry;
+  }
+
+  void placed(@Nullable Ancestry newAncestry) {
+    ancestry = newAncestry;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
+  void makeCurrent(Context lexical, Context inner) {
+    caller = lexical;
+    scope = inner.makeCurrent();
+  }
+
+  /** Ends a call that never left its method properly. */
+  void abandon() {
+    closeScope();
+    span().end();
+    reset(tracing(), spec());
+  }
+
+  private static <R> void leave(
+      SpanSpec spec,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<R> capture) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return;
+    }
+    try {
+      FrameStack stack = FrameStack.current();
+      Frame frame = stack.pop(spec);
+      if (frame == null) {
+        return;
+      }
+      frame.closeScope();
+      if (result instanceof CompletionStage<?> stage) {
+        stack.detach(frame);
+        frame.endWhenSettled(stage, capture);
+      } else {
+        frame.end(result, thrown, capture);
+      }
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+    }
+  }
+
+  private void endWhenSettled(CompletionStage<?> stage, @Nullable ResultCapture<?> capture) {
+    try {
+      stage.whenComplete((value, failure) -> end(value, cause(failure), capture));
+    } catch (Throwable unsupported) {
+      captureFailed(unsupported);
+      end(null, null, null);
+    }
+  }
+
+  private void end(
+      @Nullable Object result, @Nullable Throwable thrown, @Nullable ResultCapture<?> capture) {
+    try {
+      SpanEnd.record(this, result, thrown, capture);
+    } catch (Throwable failure) {
+      captureFailed(failure);
+    } finally {
+      span().end();
+      captures.clear();
+    }
+  }
+
+  /** What a stage failed with, without the wrapping that passing it on adds. */
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    boolean wrapped =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    return wrapped && failure != null && failure.getCause() != null ? failure.getCause() : failure;
+  }
+
+  /**
+   * Restores the caller's context, even if the method leaked a scope of its own: OpenTelemetry then
+   * ignores the closing of ours.
+   */
+  @SuppressWarnings("MustBeClosedChecker") // what is made current here was current before
+  private void closeScope() {
+    if (scope == null || caller == null) {
+      return;
+    }
+    scope.close();
+    if (isOther(caller, Context.current())) {
+      caller.makeCurrent();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
+  private static boolean isOther(Context one, Context other) {
+    return one != other;
+  }
+
+  /** Whether the value says something the conventions will write under their own keys. */
+  private boolean told(Meaning meaning, Object value) {
+    return switch (meaning) {
+      case NONE, CONTENT -> false;
+      case INPUT_TOKENS, OUTPUT_TOKENS, CACHE_READ_TOKENS, CACHE_WRITE_TOKENS, REASONING_TOKENS ->
+          number(meaning, value);
+      case RESPONSE_ID, RESPONSE_MODEL -> text(meaning, value);
+      default -> !started && identity(meaning, value);
+    };
+  }
+
+  private boolean number(Meaning meaning, Object value) {
+    if (spec().role() != SpanRole.LLM || !(value instanceof Long tokens)) {
+      return false;
+    }
+    captures.number(meaning, tokens);
+    return true;
+  }
+
+  private boolean text(Meaning meaning, Object value) {
+    if (spec().role() != SpanRole.LLM || !(value instanceof String text)) {
+      return false;
+    }
+    captures.text(meaning, text);
+    return true;
+  }
+
+  private boolean identity(Meaning meaning, Object value) {
+    if (!(value instanceof String text)) {
+      return false;
+    }
+    switch (meaning) {
+      case SESSION_ID -> sessionId(text);
+      case USER_ID -> userId(text);
+      case TOOL_CALL_ID -> toolCallId(text);
+      default -> captures.text(meaning, text);
+    }
+    return true;
+  }
+
+  private <T> void attribute(AttributeSlot<T> slot, T value) {
+    Object recorded = value;
+    if (slot.meaning() == Meaning.CONTENT) {
+      if (!tracing().content().onSpans()) {
+        return;
+      }
+      recorded = value instanceof String text ? tracing().content().text(text) : value;
+    }
+    captures.attribute(slot.key(), Objects.requireNonNull(recorded));
+  }
+
+  @SuppressWarnings("unchecked") // the adapter was found by the value's class
+  private static <Q> LlmRequest read(LlmAdapter<Q, ?> adapter, Object value) {
+    return adapter.request((Q) value);
+  }
+}

@@ -1,0 +1,82 @@
+package io.spanloom.advice;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread's woven calls in progress, innermost last.
+ *
+ * <p>Frames are reused: a traced call allocates none. A frame whose end comes later, on another
+ * thread, is taken out of the pool instead.
+ */
+final class FrameStack {
+
+  private static final ThreadLocal<FrameStack> CURRENT = ThreadLocal.withInitial(FrameStack::new);
+
+  private @Nullable Frame[] frames = new Frame[4];
+  private int depth;
+
+  static FrameStack current() {
+    return CURRENT.get();
+  }
+
+  Frame push(Tracing tracing, SpanSpec spec) {
+    if (depth == frames.length) {
+      frames = Arrays.copyOf(frames, depth * 2);
+    }
+    Frame frame = frames[depth];
+    if (frame == null) {
+      frame = new Frame();
+      frames[depth] = frame;
+    }
+    frame.reset(tracing, spec);
+    depth++;
+    return frame;
+  }
+
+  /** The innermost call in progress, or {@code null}. */
+  @Nullable Frame peek() {
+    return depth == 0 ? null : frames[depth - 1];
+  }
+
+  /**
+   * Takes the innermost frame of the method off the stack, or returns {@code null} if there is
+   * none.
+   *
+   * <p>Frames above it belong to calls that never came to an end (their advice was cut short by a
+   * stack overflow, say): their spans end here.
+   */
+  @Nullable Frame pop(SpanSpec spec) {
+    int index = depth - 1;
+    while (index >= 0 && !isOf(spec, frames[index])) {
+      index--;
+    }
+    if (index < 0) {
+      return null;
+    }
+    while (depth - 1 > index) {
+      Frame abandoned = frames[--depth];
+      if (abandoned != null) {
+        abandoned.abandon();
+      }
+    }
+    return frames[--depth];
+  }
+
+  /** Gives the popped frame away; the pool makes a new one in its place. */
+  void detach(Frame frame) {
+    if (isSame(frame, frames[depth])) {
+      frames[depth] = null;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a frame, not one that looks the same
+  private static boolean isSame(Frame frame, @Nullable Frame other) {
+    return frame == other;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // there is one spec for each method
+  private static boolean isOf(SpanSpec spec, @Nullable Frame frame) {
+    return frame != null && frame.spec() == spec;
+  }
+}

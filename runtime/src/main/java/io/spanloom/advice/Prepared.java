@@ -1,0 +1,34 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** What spans of one identity have in common, computed once. */
+record Prepared(Tracing tracing, Identity identity, String spanName, Attributes attributes) {
+
+  static Prepared of(Tracing tracing, Identity identity) {
+    AttributesBuilder attributes = Attributes.builder();
+    tracing.conventions().identity(identity, sink(attributes));
+    return new Prepared(tracing, identity, identity.spanName(), attributes.build());
+  }
+
+  static AttributeSink sink(AttributesBuilder attributes) {
+    return new AttributeSink() {
+      @Override
+      public <T> void put(AttributeKey<T> key, @Nullable T value) {
+        if (value != null) {
+          attributes.put(key, value);
+        }
+      }
+    };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a new installation has its own tracing, whatever it says
+  boolean fits(Tracing wanted, Identity actual) {
+    return tracing == wanted && (identity == actual || identity.equals(actual));
+  }
+}

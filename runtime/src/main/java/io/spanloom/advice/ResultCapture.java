@@ -1,0 +1,13 @@
+package io.spanloom.advice;
+
+/**
+ * Reads attributes off a method's result; generated where a method carries {@code @Attribute}.
+ *
+ * @param <R> the result's type, or what it settles with if it is a {@code CompletionStage}
+ */
+@FunctionalInterface
+public interface ResultCapture<R> {
+
+  /** Sets the attributes; called only when the span is recorded, never with {@code null}. */
+  void capture(Frame frame, R result);
+}

@@ -1,0 +1,27 @@
+package io.spanloom.advice;
+
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Convention;
+import io.spanloom.cost.PriceTable;
+import java.util.List;
+
+/**
+ * How Spanloom traces.
+ *
+ * @param conventions the conventions spans are written in
+ * @param content what content may be recorded
+ * @param reparentTools whether a tool becomes a child of the reasoning that asked for it
+ * @param prices what models cost
+ */
+public record Settings(
+    List<Convention> conventions, ContentPolicy content, boolean reparentTools, PriceTable prices) {
+
+  public Settings {
+    conventions = List.copyOf(conventions);
+  }
+
+  /** The settings of system properties and environment, defaults elsewhere. */
+  public static Settings fromEnvironment() {
+    return SettingsReader.ofProcess().read();
+  }
+}

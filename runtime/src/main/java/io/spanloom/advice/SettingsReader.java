@@ -1,0 +1,177 @@
+package io.spanloom.advice;
+
+import io.spanloom.content.ContentMode;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.Redactor;
+import io.spanloom.convention.Convention;
+import io.spanloom.convention.GenAiConvention;
+import io.spanloom.convention.OpenInferenceConvention;
+import io.spanloom.cost.PriceTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings from system properties ({@code spanloom.content}), then environment variables
+ * ({@code SPANLOOM_CONTENT}), then the standard variables of OpenTelemetry.
+ *
+ * <p>An unknown name or an illegal value is told once and otherwise as if it were not set.
+ */
+final class SettingsReader {
+
+  private static final String PREFIX = "spanloom.";
+  private static final String CONTENT = "spanloom.content";
+  private static final String MAX_LENGTH = "spanloom.content.max-length";
+  private static final String CONVENTIONS = "spanloom.semconv";
+  private static final String TOOL_PARENT = "spanloom.tool.parent";
+  private static final List<String> KNOWN = List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT);
+
+  private static final String STANDARD_CAPTURE =
+      "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
+
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final Consumer<String> warnings;
+
+  SettingsReader(
+      Map<String, String> properties, Map<String, String> environment, Consumer<String> warnings) {
+    this.properties = properties;
+    this.environment = environment;
+    this.warnings = warnings;
+  }
+
+  static SettingsReader ofProcess() {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name, ""));
+    }
+    System.Logger log = System.getLogger("io.spanloom");
+    return new SettingsReader(
+        properties, System.getenv(), text -> log.log(System.Logger.Level.WARNING, text));
+  }
+
+  Settings read() {
+    warnOfUnknownNames();
+    ContentPolicy content = new ContentPolicy(mode(), maxLength(), Redactor.standard());
+    return new Settings(conventions(), content, reparentTools(), PriceTable.bundled());
+  }
+
+  private ContentMode mode() {
+    String value = value(CONTENT);
+    String name = value == null ? standardCapture() : value;
+    if (name == null) {
+      return ContentMode.NO_CONTENT;
+    }
+    try {
+      return ContentMode.valueOf(name.trim().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      illegal(
+          value == null ? STANDARD_CAPTURE : CONTENT,
+          name,
+          Arrays.toString(ContentMode.values()),
+          ContentMode.NO_CONTENT.name());
+      return ContentMode.NO_CONTENT;
+    }
+  }
+
+  /** Earlier versions of the GenAI conventions knew the variable as a boolean. */
+  private @Nullable String standardCapture() {
+    String value = environment.get(STANDARD_CAPTURE);
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    return switch (value.trim().toLowerCase(Locale.ROOT)) {
+      case "true" -> ContentMode.SPAN_ONLY.name();
+      case "false" -> ContentMode.NO_CONTENT.name();
+      default -> value;
+    };
+  }
+
+  private int maxLength() {
+    String value = value(MAX_LENGTH);
+    if (value == null) {
+      return ContentPolicy.DEFAULT_MAX_LENGTH;
+    }
+    try {
+      int length = Integer.parseInt(value.trim());
+      if (length >= ContentPolicy.MIN_MAX_LENGTH) {
+        return length;
+      }
+    } catch (NumberFormatException notANumber) {
+      // falls through to the warning
+    }
+    illegal(
+        MAX_LENGTH,
+        value,
+        "a number of characters, at least " + ContentPolicy.MIN_MAX_LENGTH,
+        String.valueOf(ContentPolicy.DEFAULT_MAX_LENGTH));
+    return ContentPolicy.DEFAULT_MAX_LENGTH;
+  }
+
+  private List<Convention> conventions() {
+    List<Convention> known = List.of(new OpenInferenceConvention(), new GenAiConvention());
+    String value = value(CONVENTIONS);
+    if (value == null) {
+      return known;
+    }
+    List<Convention> chosen = new ArrayList<>();
+    for (String name : value.split(",", -1)) {
+      known.stream()
+          .filter(convention -> convention.id().equals(name.trim()))
+          .findFirst()
+          .ifPresentOrElse(
+              chosen::add, () -> illegal(CONVENTIONS, name, "openinference, genai", "no keys"));
+    }
+    return chosen.isEmpty() ? known : chosen;
+  }
+
+  private boolean reparentTools() {
+    String value = value(TOOL_PARENT);
+    if (value == null || value.equals("reasoning")) {
+      return true;
+    }
+    if (!value.equals("lexical")) {
+      illegal(TOOL_PARENT, value, "reasoning or lexical", "reasoning");
+    }
+    return !value.equals("lexical");
+  }
+
+  private @Nullable String value(String name) {
+    String property = properties.get(name);
+    String value = property != null ? property : environment.get(variable(name));
+    return value == null || value.isBlank() ? null : value.trim();
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  private void warnOfUnknownNames() {
+    TreeSet<String> unknown = new TreeSet<>();
+    for (String name : properties.keySet()) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
+        unknown.add(name);
+      }
+    }
+    List<String> variables = KNOWN.stream().map(SettingsReader::variable).toList();
+    for (String name : environment.keySet()) {
+      if (name.startsWith("SPANLOOM_") && !variables.contains(name)) {
+        unknown.add(name);
+      }
+    }
+    for (String name : unknown) {
+      warnings.accept(name + " is not a setting of Spanloom. Known: " + KNOWN + ".");
+    }
+  }
+
+  private void illegal(String name, String value, String allowed, String used) {
+    warnings.accept(
+        name + "=" + value + " is not possible. Allowed: " + allowed + ". Using " + used + ".");
+  }
+}

@@ -1,0 +1,224 @@
+package io.spanloom.advice;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Captured;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.cost.Cost;
+import io.spanloom.llm.LlmAdapter;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.TokenUsage;
+import io.spanloom.toolcall.Origin;
+import io.spanloom.toolcall.RequestedCall;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records how a call ended, on a span that is about to end. */
+final class SpanEnd {
+
+  private static final AttributeKey<String> EXCEPTION_TYPE = stringKey("exception.type");
+  private static final AttributeKey<String> EXCEPTION_MESSAGE = stringKey("exception.message");
+  private static final AttributeKey<String> EXCEPTION_STACKTRACE =
+      stringKey("exception.stacktrace");
+  private static final AttributeKey<Long> OUTPUT_LENGTH = longKey("spanloom.output.length");
+  private static final AttributeKey<Long> OUTPUT_COUNT = longKey("spanloom.output.count");
+
+  private SpanEnd() {}
+
+  static void record(
+      Frame frame,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<?> capture) {
+    if (!frame.span().isRecording()) {
+      return;
+    }
+    if (thrown != null) {
+      error(frame, thrown);
+    }
+    if (result != null && capture != null) {
+      captureResult(frame, result, capture);
+    }
+    if (frame.spec().role() == SpanRole.LLM) {
+      modelCall(frame, result);
+    } else if (result != null && !frame.spec().sensitiveResult()) {
+      output(frame, result);
+    }
+    totals(frame);
+  }
+
+  private static void error(Frame frame, Throwable thrown) {
+    LlmAdapter<?, ?> adapter = frame.adapter();
+    String providers = adapter == null ? null : adapter.errorType(thrown);
+    String name = thrown.getClass().getCanonicalName();
+    String type = name == null ? thrown.getClass().getName() : name;
+    frame.tracing().conventions().error(providers == null ? type : providers, frame.writer());
+    Span span = frame.span();
+    span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
+    ContentPolicy content = frame.tracing().content();
+    String message = content.text(thrown.getMessage());
+    span.setStatus(StatusCode.ERROR, message == null ? type : message);
+    span.addEvent(
+        "exception",
+        Attributes.builder()
+            .put(EXCEPTION_TYPE, type)
+            .put(EXCEPTION_MESSAGE, message)
+            .put(EXCEPTION_STACKTRACE, content.text(stackTrace(thrown)))
+            .build());
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @SuppressWarnings("unchecked") // generated together with the method whose result this is
+  private static void captureResult(Frame frame, Object result, ResultCapture<?> capture) {
+    try {
+      ((ResultCapture<Object>) capture).capture(frame, result);
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+    }
+    frame.captures().drainAttributes(frame.writer());
+  }
+
+  private static void modelCall(Frame frame, @Nullable Object result) {
+    Tracing tracing = frame.tracing();
+    LlmResponse adapted =
+        result == null || frame.spec().sensitiveResult() ? null : read(frame, result);
+    LlmResponse response = frame.captures().response(adapted);
+    Cost cost = null;
+    TokenUsage usage = null;
+    if (response != null) {
+      tracing.conventions().response(response, tracing.content(), frame.writer());
+      announce(frame, response);
+      usage = response.usage();
+      cost = cost(frame, response, usage);
+    }
+    if (cost != null) {
+      tracing.conventions().cost(cost, frame.writer());
+    }
+    accountModelCall(frame, usage, cost);
+    if (tracing.content().onSpans() && result != null && !frame.spec().sensitiveResult()) {
+      Captured output = adapted == null ? captured(tracing, result) : answer(tracing, adapted);
+      if (output != null) {
+        tracing.conventions().output(SpanRole.LLM, output, frame.writer());
+      }
+    }
+  }
+
+  private static void announce(Frame frame, LlmResponse response) {
+    Ancestry ancestry = frame.ancestry();
+    if (ancestry == null) {
+      return;
+    }
+    Origin origin = null;
+    for (LlmMessage message : response.messages()) {
+      for (LlmToolCall call : message.toolCalls()) {
+        origin = origin == null ? ancestry.origin(frame.span().getSpanContext()) : origin;
+        ancestry
+            .calls()
+            .announce(new RequestedCall(call.id(), call.name(), call.arguments(), origin));
+      }
+    }
+  }
+
+  /** By the model that answered; a gateway may answer under a name of its own, hence the second. */
+  private static @Nullable Cost cost(
+      Frame frame, LlmResponse response, @Nullable TokenUsage usage) {
+    Cost cost = frame.tracing().prices().cost(response.model(), usage);
+    if (cost != null) {
+      return cost;
+    }
+    LlmRequest request = frame.request();
+    String told = frame.captures().text(Meaning.MODEL);
+    String model = told != null ? told : frame.spec().identity().model();
+    return frame
+        .tracing()
+        .prices()
+        .cost(model == null && request != null ? request.model() : model, usage);
+  }
+
+  private static void accountModelCall(
+      Frame frame, @Nullable TokenUsage usage, @Nullable Cost cost) {
+    Ancestry ancestry = frame.ancestry();
+    if (ancestry != null) {
+      for (Totals totals : ancestry.totals()) {
+        totals.modelCall(usage, cost);
+      }
+    }
+  }
+
+  private static void totals(Frame frame) {
+    Ancestry ancestry = frame.ancestry();
+    if (ancestry == null) {
+      return;
+    }
+    if (frame.spec().role() == SpanRole.TOOL) {
+      ancestry.totals().forEach(Totals::toolCall);
+    }
+    Totals own = frame.spec().role().isRun() ? ancestry.ownTotals() : null;
+    if (own != null) {
+      own.write(frame.writer());
+    }
+  }
+
+  private static void output(Frame frame, Object result) {
+    if (frame.spec().role() == SpanRole.TOOL) {
+      size(frame, result);
+    }
+    Tracing tracing = frame.tracing();
+    if (tracing.content().onSpans()) {
+      tracing.conventions().output(frame.spec().role(), captured(tracing, result), frame.writer());
+    }
+  }
+
+  private static void size(Frame frame, Object result) {
+    if (result instanceof CharSequence text) {
+      frame.writer().put(OUTPUT_LENGTH, (long) text.length());
+    } else if (result instanceof Collection<?> collection) {
+      frame.writer().put(OUTPUT_COUNT, (long) collection.size());
+    } else if (result instanceof Map<?, ?> map) {
+      frame.writer().put(OUTPUT_COUNT, (long) map.size());
+    } else if (result.getClass().isArray()) {
+      frame.writer().put(OUTPUT_COUNT, (long) Array.getLength(result));
+    }
+  }
+
+  private static Captured captured(Tracing tracing, Object value) {
+    return value instanceof String text
+        ? new Captured(String.valueOf(tracing.content().text(text)), false)
+        : new Captured(tracing.content().json(value), true);
+  }
+
+  private static @Nullable Captured answer(Tracing tracing, LlmResponse response) {
+    List<LlmMessage> messages = response.messages();
+    String text = messages.isEmpty() ? null : tracing.content().text(messages.get(0).text());
+    return text == null ? null : new Captured(text, false);
+  }
+
+  private static @Nullable LlmResponse read(Frame frame, Object result) {
+    LlmAdapter<?, ?> adapter = frame.tracing().adapters().forResponse(result.getClass());
+    return adapter == null ? null : read(adapter, result);
+  }
+
+  @SuppressWarnings("unchecked") // the adapter was found by the value's class
+  private static <R> LlmResponse read(LlmAdapter<?, R> adapter, Object value) {
+    return adapter.response((R) value);
+  }
+}

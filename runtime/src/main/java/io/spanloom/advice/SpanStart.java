@@ -1,0 +1,186 @@
+package io.spanloom.advice;
+
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.spanloom.convention.Captured;
+import io.spanloom.convention.Identity;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.toolcall.Correlation;
+import io.spanloom.toolcall.RequestedCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the span of a frame: names it, places it in the trace, and makes it current. */
+final class SpanStart {
+
+  private static final AttributeKey<String> CORRELATION =
+      stringKey("spanloom.tool_call.correlation");
+
+  private SpanStart() {}
+
+  static void start(Frame frame) {
+    Context lexical = Context.current();
+    Ancestry outer = Ancestry.of(lexical);
+    Ancestry ancestry = joinSession(frame, outer);
+    frame.placed(ancestry);
+    Correlation correlation = ToolCallIds.correlate(frame, lexical, ancestry);
+    Identity identity = identity(frame, ancestry);
+    Context parent = parent(frame, lexical, correlation);
+    Span span = build(frame, identity, parent, ancestry, correlation).startSpan();
+    frame.writer().started(span);
+
+    Context inner = ToolCallIds.consumed(lexical.with(span));
+    Ancestry below = below(identity, ancestry, span, parent);
+    frame.placed(below);
+    frame.makeCurrent(lexical, isSame(below, outer) || below == null ? inner : below.in(inner));
+    if (span.isRecording()) {
+      recordInput(frame);
+    }
+  }
+
+  /** A call announced inside a model call belongs to its response, else to the current span. */
+  static void announce(@Nullable Frame frame, String id, String name, @Nullable String arguments) {
+    if (frame != null && frame.spec().role() == SpanRole.LLM) {
+      frame.captures().announced(new LlmToolCall(id, name, arguments));
+      return;
+    }
+    Ancestry ancestry = Ancestry.of(Context.current());
+    if (ancestry != null) {
+      SpanContext current = Span.current().getSpanContext();
+      ancestry.calls().announce(new RequestedCall(id, name, arguments, ancestry.origin(current)));
+    }
+  }
+
+  private static @Nullable Ancestry joinSession(Frame frame, @Nullable Ancestry outer) {
+    if (frame.sessionId() == null && frame.userId() == null) {
+      return outer;
+    }
+    SessionValues values = SessionValues.of(frame.sessionId(), frame.userId());
+    return Ancestry.inSession(outer, values, frame.tracing());
+  }
+
+  private static Identity identity(Frame frame, @Nullable Ancestry ancestry) {
+    Identity spec = frame.spec().identity();
+    boolean namesAgent = spec.role() == SpanRole.TOOL || spec.role() == SpanRole.TASK;
+    String agent = namesAgent && ancestry != null ? ancestry.agentName() : null;
+    try {
+      return frame.captures().identity(spec, frame.request(), agent);
+    } catch (Throwable adapterFailed) {
+      frame.captureFailed(adapterFailed);
+      frame.dropRequest();
+      return frame.captures().identity(spec, null, agent);
+    }
+  }
+
+  /** A tool belongs below the reasoning that asked for it, if the program's structure allows it. */
+  private static Context parent(Frame frame, Context lexical, @Nullable Correlation correlation) {
+    RequestedCall call = correlation == null ? null : correlation.call();
+    if (call == null || call.origin() == null || !frame.tracing().reparentTools()) {
+      return lexical;
+    }
+    SpanContext reasoning = call.origin().parentBelow(Span.fromContext(lexical).getSpanContext());
+    return reasoning == null ? lexical : lexical.with(Span.wrap(reasoning));
+  }
+
+  private static SpanBuilder build(
+      Frame frame,
+      Identity identity,
+      Context parent,
+      @Nullable Ancestry ancestry,
+      @Nullable Correlation correlation) {
+    Prepared prepared = frame.spec().prepare(frame.tracing(), identity);
+    SpanBuilder builder =
+        frame
+            .tracing()
+            .tracer()
+            .spanBuilder(prepared.spanName())
+            .setParent(parent)
+            .setSpanKind(identity.role().otelKind())
+            .setAllAttributes(prepared.attributes());
+    frame.writer().building(builder);
+    if (ancestry != null) {
+      builder.setAllAttributes(ancestry.sessionAttributes());
+    }
+    if (correlation != null) {
+      correlated(frame, builder, correlation);
+    }
+    frame.captures().drainAttributes(frame.writer());
+    return builder;
+  }
+
+  private static void correlated(Frame frame, SpanBuilder builder, Correlation correlation) {
+    frame.tracing().conventions().toolCallId(correlation.id(), frame.writer());
+    builder.setAttribute(CORRELATION, correlation.rule().value());
+    RequestedCall call = correlation.call();
+    if (call != null && call.origin() != null) {
+      builder.addLink(call.origin().modelCall());
+    }
+  }
+
+  private static @Nullable Ancestry below(
+      Identity identity, @Nullable Ancestry ancestry, Span span, Context parent) {
+    SpanRole role = identity.role();
+    if (!role.isRun() && role != SpanRole.TASK) {
+      return ancestry;
+    }
+    String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
+    return Ancestry.below(ancestry, role, identity.name(), span.getSpanContext(), parentId);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very ancestry the context holds already
+  private static boolean isSame(@Nullable Ancestry one, @Nullable Ancestry other) {
+    return one == other;
+  }
+
+  private static void recordInput(Frame frame) {
+    Tracing tracing = frame.tracing();
+    LlmRequest request = frame.request();
+    if (request != null) {
+      tracing.conventions().request(request, tracing.content(), frame.writer());
+    }
+    if (!tracing.content().onSpans()) {
+      return;
+    }
+    Captured input = request != null ? lastMessage(frame, request) : arguments(frame);
+    if (input != null) {
+      tracing.conventions().input(frame.spec().role(), input, frame.writer());
+    }
+  }
+
+  private static @Nullable Captured lastMessage(Frame frame, LlmRequest request) {
+    List<LlmMessage> messages = request.messages();
+    String text = messages.isEmpty() ? null : messages.get(messages.size() - 1).text();
+    String shown = frame.tracing().content().text(text);
+    return shown == null ? null : new Captured(shown, false);
+  }
+
+  /** A tool's arguments are an object always; elsewhere a lone text stands for itself. */
+  private static @Nullable Captured arguments(Frame frame) {
+    Captures captures = frame.captures();
+    if (!captures.hasInputs()) {
+      return null;
+    }
+    List<@Nullable Object> values = captures.inputs();
+    if (frame.spec().role() != SpanRole.TOOL
+        && values.size() == 1
+        && values.get(0) instanceof String text) {
+      String shown = frame.tracing().content().text(text);
+      return shown == null ? null : new Captured(shown, false);
+    }
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      named.put(captures.inputNames().get(i), values.get(i));
+    }
+    return new Captured(frame.tracing().content().json(named), true);
+  }
+}

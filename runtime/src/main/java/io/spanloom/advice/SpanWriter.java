@@ -1,0 +1,44 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.spanloom.convention.AttributeSink;
+import org.jspecify.annotations.Nullable;
+
+/** Puts attributes where they belong at the moment: on the builder, then on the started span. */
+final class SpanWriter implements AttributeSink {
+
+  private @Nullable SpanBuilder builder;
+  private Span span = Span.getInvalid();
+
+  void reset() {
+    builder = null;
+    span = Span.getInvalid();
+  }
+
+  void building(SpanBuilder spanBuilder) {
+    builder = spanBuilder;
+  }
+
+  void started(Span startedSpan) {
+    builder = null;
+    span = startedSpan;
+  }
+
+  Span span() {
+    return span;
+  }
+
+  @Override
+  public <T> void put(AttributeKey<T> key, @Nullable T value) {
+    if (value == null) {
+      return;
+    }
+    if (builder != null) {
+      builder.setAttribute(key, value);
+    } else {
+      span.setAttribute(key, value);
+    }
+  }
+}

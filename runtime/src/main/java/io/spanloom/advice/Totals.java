@@ -1,0 +1,62 @@
+package io.spanloom.advice;
+
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.cost.Cost;
+import io.spanloom.llm.TokenUsage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens and cost of all model calls below a workflow or agent.
+ *
+ * <p>Recorded under keys of our own: backends add up the conventions' keys over a trace, and would
+ * count every token again at each level.
+ */
+final class Totals {
+
+  private static final AttributeKey<Long> INPUT = longKey("spanloom.total.input_tokens");
+  private static final AttributeKey<Long> OUTPUT = longKey("spanloom.total.output_tokens");
+  private static final AttributeKey<Double> COST = doubleKey("spanloom.total.cost");
+  private static final AttributeKey<Long> MODEL_CALLS = longKey("spanloom.total.inference_calls");
+  private static final AttributeKey<Long> TOOL_CALLS = longKey("spanloom.total.tool_calls");
+
+  private long input;
+  private long output;
+  private double cost;
+  private boolean tokensKnown;
+  private boolean costKnown;
+  private long modelCalls;
+  private long toolCalls;
+
+  synchronized void modelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
+    modelCalls++;
+    if (usage != null) {
+      tokensKnown = true;
+      input += usage.input() == null ? 0 : usage.input();
+      output += usage.output() == null ? 0 : usage.output();
+    }
+    if (price != null) {
+      costKnown = true;
+      cost += price.total();
+    }
+  }
+
+  synchronized void toolCall() {
+    toolCalls++;
+  }
+
+  synchronized void write(AttributeSink out) {
+    out.put(MODEL_CALLS, modelCalls);
+    out.put(TOOL_CALLS, toolCalls);
+    if (tokensKnown) {
+      out.put(INPUT, input);
+      out.put(OUTPUT, output);
+    }
+    if (costKnown) {
+      out.put(COST, cost);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerBuilder;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Conventions;
+import io.spanloom.cost.PriceTable;
+import org.jspecify.annotations.Nullable;
+
+/** The tracer in force with everything spans are made by. */
+public final class Tracing {
+
+  private static final String INSTRUMENTATION = "io.spanloom";
+
+  /**
+   * Set once tracing is on, and never unset: frames pushed and popped in pairs rely on every method
+   * entered after that moment having pushed one.
+   */
+  private static volatile @Nullable Tracing current;
+
+  private final Tracer tracer;
+  private final Settings settings;
+  private final Failures failures;
+  private final Conventions conventions;
+  private final Adapters adapters;
+  private final Sessions sessions = new Sessions();
+
+  private Tracing(OpenTelemetry openTelemetry, Settings settings, Failures failures) {
+    this.settings = settings;
+    this.failures = failures;
+    this.conventions =
+        new Conventions(
+            settings.conventions(), failure -> failures.report("a convention's keys", failure));
+    this.adapters = Adapters.load(failures);
+    TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
+    String schemaUrl = conventions.schemaUrl();
+    if (schemaUrl != null) {
+      builder.setSchemaUrl(schemaUrl);
+    }
+    this.tracer = builder.build();
+  }
+
+  /** Traces with the given OpenTelemetry from now on. */
+  public static void install(OpenTelemetry openTelemetry, Settings settings) {
+    current = new Tracing(openTelemetry, settings, new Failures());
+  }
+
+  /** The tracing in force, or {@code null} while there is no OpenTelemetry to trace with. */
+  public static @Nullable Tracing currentOrNull() {
+    Tracing tracing = current;
+    return tracing != null ? tracing : fromGlobal();
+  }
+
+  /** Runs the following code in a session; nothing happens while tracing is off. */
+  @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+  public static Scope enterSession(SessionValues values) {
+    Tracing tracing = currentOrNull();
+    if (tracing == null) {
+      return Scope.noop();
+    }
+    Context context = Context.current();
+    return Ancestry.inSession(Ancestry.of(context), values, tracing).in(context).makeCurrent();
+  }
+
+  /** How often Spanloom itself failed since tracing was switched on. */
+  public static long failureCount() {
+    Tracing tracing = current;
+    return tracing == null ? 0 : tracing.failures.total();
+  }
+
+  /** Like {@link #currentOrNull}, without looking for a global OpenTelemetry. */
+  static @Nullable Tracing installed() {
+    return current;
+  }
+
+  private static @Nullable Tracing fromGlobal() {
+    OpenTelemetry global = GlobalTelemetry.find();
+    if (global == null) {
+      return null;
+    }
+    synchronized (Tracing.class) {
+      if (current == null) {
+        current = new Tracing(global, Settings.fromEnvironment(), new Failures());
+      }
+      return current;
+    }
+  }
+
+  Tracer tracer() {
+    return tracer;
+  }
+
+  Conventions conventions() {
+    return conventions;
+  }
+
+  ContentPolicy content() {
+    return settings.content();
+  }
+
+  boolean reparentTools() {
+    return settings.reparentTools();
+  }
+
+  PriceTable prices() {
+    return settings.prices();
+  }
+
+  Adapters adapters() {
+    return adapters;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+}

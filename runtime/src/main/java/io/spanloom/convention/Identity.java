@@ -1,0 +1,49 @@
+package io.spanloom.convention;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a span before it starts; a sampler may ask for any of it.
+ *
+ * @param role the part the span plays
+ * @param name the name from the annotation, the method or an attribute
+ * @param operation {@code gen_ai.operation.name}, or {@code null} if there is none
+ * @param id an agent's identifier
+ * @param version an agent's or workflow's version
+ * @param description what an agent or tool is for
+ * @param toolType function, extension or datastore
+ * @param provider the provider in the words of the GenAI conventions
+ * @param model the requested model
+ * @param dataSource a retrieval's data source
+ * @param agentName the agent a tool or plan works for
+ */
+public record Identity(
+    SpanRole role,
+    String name,
+    @Nullable String operation,
+    @Nullable String id,
+    @Nullable String version,
+    @Nullable String description,
+    @Nullable String toolType,
+    @Nullable String provider,
+    @Nullable String model,
+    @Nullable String dataSource,
+    @Nullable String agentName) {
+
+  /** The span's name by the GenAI conventions, or the role and name where they have none. */
+  public String spanName() {
+    return switch (role) {
+      case WORKFLOW, AGENT, TOOL -> operation + " " + name;
+      case TASK -> operation == null ? name : joined(operation, agentName);
+      case LLM, EMBEDDING -> joined(String.valueOf(operation), model);
+      case RETRIEVAL -> joined("retrieval", dataSource);
+      case RERANK -> joined("rerank", model);
+      case GUARDRAIL -> "guardrail " + name;
+      case EVALUATION -> "evaluation " + name;
+    };
+  }
+
+  private static String joined(String operation, @Nullable String target) {
+    return target == null ? operation : operation + " " + target;
+  }
+}

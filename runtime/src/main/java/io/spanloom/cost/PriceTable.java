@@ -1,0 +1,186 @@
+package io.spanloom.cost;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.spanloom.llm.TokenUsage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices of models, in US dollars for a million tokens.
+ *
+ * <p>A model is priced by the longest name in the table that it equals or continues at a separator
+ * ({@code -}, {@code @}, {@code :}), so that dated snapshots follow their model and other models do
+ * not. A name can be listed as unpriced. A model the table does not know gets no cost: never a
+ * guess.
+ */
+public final class PriceTable {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String BUNDLED = "prices.json";
+
+  private final String date;
+  private final String source;
+  private final Map<String, @Nullable Price> prices;
+
+  private PriceTable(String date, String source, Map<String, @Nullable Price> prices) {
+    this.date = date;
+    this.source = source;
+    this.prices = Collections.unmodifiableMap(prices);
+  }
+
+  /** The table that comes with this version. */
+  public static PriceTable bundled() {
+    try (InputStream json = PriceTable.class.getResourceAsStream(BUNDLED)) {
+      if (json == null) {
+        throw new IllegalStateException("Cannot find the bundled price table " + BUNDLED);
+      }
+      return read(json);
+    } catch (IOException broken) {
+      throw new IllegalStateException("Cannot read the bundled price table " + BUNDLED, broken);
+    }
+  }
+
+  /**
+   * Reads a table: {@code {"date": …, "source": …, "models": {"name": {"input": 0.4, "cacheRead":
+   * 0.1, "cacheWrite": …, "output": 1.6}}}}. A model without {@code input} and {@code output} is
+   * listed as unpriced; cache prices default to the input price.
+   *
+   * @throws IOException if the text is not such a table
+   */
+  public static PriceTable read(InputStream json) throws IOException {
+    try (JsonParser parser = JSON.createParser(json)) {
+      return new Reader(parser).table();
+    }
+  }
+
+  /** When the prices were valid, as the table says. */
+  public String date() {
+    return date;
+  }
+
+  /** Where the prices come from, as the table says. */
+  public String source() {
+    return source;
+  }
+
+  /** What the usage cost, or {@code null} if the model is unknown or a main figure is missing. */
+  public @Nullable Cost cost(@Nullable String model, @Nullable TokenUsage usage) {
+    if (model == null || usage == null || usage.input() == null || usage.output() == null) {
+      return null;
+    }
+    Price price = price(model);
+    return price == null ? null : price.of(usage, usage.input(), usage.output());
+  }
+
+  private @Nullable Price price(String model) {
+    for (int end = model.length(); end > 0; end--) {
+      if (end == model.length() || isSeparator(model.charAt(end))) {
+        String name = model.substring(0, end);
+        if (prices.containsKey(name)) {
+          return prices.get(name);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSeparator(char character) {
+    return character == '-' || character == '@' || character == ':';
+  }
+
+  private record Price(double input, double cacheRead, double cacheWrite, double output) {
+
+    private static final double MILLION = 1_000_000;
+
+    /** {@code null} for a model that is listed without prices. */
+    static @Nullable Price of(Map<String, Double> figures) {
+      Double input = figures.get("input");
+      Double output = figures.get("output");
+      if (input == null || output == null) {
+        return null;
+      }
+      return new Price(
+          input,
+          figures.getOrDefault("cacheRead", input),
+          figures.getOrDefault("cacheWrite", input),
+          output);
+    }
+
+    Cost of(TokenUsage usage, long inputTokens, long outputTokens) {
+      long read = usage.cacheRead() == null ? 0 : usage.cacheRead();
+      long written = usage.cacheWrite() == null ? 0 : usage.cacheWrite();
+      long plain = Math.max(0, inputTokens - read - written);
+      double prompt = plain * input + read * cacheRead + written * cacheWrite;
+      return new Cost(prompt / MILLION, outputTokens * output / MILLION);
+    }
+  }
+
+  private static final class Reader {
+
+    private final JsonParser parser;
+
+    Reader(JsonParser parser) {
+      this.parser = parser;
+    }
+
+    PriceTable table() throws IOException {
+      String date = "";
+      String source = "";
+      Map<String, @Nullable Price> prices = new HashMap<>();
+      expect(parser.nextToken(), JsonToken.START_OBJECT);
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String member = parser.currentName();
+        parser.nextToken();
+        switch (member) {
+          case "date" -> date = parser.getText();
+          case "source" -> source = parser.getText();
+          case "models" -> models(prices);
+          default -> parser.skipChildren();
+        }
+      }
+      return new PriceTable(date, source, prices);
+    }
+
+    private void models(Map<String, @Nullable Price> prices) throws IOException {
+      expect(parser.currentToken(), JsonToken.START_OBJECT);
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String model = parser.currentName();
+        expect(parser.nextToken(), JsonToken.START_OBJECT);
+        prices.put(model, Price.of(figures(model)));
+      }
+    }
+
+    private Map<String, Double> figures(String model) throws IOException {
+      Map<String, Double> figures = new TreeMap<>();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String figure = parser.currentName();
+        parser.nextToken();
+        double value = parser.getDoubleValue();
+        if (value < 0) {
+          throw new IOException("Price of " + model + ", " + figure + ", is negative: " + value);
+        }
+        figures.put(figure, value);
+      }
+      return figures;
+    }
+
+    private void expect(@Nullable JsonToken actual, JsonToken expected) throws IOException {
+      if (actual != expected) {
+        throw new IOException(
+            "Price table: expected "
+                + expected
+                + ", found "
+                + actual
+                + " at "
+                + parser.currentLocation().offsetDescription());
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.spanloom.llm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool call that a model's response asks for.
+ *
+ * @param id the identifier the provider issued
+ * @param name the tool's name
+ * @param arguments the arguments as JSON text; content
+ */
+public record LlmToolCall(String id, String name, @Nullable String arguments) {}

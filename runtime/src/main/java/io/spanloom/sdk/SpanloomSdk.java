@@ -1,0 +1,134 @@
+package io.spanloom.sdk;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.spanloom.Spanloom;
+import io.spanloom.SpanloomOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An OpenTelemetry SDK started in one line and installed in Spanloom.
+ *
+ * <p>Configured by the standard {@code otel.*} properties and {@code OTEL_*} variables
+ * (OpenTelemetry SDK autoconfiguration), which win over what the builder says. Needs {@code
+ * opentelemetry-sdk-extension-autoconfigure} on the class path and, for OTLP, {@code
+ * opentelemetry-exporter-otlp}.
+ */
+public final class SpanloomSdk implements AutoCloseable {
+
+  private static final long SHUTDOWN_SECONDS = 10;
+
+  private final OpenTelemetrySdk sdk;
+
+  private SpanloomSdk(OpenTelemetrySdk sdk) {
+    this.sdk = sdk;
+  }
+
+  /** An SDK with standard settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The OpenTelemetry SDK itself. */
+  public OpenTelemetrySdk openTelemetry() {
+    return sdk;
+  }
+
+  /** Exports what is pending, waiting 10 seconds at most, and shuts the SDK down. */
+  @Override
+  public void close() {
+    sdk.shutdown().join(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Collects what the SDK is started with. */
+  public static final class Builder {
+
+    private static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
+    private static final AttributeKey<String> SERVICE_VERSION =
+        AttributeKey.stringKey("service.version");
+    private static final AttributeKey<String> ENVIRONMENT =
+        AttributeKey.stringKey("deployment.environment.name");
+
+    private final Map<String, String> defaults = new HashMap<>();
+    private final Map<AttributeKey<String>, String> resource = new HashMap<>();
+    private final List<SpanProcessor> processors = new ArrayList<>();
+    private SpanloomOptions options = SpanloomOptions.builder().build();
+
+    private Builder() {}
+
+    /** The service's name, {@code service.name}. */
+    public Builder serviceName(String name) {
+      resource.put(SERVICE_NAME, Objects.requireNonNull(name, "name"));
+      return this;
+    }
+
+    /** The service's version, {@code service.version}. */
+    public Builder serviceVersion(String version) {
+      resource.put(SERVICE_VERSION, Objects.requireNonNull(version, "version"));
+      return this;
+    }
+
+    /** Where the service runs, {@code deployment.environment.name}. */
+    public Builder environment(String name) {
+      resource.put(ENVIRONMENT, Objects.requireNonNull(name, "name"));
+      return this;
+    }
+
+    /** A default for a standard setting, such as {@code otel.traces.exporter}. */
+    public Builder setting(String property, String value) {
+      defaults.put(
+          Objects.requireNonNull(property, "property"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** A span processor besides the exporters', such as a {@link ConsoleTree}. */
+    public Builder spanProcessor(SpanProcessor processor) {
+      processors.add(Objects.requireNonNull(processor, "processor"));
+      return this;
+    }
+
+    /** Spanloom's own options. */
+    public Builder options(SpanloomOptions spanloomOptions) {
+      this.options = Objects.requireNonNull(spanloomOptions, "spanloomOptions");
+      return this;
+    }
+
+    /**
+     * Starts the SDK and installs it in Spanloom.
+     *
+     * @throws io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException if a standard setting
+     *     has an illegal value
+     */
+    public SpanloomSdk start() {
+      AutoConfiguredOpenTelemetrySdkBuilder builder =
+          AutoConfiguredOpenTelemetrySdk.builder()
+              .disableShutdownHook()
+              .addPropertiesSupplier(() -> defaults)
+              .addResourceCustomizer((configured, config) -> described().merge(configured));
+      builder.addTracerProviderCustomizer(
+          (provider, config) -> {
+            processors.forEach(provider::addSpanProcessor);
+            return provider;
+          });
+      OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
+      Spanloom.install(sdk, options);
+      return new SpanloomSdk(sdk);
+    }
+
+    private Resource described() {
+      var attributes = Attributes.builder();
+      resource.forEach(attributes::put);
+      return Resource.create(attributes.build());
+    }
+  }
+}

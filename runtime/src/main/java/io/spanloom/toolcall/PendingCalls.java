@@ -1,0 +1,99 @@
+package io.spanloom.toolcall;
+
+import io.spanloom.toolcall.Correlation.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tool calls a session's model responses have asked for.
+ *
+ * <p>Bounded: beyond {@link #CAPACITY} the oldest call is dropped and counted. A claimed call stays
+ * findable by its id, because a program may retry it, but no longer answers to its name.
+ */
+public final class PendingCalls {
+
+  /** How many calls a session remembers. */
+  public static final int CAPACITY = 1024;
+
+  private final Map<String, RequestedCall> byId = new LinkedHashMap<>();
+  private final Map<String, List<RequestedCall>> unclaimedByName = new LinkedHashMap<>();
+  private long dropped;
+
+  /** Remembers a call; one with the same id takes its place. */
+  public synchronized void announce(RequestedCall call) {
+    forgetName(byId.remove(call.id()));
+    if (byId.size() >= CAPACITY) {
+      forgetName(byId.remove(byId.keySet().iterator().next()));
+      dropped++;
+    }
+    byId.put(call.id(), call);
+    unclaimedByName.computeIfAbsent(call.name(), name -> new ArrayList<>(2)).add(call);
+  }
+
+  /** Whether a call of that name waits to be claimed. */
+  public synchronized boolean expects(String name) {
+    return unclaimedByName.containsKey(name);
+  }
+
+  /** Claims the call with an id the program handed over. */
+  public synchronized Correlation claim(String id) {
+    RequestedCall call = byId.get(id);
+    forgetName(call);
+    return new Correlation(id, Rule.EXPLICIT, call);
+  }
+
+  /**
+   * Claims the call that fits an execution best, or {@code null} if none of that name waits.
+   *
+   * @param run the innermost workflow or agent span around the execution: calls asked for in the
+   *     same run are preferred, so that parallel agents do not take each other's calls
+   */
+  public synchronized @Nullable Correlation claim(
+      String name, @Nullable String run, Arguments arguments) {
+    List<RequestedCall> waiting = unclaimedByName.get(name);
+    if (waiting == null) {
+      return null;
+    }
+    Correlation found = best(ofRun(waiting, run), arguments);
+    forgetName(found.call());
+    return found;
+  }
+
+  /** How many calls were dropped because the session held too many. */
+  public synchronized long dropped() {
+    return dropped;
+  }
+
+  private static List<RequestedCall> ofRun(List<RequestedCall> waiting, @Nullable String run) {
+    List<RequestedCall> own = new ArrayList<>(waiting.size());
+    for (RequestedCall call : waiting) {
+      if (run != null && call.origin() != null && run.equals(call.origin().run())) {
+        own.add(call);
+      }
+    }
+    return own.isEmpty() ? waiting : own;
+  }
+
+  private static Correlation best(List<RequestedCall> candidates, Arguments arguments) {
+    for (RequestedCall call : candidates) {
+      if (call.arguments() != null && arguments.equalTo(call.arguments())) {
+        return new Correlation(call.id(), Rule.ARGUMENTS, call);
+      }
+    }
+    RequestedCall oldest = candidates.get(0);
+    return new Correlation(oldest.id(), candidates.size() == 1 ? Rule.NAME : Rule.ORDER, oldest);
+  }
+
+  private void forgetName(@Nullable RequestedCall call) {
+    if (call == null) {
+      return;
+    }
+    List<RequestedCall> sameName = unclaimedByName.get(call.name());
+    if (sameName != null && sameName.remove(call) && sameName.isEmpty()) {
+      unclaimedByName.remove(call.name());
+    }
+  }
+}
