@@ -1,0 +1,85 @@
+package io.spanloom.maven.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the span model of a directory of classes.
+ *
+ * <p>Members it does not know are skipped, so that a processor may say more than this plugin
+ * understands. A newer format version is refused: it means that known members have changed.
+ */
+public final class SpanModelReader {
+
+  /** Where the model lies below a directory of classes. */
+  public static final String LOCATION = "META-INF/spanloom/span-model.json";
+
+  /** The newest format version that this plugin understands. */
+  public static final int FORMAT_VERSION = 1;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private SpanModelReader() {}
+
+  /**
+   * Reads the model below a directory of classes.
+   *
+   * @return the model, or null if the directory has none
+   * @throws SpanModelException if there is a file that is not a model this plugin understands
+   */
+  public static @Nullable SpanModel readBelow(Path classesDirectory) throws SpanModelException {
+    Path file = classesDirectory.resolve(LOCATION);
+    try {
+      return parse(file, MAPPER.readTree(Files.readAllBytes(file)));
+    } catch (NoSuchFileException absent) {
+      return null;
+    } catch (JsonProcessingException malformed) {
+      throw unreadable(file, reason(malformed), malformed);
+    } catch (IOException failure) {
+      throw unreadable(file, failure.toString(), failure);
+    }
+  }
+
+  private static SpanModel parse(Path file, JsonNode root)
+      throws JsonProcessingException, SpanModelException {
+    JsonNode version = root.path("formatVersion");
+    if (!version.isInt()) {
+      throw unreadable(file, "it has no \"formatVersion\"", null);
+    }
+    if (version.intValue() > FORMAT_VERSION) {
+      throw new SpanModelException(
+          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version of spanloom-processor."
+              .formatted(file, version.intValue(), FORMAT_VERSION),
+          null);
+    }
+    return MAPPER.treeToValue(root, SpanModel.class);
+  }
+
+  /** What a record's constructor says reaches us as the cause; Jackson's own words come second. */
+  private static String reason(JsonProcessingException malformed) {
+    return malformed.getCause() instanceof NullPointerException missing
+        ? String.valueOf(missing.getMessage())
+        : malformed.getOriginalMessage();
+  }
+
+  private static SpanModelException unreadable(
+      Path file, String reason, @Nullable Exception cause) {
+    return new SpanModelException(
+        "Cannot read %s: %s. Rebuild the module with 'mvn clean process-classes'."
+            .formatted(file, withoutFullStop(reason)),
+        cause);
+  }
+
+  private static String withoutFullStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  }
+}

@@ -1,0 +1,141 @@
+package io.spanloom.maven.weave;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.aspectj.bridge.context.CompilationAndWeavingContext;
+import org.aspectj.weaver.IClassFileProvider;
+import org.aspectj.weaver.IUnwovenClassFile;
+import org.aspectj.weaver.IWeaveRequestor;
+import org.aspectj.weaver.bcel.BcelWeaver;
+import org.aspectj.weaver.bcel.BcelWorld;
+import org.aspectj.weaver.bcel.UnwovenClassFile;
+import org.aspectj.weaver.bcel.asm.AsmDetector;
+
+/** Runs AspectJ's weaver over a set of classes and aspects, from bytes to bytes. */
+final class AspectWeaver {
+
+  /**
+   * AspectJ keeps state in static fields that a failing weave spoils for every other one, so a JVM
+   * weaves one module at a time, whatever {@code mvn -T} says.
+   */
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+  private AspectWeaver() {}
+
+  /**
+   * Weaves.
+   *
+   * @param unwoven classes and aspects by binary name; aspects apply to the classes in this map
+   * @param classPath where every other type is found
+   * @return every class that the weaver produced, and what it had to say. With errors among the
+   *     messages there are no classes: AspectJ hands out bytes that do not verify then.
+   */
+  static Woven weave(Map<String, ClassContent> unwoven, ClassPath classPath) throws IOException {
+    ONE_AT_A_TIME.lock();
+    try {
+      resetStackMapComputation();
+      return weaveAlone(unwoven, classPath);
+    } finally {
+      CompilationAndWeavingContext.resetForThread();
+      ONE_AT_A_TIME.unlock();
+    }
+  }
+
+  /** A weave that failed there makes all later ones leave out stack maps, without a word. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // AspectJ's field; we only clear it
+  private static void resetStackMapComputation() {
+    AsmDetector.isAsmAround = true;
+    AsmDetector.rootCause = null;
+  }
+
+  private static Woven weaveAlone(Map<String, ClassContent> unwoven, ClassPath classPath)
+      throws IOException {
+    WeaverMessages messages = new WeaverMessages();
+    BcelWorld world = new BcelWorld(new WeaverClassPath(classPath), messages, null);
+    world.setBehaveInJava5Way(true);
+    world.getLint().loadDefaultProperties();
+    BcelWeaver weaver = new BcelWeaver(world);
+    // Reads the wrong way round: true means that classes cannot be woven again.
+    weaver.setReweavableMode(true);
+    Classes classes = new Classes(unwoven);
+    try {
+      classes.unwoven.forEach(file -> weaver.addClassFile(file, false));
+      weaver.prepareForWeave();
+      weaver.weave(classes);
+      weaver.allWeavingComplete();
+    } finally {
+      weaver.tidyUp();
+      world.tidyUp();
+    }
+    return new Woven(
+        messages.errors().isEmpty() ? classes.woven : Map.of(),
+        messages.errors(),
+        messages.warnings());
+  }
+
+  /**
+   * The result of a weave.
+   *
+   * @param classes by binary name
+   * @param errors why the weave is no good
+   * @param warnings what may explain that a method got no advice
+   */
+  record Woven(Map<String, ClassContent> classes, List<String> errors, List<String> warnings) {}
+
+  /** Hands classes to AspectJ and takes them back. */
+  private static final class Classes implements IClassFileProvider, IWeaveRequestor {
+
+    private final List<UnwovenClassFile> unwoven = new ArrayList<>();
+    private final Map<String, ClassContent> woven = new TreeMap<>();
+
+    Classes(Map<String, ClassContent> classes) {
+      classes.forEach(
+          (name, content) ->
+              unwoven.add(new UnwovenClassFile(fileName(name), name, content.bytes())));
+    }
+
+    private static String fileName(String className) {
+      return className.replace('.', '/') + ".class";
+    }
+
+    @Override
+    public Iterator<UnwovenClassFile> getClassFileIterator() {
+      return unwoven.iterator();
+    }
+
+    @Override
+    public IWeaveRequestor getRequestor() {
+      return this;
+    }
+
+    @Override
+    public boolean isApplyAtAspectJMungersOnly() {
+      return false;
+    }
+
+    @Override
+    public void acceptResult(IUnwovenClassFile result) {
+      woven.put(result.getClassName(), ClassContent.of(result.getBytes()));
+    }
+
+    @Override
+    public void processingReweavableState() {}
+
+    @Override
+    public void addingTypeMungers() {}
+
+    @Override
+    public void weavingAspects() {}
+
+    @Override
+    public void weavingClasses() {}
+
+    @Override
+    public void weaveCompleted() {}
+  }
+}

@@ -1,0 +1,152 @@
+package io.spanloom.maven.weave;
+
+import static java.util.Objects.requireNonNull;
+
+import io.spanloom.maven.weave.Ledger.Entry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept between builds: the unwoven copy of every woven class, and the ledger.
+ *
+ * <p>A class can be woven only once, so a changed aspect is woven into the unwoven copies. A class
+ * whose content is not what the ledger says we wrote has been recompiled, and is itself unwoven.
+ */
+final class BuildState {
+
+  private final Path ledgerFile;
+  private final ClassDirectory copies;
+  private final Ledger ledger;
+
+  private BuildState(Path ledgerFile, ClassDirectory copies, Ledger ledger) {
+    this.ledgerFile = ledgerFile;
+    this.copies = copies;
+    this.ledger = ledger;
+  }
+
+  static BuildState load(Path directory) throws IOException {
+    Path ledgerFile = directory.resolve("ledger.json");
+    ClassDirectory copies = new ClassDirectory(directory.resolve("unwoven"));
+    return new BuildState(ledgerFile, copies, Ledger.read(ledgerFile));
+  }
+
+  /** Whether these classes are exactly what a weave of the same inputs wrote. */
+  boolean isCurrent(String fingerprint, Set<String> named, Map<String, ClassContent> present) {
+    return ledger.complete()
+        && ledger.fingerprint().equals(fingerprint)
+        && present.keySet().equals(named)
+        && present.entrySet().stream().allMatch(e -> ledger.wrote(e.getKey(), e.getValue()));
+  }
+
+  /** Finds the unwoven form of classes as they stand in the module. */
+  Inputs inputs(Map<String, ClassContent> present) throws IOException {
+    Inputs inputs = new Inputs(new TreeMap<>(), new TreeSet<>());
+    for (Map.Entry<String, ClassContent> file : present.entrySet()) {
+      ClassContent unwoven = unwoven(file.getKey(), file.getValue());
+      if (unwoven == null) {
+        inputs.wovenElsewhere().add(file.getKey());
+      } else {
+        inputs.unwoven().put(file.getKey(), unwoven);
+      }
+    }
+    return inputs;
+  }
+
+  private @Nullable ClassContent unwoven(String className, ClassContent present)
+      throws IOException {
+    if (ledger.wrote(className, present)) {
+      return intactCopy(className);
+    }
+    return WovenMark.isOn(present) ? null : present;
+  }
+
+  private @Nullable ClassContent intactCopy(String className) throws IOException {
+    ClassContent copy = copies.read(className);
+    Entry entry = ledger.classes().get(className);
+    boolean intact = copy != null && entry != null && copy.digest().equals(entry.unwoven());
+    return intact ? copy : null;
+  }
+
+  /**
+   * Classes that an earlier build wove, that stand as we wrote them, and that the model has stopped
+   * naming. The rest of what the model no longer names was recompiled or deleted.
+   */
+  Map<String, Entry> leftWoven(Set<String> named, ClassDirectory classes) throws IOException {
+    Map<String, Entry> left = new TreeMap<>();
+    for (Map.Entry<String, Entry> known : ledger.classes().entrySet()) {
+      ClassContent present = named.contains(known.getKey()) ? null : classes.read(known.getKey());
+      if (present != null && ledger.wrote(known.getKey(), present)) {
+        left.put(known.getKey(), known.getValue());
+      }
+    }
+    return left;
+  }
+
+  /**
+   * Puts woven classes in place. Dying half-way does no harm: copies come first, then a ledger that
+   * knows the old and the new content of every class, then the classes.
+   */
+  void replace(Weave weave, Map<String, Entry> leftWoven, ClassDirectory classes)
+      throws IOException {
+    copies.writeAll(weave.unwoven());
+    Map<String, Entry> after = new TreeMap<>(leftWoven);
+    Map<String, Entry> meanwhile = new TreeMap<>(leftWoven);
+    for (String name : weave.unwoven().keySet()) {
+      Entry entry = weave.entry(name);
+      after.put(name, entry);
+      meanwhile.put(name, orAsBefore(entry, ledger.classes().get(name)));
+    }
+    new Ledger(weave.fingerprint(), false, meanwhile).write(ledgerFile);
+    classes.writeAll(weave.woven());
+    new Ledger(weave.fingerprint(), true, after).write(ledgerFile);
+    deleteCopiesExcept(after.keySet());
+  }
+
+  private static Entry orAsBefore(Entry entry, @Nullable Entry before) {
+    if (before == null) {
+      return entry;
+    }
+    Stream<String> either = Stream.concat(before.woven().stream(), entry.woven().stream());
+    return new Entry(entry.unwoven(), either.distinct().toList());
+  }
+
+  private void deleteCopiesExcept(Set<String> known) throws IOException {
+    for (String name : ledger.classes().keySet()) {
+      if (!known.contains(name)) {
+        copies.delete(name);
+      }
+    }
+  }
+
+  /**
+   * The classes to weave.
+   *
+   * @param unwoven by binary name
+   * @param wovenElsewhere classes that are woven already and whose unwoven form is not known
+   */
+  record Inputs(Map<String, ClassContent> unwoven, Set<String> wovenElsewhere) {}
+
+  /**
+   * A weave whose result is fit to be used.
+   *
+   * @param fingerprint what it depended on
+   * @param unwoven what went in, by binary name
+   * @param woven what came out, by binary name
+   */
+  record Weave(
+      String fingerprint, Map<String, ClassContent> unwoven, Map<String, ClassContent> woven) {
+
+    private Entry entry(String className) {
+      ClassContent before = requireNonNull(unwoven.get(className));
+      ClassContent after = requireNonNull(woven.get(className));
+      return new Entry(before.digest(), List.of(after.digest()));
+    }
+  }
+}

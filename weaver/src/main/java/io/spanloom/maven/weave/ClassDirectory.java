@@ -1,0 +1,72 @@
+package io.spanloom.maven.weave;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Class files below a directory, by binary name.
+ *
+ * <p>A write becomes visible as a whole: a build that is killed leaves either the old file or the
+ * new one.
+ */
+record ClassDirectory(Path root) {
+
+  @Nullable ClassContent read(String className) throws IOException {
+    try {
+      return ClassContent.of(Files.readAllBytes(file(className)));
+    } catch (NoSuchFileException absent) {
+      return null;
+    }
+  }
+
+  /** The files of those classes that have one. */
+  Map<String, ClassContent> readAll(Collection<String> classNames) throws IOException {
+    Map<String, ClassContent> found = new TreeMap<>();
+    for (String className : classNames) {
+      ClassContent content = read(className);
+      if (content != null) {
+        found.put(className, content);
+      }
+    }
+    return found;
+  }
+
+  /** Writes a class, unless it is there already: files that stay the same keep their time. */
+  void write(String className, ClassContent content) throws IOException {
+    if (!content.equals(read(className))) {
+      writeAtomically(file(className), content.bytes());
+    }
+  }
+
+  void writeAll(Map<String, ClassContent> classes) throws IOException {
+    for (Map.Entry<String, ClassContent> entry : classes.entrySet()) {
+      write(entry.getKey(), entry.getValue());
+    }
+  }
+
+  void delete(String className) throws IOException {
+    Files.deleteIfExists(file(className));
+  }
+
+  private Path file(String className) {
+    return root.resolve(className.replace('.', '/') + ".class");
+  }
+
+  static void writeAtomically(Path target, byte[] bytes) throws IOException {
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

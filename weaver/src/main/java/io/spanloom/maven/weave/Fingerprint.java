@@ -1,0 +1,39 @@
+package io.spanloom.maven.weave;
+
+import io.spanloom.maven.model.SpanModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a weave depends on besides the classes and aspects themselves.
+ *
+ * <p>A jar counts by path, size and time, a directory by path alone: a change in what it holds
+ * reaches us through the compiler, which recompiles the classes that depend on it.
+ */
+final class Fingerprint {
+
+  /** Raised when the same inputs are to be woven differently. */
+  private static final int SCHEME = 1;
+
+  private Fingerprint() {}
+
+  static String of(WeaveRequest request, SpanModel model) throws IOException {
+    StringBuilder inputs = new StringBuilder();
+    inputs.append(SCHEME).append('\n');
+    inputs.append(request.toolVersion()).append('\n');
+    inputs.append(Runtime.version().feature()).append('\n');
+    inputs.append(model).append('\n');
+    for (Path entry : request.classPath()) {
+      inputs.append(describe(entry)).append('\n');
+    }
+    return Digest.of(inputs.toString());
+  }
+
+  private static String describe(Path entry) throws IOException {
+    if (!Files.isRegularFile(entry)) {
+      return entry.toString();
+    }
+    return entry + " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry).toMillis();
+  }
+}

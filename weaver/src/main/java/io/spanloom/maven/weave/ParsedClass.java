@@ -1,0 +1,61 @@
+package io.spanloom.maven.weave;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The parts of a class file that tell whether its methods can be, or have been, advised. */
+record ParsedClass(ClassNode node) {
+
+  static ParsedClass of(ClassContent content) {
+    ClassNode node = new ClassNode();
+    new ClassReader(content.bytes()).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return new ParsedClass(node);
+  }
+
+  String internalName() {
+    return node.name;
+  }
+
+  List<MethodNode> methods() {
+    return node.methods;
+  }
+
+  @Nullable MethodNode method(String name, String descriptor) {
+    return node.methods.stream()
+        .filter(method -> method.name.equals(name) && method.desc.equals(descriptor))
+        .findFirst()
+        .orElse(null);
+  }
+
+  boolean isAnnotatedWith(String annotation) {
+    return node.visibleAnnotations != null && has(node.visibleAnnotations, annotation);
+  }
+
+  static boolean isAnnotatedWith(MethodNode method, String annotation) {
+    return method.visibleAnnotations != null && has(method.visibleAnnotations, annotation);
+  }
+
+  private static boolean has(List<AnnotationNode> annotations, String name) {
+    String descriptor = "L" + name.replace('.', '/') + ";";
+    return annotations.stream().anyMatch(annotation -> annotation.desc.equals(descriptor));
+  }
+
+  /** The calls that a method's own code makes to the methods of one class. */
+  static Stream<MethodInsnNode> calls(MethodNode method, String internalOwner) {
+    return instructions(method)
+        .filter(MethodInsnNode.class::isInstance)
+        .map(MethodInsnNode.class::cast)
+        .filter(call -> call.owner.equals(internalOwner));
+  }
+
+  static Stream<AbstractInsnNode> instructions(MethodNode method) {
+    return Stream.of(method.instructions.toArray());
+  }
+}

@@ -1,0 +1,18 @@
+package io.spanloom.maven.weave;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A module that cannot be woven; the message is meant for the person who builds. */
+public final class WeaveException extends Exception {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  WeaveException(String message) {
+    super(message);
+  }
+
+  WeaveException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,25 @@
+package io.spanloom.maven.weave;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to weave and where.
+ *
+ * @param classesDirectory the module's compiled classes, woven in place
+ * @param classPath the dependencies, as directories and jars
+ * @param stateDirectory where unwoven copies and the ledger are kept between builds
+ * @param toolVersion version of the plugin: another version weaves anew
+ */
+public record WeaveRequest(
+    Path classesDirectory, List<Path> classPath, Path stateDirectory, String toolVersion) {
+
+  public WeaveRequest {
+    requireNonNull(classesDirectory, "classesDirectory");
+    classPath = List.copyOf(classPath);
+    requireNonNull(stateDirectory, "stateDirectory");
+    requireNonNull(toolVersion, "toolVersion");
+  }
+}

@@ -1,0 +1,63 @@
+package io.spanloom.maven.weave;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.aspectj.weaver.UnresolvedType;
+import org.aspectj.weaver.bcel.ClassPathManager;
+import org.jspecify.annotations.Nullable;
+
+/** Lets AspectJ look up types in our class path instead of its own, which is not thread-safe. */
+final class WeaverClassPath extends ClassPathManager {
+
+  private final ClassPath classPath;
+
+  WeaverClassPath(ClassPath classPath) {
+    this.classPath = classPath;
+  }
+
+  @Override
+  public @Nullable ClassFile find(UnresolvedType type) {
+    try {
+      ClassContent content = classPath.read(type.getName());
+      return content == null ? null : new InMemoryClassFile(type.getName(), content);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void closeArchives() {
+    // Whoever opened the class path closes it.
+  }
+
+  @Override
+  public String toString() {
+    return classPath.toString();
+  }
+
+  private static final class InMemoryClassFile extends ClassFile {
+
+    private final String className;
+    private final ClassContent content;
+
+    InMemoryClassFile(String className, ClassContent content) {
+      this.className = className;
+      this.content = content;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(content.bytes());
+    }
+
+    @Override
+    public String getPath() {
+      return className;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

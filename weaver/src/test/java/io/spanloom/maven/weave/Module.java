@@ -1,0 +1,195 @@
+package io.spanloom.maven.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spanloom.maven.model.SpanModel;
+import io.spanloom.maven.model.SpanModelException;
+import io.spanloom.maven.model.SpanModelReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** A module on disk, compiled by the real compiler and woven by the real weaver. */
+final class Module {
+
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)^(?:@\\w+ )?(?:(?:public|abstract|final|sealed) )*(?:class|record|enum|interface) (\\w+)");
+
+  private final Path root;
+  private final List<Path> classPath;
+
+  private Module(Path root, List<Path> classPath) {
+    this.root = root;
+    this.classPath = classPath;
+  }
+
+  /** A module that depends on what these tests depend on. */
+  static Module in(Path root) {
+    return new Module(root, testClassPath());
+  }
+
+  static Module in(Path root, List<Path> classPath) {
+    return new Module(root, classPath);
+  }
+
+  static List<Path> testClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  Path classes() {
+    return root.resolve("classes");
+  }
+
+  Path state() {
+    return root.resolve("state");
+  }
+
+  /** Compiles without any annotation processor. */
+  Module compile(String... sources) {
+    return compile(null, List.of("-proc:none"), sources);
+  }
+
+  Module compileWith(Processor processor, String... sources) {
+    return compile(processor, List.of(), sources);
+  }
+
+  private Module compile(Processor processor, List<String> options, String... sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter output = new StringWriter();
+    JavaCompiler.CompilationTask task =
+        compiler.getTask(
+            output,
+            null,
+            null,
+            arguments(options),
+            null,
+            Stream.of(sources).map(Source::of).toList());
+    if (processor != null) {
+      task.setProcessors(List.of(processor));
+    }
+    assertThat(task.call()).as(output.toString()).isTrue();
+    return this;
+  }
+
+  private List<String> arguments(List<String> options) {
+    createDirectories(classes());
+    List<Path> visible = new ArrayList<>(List.of(classes()));
+    visible.addAll(Module.testClassPath());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-g", "-parameters", "--release", "17", "-d", classes().toString()));
+    arguments.addAll(
+        List.of(
+            "-classpath",
+            String.join(File.pathSeparator, visible.stream().map(Path::toString).toList())));
+    arguments.addAll(options);
+    return arguments;
+  }
+
+  private static void createDirectories(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Writes a model that names these methods. */
+  Module model(ModelFile model) throws IOException {
+    Path file = classes().resolve(SpanModelReader.LOCATION);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, model.json());
+    return this;
+  }
+
+  WeaveOutcome weave() throws WeaveException {
+    return weaver().weave(readModel());
+  }
+
+  ModuleWeaver weaver() {
+    return new ModuleWeaver(new WeaveRequest(classes(), classPath, state(), "test"));
+  }
+
+  SpanModel readModel() {
+    try {
+      SpanModel model = SpanModelReader.readBelow(classes());
+      assertThat(model).as("span model in " + classes()).isNotNull();
+      return model;
+    } catch (SpanModelException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  byte[] bytes(String className) throws IOException {
+    return Files.readAllBytes(classFile(className));
+  }
+
+  Path classFile(String className) {
+    return classes().resolve(className.replace('.', '/') + ".class");
+  }
+
+  /** A class loader that sees the module's classes as they are now. */
+  ClassLoader load() {
+    try {
+      URL[] urls = {classes().toUri().toURL()};
+      return new URLClassLoader(urls, Module.class.getClassLoader());
+    } catch (MalformedURLException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Runs {@code static Object run()} of a class. */
+  Object run(String className) throws ReflectiveOperationException {
+    var method = load().loadClass(className).getDeclaredMethod("run");
+    method.setAccessible(true);
+    return method.invoke(null);
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String code;
+
+    private Source(String path, String code) {
+      super(URI.create("string:///" + path), Kind.SOURCE);
+      this.code = code;
+    }
+
+    static JavaFileObject of(String code) {
+      String folder = find(PACKAGE, code).replace('.', '/');
+      return new Source(folder + "/" + find(TYPE, code) + ".java", code);
+    }
+
+    private static String find(Pattern pattern, String code) {
+      Matcher matcher = pattern.matcher(code);
+      assertThat(matcher.find()).as("%s in %s", pattern, code).isTrue();
+      return matcher.group(1);
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return code;
+    }
+  }
+}

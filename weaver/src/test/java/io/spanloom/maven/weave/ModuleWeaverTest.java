@@ -1,0 +1,104 @@
+package io.spanloom.maven.weave;
+
+import static io.spanloom.maven.weave.Samples.GREET;
+import static io.spanloom.maven.weave.Samples.GREETER;
+import static io.spanloom.maven.weave.Samples.GREETER_ASPECT;
+import static io.spanloom.maven.weave.Samples.RECORDER;
+import static io.spanloom.maven.weave.Samples.aspect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleWeaverTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void wovenMethodCallsItsAdvice() throws Exception {
+    Module module = greeter();
+
+    WeaveOutcome outcome = module.weave();
+
+    assertThat(outcome).isEqualTo(new WeaveOutcome(1, 1, true, List.of()));
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
+  }
+
+  @Test
+  void classesThatTheModelDoesNotNameStayAsTheyAre() throws Exception {
+    Module module = greeter();
+    byte[] recorder = module.bytes("demo.Recorder");
+
+    module.weave();
+
+    assertThat(module.bytes("demo.Recorder")).isEqualTo(recorder);
+  }
+
+  @Test
+  void weavingLeavesNoClosureAndNoJoinPointBehind() throws Exception {
+    Module module = greeter();
+
+    module.weave();
+
+    assertThat(ConstantPool.strings(module.bytes("demo.Greeter")))
+        .noneMatch(text -> text.contains("AroundClosure") || text.contains("makeJP"));
+    assertThat(module.classes().resolve("demo").toFile().list())
+        .containsExactlyInAnyOrder("Recorder.class", "Greeter.class", "Greeter_SpanAspect.class");
+  }
+
+  @Test
+  void methodThatOnlyThrowsNeedsNoAdviceOnReturn() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compile(
+                RECORDER,
+                """
+                package demo;
+
+                class Refuser {
+                  String refuse(String name) {
+                    throw new IllegalStateException("no " + name);
+                  }
+
+                  static Object run() {
+                    try {
+                      return new Refuser().refuse("way");
+                    } catch (IllegalStateException expected) {
+                      return Recorder.EVENTS;
+                    }
+                  }
+                }
+                """,
+                aspect("Refuser", "java.lang.String demo.Refuser.refuse(java.lang.String)"))
+            .model(ModelFile.naming("demo.Refuser", "refuse", GREET));
+
+    module.weave();
+
+    assertThat(module.run("demo.Refuser")).isEqualTo(List.of("before way", "failed no way"));
+  }
+
+  @Test
+  void sameInputsGiveTheSameBytes() throws Exception {
+    Module one = greeter();
+    Module other = greeter(directory.resolve("other"));
+
+    one.weave();
+    other.weave();
+
+    assertThat(one.bytes("demo.Greeter")).isEqualTo(other.bytes("demo.Greeter"));
+    assertThat(one.bytes("demo.Greeter_SpanAspect"))
+        .isEqualTo(other.bytes("demo.Greeter_SpanAspect"));
+  }
+
+  private Module greeter() throws Exception {
+    return greeter(directory);
+  }
+
+  private static Module greeter(Path directory) throws Exception {
+    return Module.in(directory)
+        .compile(RECORDER, GREETER, GREETER_ASPECT)
+        .model(ModelFile.naming("demo.Greeter", "greet", GREET));
+  }
+}
