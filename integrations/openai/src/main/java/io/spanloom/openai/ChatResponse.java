@@ -1,0 +1,70 @@
+package io.spanloom.openai;
+
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.completions.CompletionUsage;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat completion.
+ *
+ * <p>Read field by field as far as it is there: OpenAI-compatible servers leave out members that
+ * the SDK's own accessors insist on.
+ */
+record ChatResponse(ChatCompletion completion) implements LlmResponse {
+
+  @Override
+  public @Nullable String id() {
+    return completion._id().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable String model() {
+    return completion._model().asKnown().orElse(null);
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    return choices().stream()
+        .flatMap(choice -> choice._finishReason().asKnown().stream())
+        .map(ChatCompletion.Choice.FinishReason::asString)
+        .toList();
+  }
+
+  @Override
+  public @Nullable TokenUsage usage() {
+    return completion._usage().asKnown().map(ChatResponse::usage).orElse(null);
+  }
+
+  @Override
+  public List<LlmMessage> messages() {
+    return choices().stream()
+        .flatMap(choice -> choice._message().asKnown().stream())
+        .map(
+            message ->
+                new LlmMessage(
+                    "assistant",
+                    message._content().asKnown().orElse(null),
+                    ChatMessages.toolCalls(message._toolCalls().asKnown()),
+                    null))
+        .toList();
+  }
+
+  private List<ChatCompletion.Choice> choices() {
+    return completion._choices().asKnown().orElse(List.of());
+  }
+
+  private static TokenUsage usage(CompletionUsage usage) {
+    var prompt = usage._promptTokensDetails().asKnown();
+    var completion = usage._completionTokensDetails().asKnown();
+    return new TokenUsage(
+        usage._promptTokens().asKnown().orElse(null),
+        usage._completionTokens().asKnown().orElse(null),
+        prompt.flatMap(details -> details._cachedTokens().asKnown()).orElse(null),
+        prompt.flatMap(details -> details._cacheWriteTokens().asKnown()).orElse(null),
+        completion.flatMap(details -> details._reasoningTokens().asKnown()).orElse(null));
+  }
+}
