@@ -1,0 +1,94 @@
+package io.spanloom.processor;
+
+import com.google.auto.service.AutoService;
+import io.spanloom.processor.model.TracedClass;
+import io.spanloom.processor.read.AnnotatedClasses;
+import io.spanloom.processor.read.ClassReader;
+import io.spanloom.processor.read.SourcePlaces;
+import io.spanloom.processor.report.Diagnostics;
+import io.spanloom.processor.report.Finding;
+import io.spanloom.processor.validate.Validator;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the annotations of {@code io.spanloom.annotations} and generates, for each class that uses
+ * them, the aspect that traces it, and for all of them the span model and the load-time weaving
+ * file.
+ */
+@AutoService(Processor.class)
+public final class SpanloomProcessor extends AbstractProcessor {
+
+  private @Nullable Work work;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("io.spanloom.annotations.*");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    work = new Work(environment);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (work != null) {
+      work.run(round);
+    }
+    return false;
+  }
+
+  /** Read, validate, write. */
+  private static final class Work {
+    private final AnnotatedClasses classes;
+    private final ClassReader reader;
+    private final Failures failures;
+    private final Diagnostics diagnostics;
+    private final GeneratedFiles files;
+
+    Work(ProcessingEnvironment environment) {
+      SourcePlaces places = new SourcePlaces(environment.getMessager());
+      classes = new AnnotatedClasses(environment.getElementUtils());
+      reader = new ClassReader(environment, places);
+      diagnostics = new Diagnostics(places);
+      failures = new Failures(places, diagnostics);
+      files = new GeneratedFiles(environment.getFiler(), failures);
+    }
+
+    void run(RoundEnvironment round) {
+      if (!round.processingOver()) {
+        for (TypeElement type : classes.of(round)) {
+          failures.guard(type, () -> trace(type));
+        }
+      } else if (!round.errorRaised()) {
+        files.writeModel();
+      }
+    }
+
+    private void trace(TypeElement type) {
+      TracedClass traced = reader.read(type);
+      if (traced == null) {
+        classes.defer(type);
+        return;
+      }
+      var findings = Validator.check(traced);
+      diagnostics.report(findings);
+      if (findings.stream().noneMatch(Finding::isError) && !traced.spans().isEmpty()) {
+        files.writeAspect(traced, type);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.spanloom.processor.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type as the generated code writes it: visible from the aspect, without type variables. */
+public sealed interface JavaType {
+
+  /** The type of everything. */
+  static JavaType object() {
+    ClassId name = new ClassId("java.lang", List.of("Object"));
+    return new Declared(name, List.of(), /* enclosing= */ null);
+  }
+
+  /**
+   * A primitive type or {@code void}.
+   *
+   * @param keyword such as {@code int}
+   */
+  record Primitive(String keyword) implements JavaType {}
+
+  /**
+   * A class or interface.
+   *
+   * @param enclosing the enclosing type where it has type arguments of its own
+   */
+  record Declared(ClassId name, List<JavaType> typeArguments, @Nullable Declared enclosing)
+      implements JavaType {
+    public Declared {
+      typeArguments = List.copyOf(typeArguments);
+    }
+  }
+
+  /** An array. */
+  record Array(JavaType component) implements JavaType {}
+
+  /**
+   * A type argument that is not known exactly.
+   *
+   * @param bound its upper bound; null for none
+   */
+  record Wildcard(@Nullable JavaType bound) implements JavaType {}
+
+  /** Whether values of the type can be null. */
+  default boolean isReference() {
+    return !(this instanceof Primitive);
+  }
+}

@@ -1,0 +1,73 @@
+package io.spanloom.processor.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A traced method and the span it opens.
+ *
+ * @param annotations the span annotations on it, the first one being in force
+ * @param name the span's own name: the annotation's value or the method's name
+ * @param options the annotation's other members, without empty ones
+ * @param javadocSummary the first sentence of its Javadoc; null without any
+ * @param obstacle why it cannot be woven; null if it can
+ * @param suppressions the lint categories that code using its types sets off
+ */
+public record SpanDefinition(
+    MethodId method,
+    List<SpanMark> annotations,
+    String name,
+    Map<Option, String> options,
+    @Nullable String javadocSummary,
+    List<Parameter> parameters,
+    Result result,
+    List<Capture> captures,
+    @Nullable Obstacle obstacle,
+    Set<String> suppressions,
+    SourcePlace source,
+    Origin origin) {
+
+  public SpanDefinition {
+    annotations = List.copyOf(annotations);
+    options = Map.copyOf(options);
+    parameters = List.copyOf(parameters);
+    captures = List.copyOf(captures);
+    suppressions = Set.copyOf(suppressions);
+  }
+
+  /** A span annotation and where it stands. */
+  public record SpanMark(SpanKind kind, Origin origin) {}
+
+  /** Why a method cannot be woven. */
+  public enum Obstacle {
+    ABSTRACT,
+    NATIVE
+  }
+
+  public SpanKind kind() {
+    return annotations.get(0).kind();
+  }
+
+  /** The value of an option, or the empty string. */
+  public String option(Option option) {
+    return options.getOrDefault(option, "");
+  }
+
+  /** The options in the order they are written. */
+  public Map<Option, String> sortedOptions() {
+    return new TreeMap<>(options);
+  }
+
+  public Stream<Capture> captures(Role role) {
+    return captures.stream().filter(capture -> capture.role() == role);
+  }
+
+  /** Whether an attribute with the key is captured. */
+  public boolean sets(String key) {
+    return captures(Role.ATTRIBUTE).anyMatch(capture -> capture.key().equals(key));
+  }
+}

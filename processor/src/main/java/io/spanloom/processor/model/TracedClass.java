@@ -1,0 +1,35 @@
+package io.spanloom.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A class with annotated methods.
+ *
+ * @param spans its traced methods, by name and descriptor
+ * @param strayRoles role annotations on methods that open no span
+ * @param generatedVisible whether its module can see {@code javax.annotation.processing.Generated}
+ * @param siblingNames the simple names of its package's classes, which imports must not shadow
+ */
+public record TracedClass(
+    ClassId name,
+    List<SpanDefinition> spans,
+    List<StrayRole> strayRoles,
+    boolean generatedVisible,
+    Set<String> siblingNames,
+    Origin origin) {
+
+  public TracedClass {
+    spans = List.copyOf(spans);
+    strayRoles = List.copyOf(strayRoles);
+    siblingNames = Set.copyOf(siblingNames);
+  }
+
+  /**
+   * A role annotation on a method that opens no span.
+   *
+   * @param annotation the annotation's simple name
+   * @param method the method's name
+   */
+  public record StrayRole(String annotation, String method, Origin origin) {}
+}

@@ -1,0 +1,76 @@
+package io.spanloom.processor.read;
+
+import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.SpanKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the classes that use Spanloom's annotations, round by round. */
+public final class AnnotatedClasses {
+
+  private final Elements elements;
+  private final Set<String> deferred = new TreeSet<>();
+
+  public AnnotatedClasses(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** The classes to read in a round, by name: newly annotated ones and those put off. */
+  public List<TypeElement> of(RoundEnvironment round) {
+    TreeMap<String, TypeElement> classes = new TreeMap<>();
+    for (String name : deferred) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        classes.put(name, type);
+      }
+    }
+    deferred.clear();
+    for (String annotation : annotations()) {
+      TypeElement type = elements.getTypeElement(annotation);
+      if (type == null) {
+        continue;
+      }
+      for (Element element : round.getElementsAnnotatedWith(type)) {
+        TypeElement owner = owner(element);
+        if (owner != null) {
+          classes.put(owner.getQualifiedName().toString(), owner);
+        }
+      }
+    }
+    return List.copyOf(classes.values());
+  }
+
+  /** Puts a class off to the next round: it mentions a type that may yet be generated. */
+  public void defer(TypeElement type) {
+    deferred.add(type.getQualifiedName().toString());
+  }
+
+  private static List<String> annotations() {
+    List<String> names = new ArrayList<>();
+    for (SpanKind kind : SpanKind.values()) {
+      names.add(kind.qualifiedAnnotation());
+    }
+    for (Role role : Role.values()) {
+      names.add("io.spanloom.annotations." + role.annotation());
+    }
+    names.add("io.spanloom.annotations.Attribute.List");
+    return names;
+  }
+
+  /** The class whose method or parameter it is. */
+  private static @Nullable TypeElement owner(Element element) {
+    Element current = element;
+    while (current != null && !(current instanceof TypeElement)) {
+      current = current.getEnclosingElement();
+    }
+    return (TypeElement) current;
+  }
+}

@@ -1,0 +1,104 @@
+package io.spanloom.processor.read;
+
+import io.spanloom.processor.model.AttributeValue;
+import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.Target;
+import io.spanloom.processor.model.WellKnownKeys;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the role annotations of a method: what is captured from where. */
+final class CaptureReader {
+
+  private final SourcePlaces places;
+  private final PathResolver resolver;
+  private final ValueReader values;
+  private final TypeReader typeReader;
+  private final Sensitivity sensitivity;
+
+  CaptureReader(
+      SourcePlaces places,
+      PathResolver resolver,
+      ValueReader values,
+      TypeReader typeReader,
+      Sensitivity sensitivity) {
+    this.places = places;
+    this.resolver = resolver;
+    this.values = values;
+    this.typeReader = typeReader;
+    this.sensitivity = sensitivity;
+  }
+
+  /** The captures from the parameters in their order, then those from the result. */
+  List<Capture> read(ExecutableElement method, TypeMirror settledResult) {
+    List<Capture> captures = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      Element parameter = method.getParameters().get(i);
+      for (Role role : Role.values()) {
+        captures.addAll(read(parameter, parameter.asType(), i, role));
+      }
+    }
+    captures.addAll(read(method, settledResult, Capture.RESULT, Role.ATTRIBUTE));
+    return captures;
+  }
+
+  private List<Capture> read(Element element, TypeMirror type, int parameter, Role role) {
+    return Annotations.on(element, role.annotation()).stream()
+        .map(mark -> read(element, type, parameter, role, mark))
+        .toList();
+  }
+
+  private Capture read(
+      Element element, TypeMirror type, int parameter, Role role, AnnotationMirror mark) {
+    String key = role == Role.ATTRIBUTE ? Annotations.text(mark, "key") : "";
+    String path = Annotations.text(mark, "path");
+    return new Capture(
+        role,
+        parameter,
+        key,
+        path,
+        target(element, type, role, key, path),
+        places.of(element, mark),
+        places.of(element, mark, "key"),
+        places.of(element, mark, "path"));
+  }
+
+  private Target target(Element element, TypeMirror type, Role role, String key, String path) {
+    PathResolver.Resolution resolution = resolver.resolve(type, path, role != Role.INPUT);
+    TypeMirror end = resolution.end();
+    if (!(resolution.target() instanceof Target.Value value) || end == null) {
+      return resolution.target();
+    }
+    if (!typeReader.isVisible(end) && role != Role.INPUT) {
+      return new Target.Hidden(TypeText.of(end));
+    }
+    boolean sensitive =
+        value.sensitive()
+            || Annotations.isPresent(element, "Sensitive")
+            || (role == Role.INPUT && sensitivity.carriesSensitive(end));
+    return new Target.Value(
+        value.steps(), value.type(), value.typeText(), attribute(end, role, key), sensitive);
+  }
+
+  private @Nullable AttributeValue attribute(TypeMirror end, Role role, String key) {
+    if (end.getKind() == TypeKind.VOID) {
+      return null;
+    }
+    if (role.isIdentifier()) {
+      return values.identifier(end);
+    }
+    AttributeValue natural = role == Role.ATTRIBUTE ? values.attribute(end) : null;
+    return natural == null
+        ? null
+        : WellKnownKeys.typeOf(key)
+            .map(wanted -> ValueReader.widened(natural, wanted, end))
+            .orElse(natural);
+  }
+}

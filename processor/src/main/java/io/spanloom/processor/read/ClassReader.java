@@ -1,0 +1,115 @@
+package io.spanloom.processor.read;
+
+import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.TracedClass;
+import io.spanloom.processor.model.TracedClass.StrayRole;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a class with all its annotated methods. */
+public final class ClassReader {
+
+  private final Compiler compiler;
+  private final SourcePlaces places;
+
+  public ClassReader(ProcessingEnvironment environment, SourcePlaces places) {
+    this.compiler = Compiler.of(environment);
+    this.places = places;
+  }
+
+  /**
+   * Reads a class.
+   *
+   * @return null if it mentions a type that does not exist, at least not yet
+   */
+  public @Nullable TracedClass read(TypeElement type) {
+    try {
+      return readClass(type);
+    } catch (UnresolvedTypeException unresolved) {
+      return null;
+    } catch (RuntimeException failure) {
+      if (isMissingClass(failure)) {
+        return null;
+      }
+      throw failure;
+    }
+  }
+
+  /** How javac says that it cannot read a class file; the type is not part of its API. */
+  private static boolean isMissingClass(RuntimeException failure) {
+    return failure.getClass().getSimpleName().equals("CompletionFailure");
+  }
+
+  private TracedClass readClass(TypeElement type) {
+    PackageElement owner = compiler.elements().getPackageOf(type);
+    MethodReader methods = new MethodReader(compiler, places, owner);
+    List<SpanDefinition> spans = new ArrayList<>();
+    List<StrayRole> strays = new ArrayList<>();
+    for (Element member : type.getEnclosedElements()) {
+      if (!(member instanceof ExecutableElement method)) {
+        continue;
+      }
+      SpanDefinition span = methods.read(method);
+      if (span != null) {
+        spans.add(span);
+      } else {
+        strays.addAll(strays(method));
+      }
+    }
+    spans.sort(
+        Comparator.comparing((SpanDefinition span) -> span.method().name())
+            .thenComparing(span -> span.method().descriptor()));
+    return new TracedClass(
+        TypeReader.classId(type),
+        spans,
+        strays,
+        seesGenerated(type),
+        siblingNames(owner),
+        places.of(type));
+  }
+
+  private List<StrayRole> strays(ExecutableElement method) {
+    List<Element> elements = new ArrayList<>(method.getParameters());
+    elements.add(method);
+    String name =
+        method.getKind() == ElementKind.CONSTRUCTOR
+            ? Owners.of(method).getSimpleName().toString()
+            : method.getSimpleName().toString();
+    List<StrayRole> strays = new ArrayList<>();
+    for (Element element : elements) {
+      for (Role role : Role.values()) {
+        Annotations.on(element, role.annotation()).stream()
+            .map(mark -> new StrayRole(role.annotation(), name, places.of(element, mark)))
+            .forEach(strays::add);
+      }
+    }
+    return strays;
+  }
+
+  /** The annotation's module, java.compiler, is one that modules seldom require. */
+  private boolean seesGenerated(TypeElement type) {
+    ModuleElement module = compiler.elements().getModuleOf(type);
+    String name = "javax.annotation.processing.Generated";
+    return module == null
+        ? compiler.elements().getTypeElement(name) != null
+        : compiler.elements().getTypeElement(module, name) != null;
+  }
+
+  private static Set<String> siblingNames(PackageElement owner) {
+    return owner.getEnclosedElements().stream()
+        .map(element -> element.getSimpleName().toString())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,163 @@
+package io.spanloom.processor.read;
+
+import io.spanloom.processor.model.Option;
+import io.spanloom.processor.model.Parameter;
+import io.spanloom.processor.model.Result;
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.SpanDefinition.Obstacle;
+import io.spanloom.processor.model.SpanDefinition.SpanMark;
+import io.spanloom.processor.model.SpanKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an annotated method into the span it opens. */
+final class MethodReader {
+
+  private final Compiler compiler;
+  private final SourcePlaces places;
+  private final Hierarchy hierarchy;
+  private final TypeReader typeReader;
+  private final Signatures signatures;
+  private final Sensitivity sensitivity;
+  private final Lines lines;
+
+  MethodReader(Compiler compiler, SourcePlaces places, PackageElement viewer) {
+    this.compiler = compiler;
+    this.places = places;
+    this.hierarchy = new Hierarchy(compiler.types());
+    this.typeReader = new TypeReader(compiler.elements(), viewer);
+    this.signatures = new Signatures(compiler.elements(), compiler.types());
+    this.sensitivity = new Sensitivity(hierarchy);
+    this.lines = new Lines(compiler.trees());
+  }
+
+  /** The span a method opens; null if it carries no span annotation. */
+  @Nullable SpanDefinition read(ExecutableElement method) {
+    List<AnnotationMirror> marks = spanAnnotations(method);
+    if (marks.isEmpty()) {
+      return null;
+    }
+    AnnotationMirror mark = marks.get(0);
+    SpanKind kind = kindOf(mark).orElseThrow();
+    Deprecations deprecations = new Deprecations();
+    Result result = result(method, deprecations);
+    CaptureReader captures = captureReader(deprecations);
+    String value = Annotations.text(mark, "value");
+    return new SpanDefinition(
+        signatures.of(method),
+        marks.stream().map(each -> spanMark(method, each)).toList(),
+        value.isBlank() ? method.getSimpleName().toString() : value,
+        options(mark),
+        JavadocSummary.of(compiler.elements().getDocComment(method)),
+        parameters(method, kind, deprecations),
+        result,
+        captures.read(method, hierarchy.settled(method.getReturnType())),
+        obstacle(method),
+        deprecations.categories(),
+        lines.of(method),
+        places.of(method));
+  }
+
+  private CaptureReader captureReader(Deprecations deprecations) {
+    MemberFinder members = new MemberFinder(compiler.elements(), hierarchy, typeReader);
+    PathResolver resolver =
+        new PathResolver(
+            compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);
+    return new CaptureReader(places, resolver, new ValueReader(hierarchy), typeReader, sensitivity);
+  }
+
+  private static List<AnnotationMirror> spanAnnotations(ExecutableElement method) {
+    List<AnnotationMirror> marks = new ArrayList<>();
+    for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+      if (kindOf(annotation).isPresent()) {
+        marks.add(annotation);
+      }
+    }
+    return marks;
+  }
+
+  private static Optional<SpanKind> kindOf(AnnotationMirror annotation) {
+    return SpanKind.ofAnnotation(Annotations.qualifiedName(annotation));
+  }
+
+  private SpanMark spanMark(ExecutableElement method, AnnotationMirror mark) {
+    return new SpanMark(kindOf(mark).orElseThrow(), places.of(method, mark));
+  }
+
+  private static Map<Option, String> options(AnnotationMirror mark) {
+    Map<Option, String> options = new EnumMap<>(Option.class);
+    for (Option option : Option.values()) {
+      String text = Annotations.text(mark, option.member());
+      if (!text.isBlank()) {
+        options.put(option, text);
+      }
+    }
+    return options;
+  }
+
+  private List<Parameter> parameters(
+      ExecutableElement method, SpanKind kind, Deprecations deprecations) {
+    boolean inputsAreMarked =
+        method.getParameters().stream().anyMatch(each -> Annotations.isPresent(each, "Input"));
+    List<Parameter> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      TypeMirror type = parameter.asType();
+      deprecations.add(type);
+      boolean sensitive =
+          Annotations.isPresent(parameter, "Sensitive") || sensitivity.carriesSensitive(type);
+      boolean identifies = Roles.identifies(parameter);
+      parameters.add(
+          new Parameter(
+              parameter.getSimpleName().toString(),
+              typeReader.read(type),
+              sensitive,
+              !inputsAreMarked && !sensitive && !Roles.any(parameter),
+              kind == SpanKind.LLM && !sensitive && !identifies && mayBeRequest(type)));
+    }
+    return parameters;
+  }
+
+  private boolean mayBeRequest(TypeMirror type) {
+    TypeMirror bound = TypeReader.upperBound(type);
+    if (!(bound instanceof DeclaredType declared)) {
+      return false;
+    }
+    String name = Hierarchy.name(declared);
+    return name.equals("java.lang.Object")
+        || (!name.startsWith("java.") && new ValueReader(hierarchy).attribute(bound) == null);
+  }
+
+  private Result result(ExecutableElement method, Deprecations deprecations) {
+    TypeMirror type = method.getReturnType();
+    deprecations.add(type);
+    TypeMirror settled = hierarchy.settled(type);
+    Result.Kind kind = Result.Kind.VALUE;
+    if (type.getKind() == TypeKind.VOID) {
+      kind = Result.Kind.VOID;
+    } else if (hierarchy.isSubtype(type, Hierarchy.STAGE)) {
+      kind = Result.Kind.STAGE;
+    }
+    boolean sensitive =
+        Annotations.isPresent(method, "Sensitive") || sensitivity.carriesSensitive(settled);
+    return new Result(kind, typeReader.read(type), typeReader.read(settled), sensitive);
+  }
+
+  private static @Nullable Obstacle obstacle(ExecutableElement method) {
+    if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Obstacle.ABSTRACT;
+    }
+    return method.getModifiers().contains(Modifier.NATIVE) ? Obstacle.NATIVE : null;
+  }
+}

@@ -1,0 +1,52 @@
+package io.spanloom.processor.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything the processor can find fault with; {@code docs/diagnostics.md} explains each. */
+public enum DiagnosticCode {
+  ABSTRACT_METHOD(Severity.ERROR),
+  ASPECT_NAME_TAKEN(Severity.ERROR),
+  DUPLICATE_KEY(Severity.ERROR),
+  DUPLICATE_ROLE(Severity.ERROR),
+  ILLEGAL_KEY(Severity.ERROR),
+  INACCESSIBLE_PATH(Severity.ERROR),
+  INTERNAL_ERROR(Severity.ERROR),
+  MALFORMED_PATH(Severity.ERROR),
+  MULTIPLE_SPAN_ANNOTATIONS(Severity.ERROR),
+  NATIVE_METHOD(Severity.ERROR),
+  NO_RESULT(Severity.ERROR),
+  NOT_AN_ATTRIBUTE(Severity.ERROR),
+  NOT_AN_IDENTIFIER(Severity.ERROR),
+  ROLE_WITHOUT_SPAN(Severity.ERROR),
+  SENSITIVE_CAPTURE(Severity.ERROR),
+  TOOL_CALL_ID_NOT_STRING(Severity.ERROR),
+  TOOL_CALL_ID_OUTSIDE_TOOL(Severity.ERROR),
+  TOOL_WITHOUT_DESCRIPTION(Severity.WARNING),
+  UNKNOWN_PATH(Severity.ERROR),
+  WRONG_KEY_TYPE(Severity.ERROR);
+
+  /** Whether a finding stops the build. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  private final Severity severity;
+
+  DiagnosticCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The code as users read it: {@code UnknownPath} for {@link #UNKNOWN_PATH}. */
+  public String text() {
+    return Stream.of(name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,5 @@
+/** What the processor can find fault with, and how it says so. */
+@NullMarked
+package io.spanloom.processor.report;
+
+import org.jspecify.annotations.NullMarked;

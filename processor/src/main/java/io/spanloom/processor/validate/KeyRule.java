@@ -1,0 +1,81 @@
+package io.spanloom.processor.validate;
+
+import io.spanloom.processor.model.AttributeType;
+import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.Target;
+import io.spanloom.processor.model.WellKnownKeys;
+import io.spanloom.processor.report.DiagnosticCode;
+import io.spanloom.processor.report.Finding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A key is well formed, set once, and has the type that the conventions give it. */
+final class KeyRule implements Rule {
+
+  /** Parts joined by dots; the backends' query languages choke on blanks and quotes. */
+  private static final Pattern LEGAL =
+      Pattern.compile("[\\p{L}\\p{N}_/:@-]+(\\.[\\p{L}\\p{N}_/:@-]+)*");
+
+  private static final int LONGEST = 255;
+
+  @Override
+  public List<Finding> check(SpanDefinition span) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Capture capture : span.captures(Role.ATTRIBUTE).toList()) {
+      String key = capture.key();
+      if (key.length() > LONGEST || !LEGAL.matcher(key).matches()) {
+        findings.add(illegal(capture));
+      } else if (!seen.add(key)) {
+        findings.add(duplicate(capture));
+      }
+      Finding wrongType = wrongType(capture);
+      if (wrongType != null) {
+        findings.add(wrongType);
+      }
+    }
+    return findings;
+  }
+
+  private static Finding illegal(Capture capture) {
+    return new Finding(
+        DiagnosticCode.ILLEGAL_KEY,
+        capture.keyOrigin(),
+        "A key is names of letters, digits, '_', '-', '/', ':' or '@' joined by dots, at most 255"
+            + " characters.",
+        capture.key().isBlank() ? "This one is blank." : "\"%s\" is not.".formatted(capture.key()),
+        "Write it like \"app.top_k\".");
+  }
+
+  private static Finding duplicate(Capture capture) {
+    return new Finding(
+        DiagnosticCode.DUPLICATE_KEY,
+        capture.keyOrigin(),
+        "A span holds one value for each key.",
+        "\"%s\" is captured twice.".formatted(capture.key()),
+        "Remove one of them, or give it another key.");
+  }
+
+  private static @Nullable Finding wrongType(Capture capture) {
+    Optional<AttributeType> wanted = WellKnownKeys.typeOf(capture.key());
+    if (wanted.isEmpty()
+        || !(capture.target() instanceof Target.Value value)
+        || value.attribute() == null
+        || value.attribute().type() == wanted.get()) {
+      return null;
+    }
+    return new Finding(
+        DiagnosticCode.WRONG_KEY_TYPE,
+        capture.keyOrigin(),
+        "The conventions give \"%s\" the type %s.".formatted(capture.key(), wanted.get().text()),
+        "A %s becomes %s.".formatted(value.typeText(), value.attribute().type().text()),
+        "Name a path to a value of that type, or choose a key of your own.");
+  }
+}

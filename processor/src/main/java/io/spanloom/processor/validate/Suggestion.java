@@ -1,0 +1,60 @@
+package io.spanloom.processor.validate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a user may have meant. */
+final class Suggestion {
+
+  /** More names than this hide the one that helps. */
+  private static final int MOST_NAMES = 12;
+
+  private Suggestion() {}
+
+  /** A sentence that names the nearest of the known names, or else all of them. */
+  static String of(String written, List<String> known) {
+    Optional<String> nearest =
+        known.stream()
+            .min(
+                Comparator.comparingInt((String name) -> distance(written, name))
+                    .thenComparing(Comparator.naturalOrder()))
+            .filter(name -> distance(written, name) <= tolerance(written));
+    if (nearest.isPresent()) {
+      return "Did you mean '%s'?".formatted(nearest.get());
+    }
+    if (known.isEmpty()) {
+      return "It has none that a path could name.";
+    }
+    String more = known.size() > MOST_NAMES ? " …" : "";
+    return "It has: "
+        + String.join(", ", known.subList(0, Math.min(MOST_NAMES, known.size())))
+        + more
+        + ".";
+  }
+
+  private static int tolerance(String written) {
+    return Math.max(2, written.length() / 3);
+  }
+
+  /** The number of letters to insert, delete or replace, whatever their case. */
+  private static int distance(String from, String to) {
+    String a = from.toLowerCase(Locale.ROOT);
+    String b = to.toLowerCase(Locale.ROOT);
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

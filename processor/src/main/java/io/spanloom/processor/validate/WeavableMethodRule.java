@@ -1,0 +1,40 @@
+package io.spanloom.processor.validate;
+
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.report.DiagnosticCode;
+import io.spanloom.processor.report.Finding;
+import java.util.List;
+
+/** Only a method with a body can be woven. */
+final class WeavableMethodRule implements Rule {
+
+  private static final String RULE = "Only a method with a body can be traced.";
+
+  @Override
+  public List<Finding> check(SpanDefinition span) {
+    if (span.obstacle() == null) {
+      return List.of();
+    }
+    String name = span.method().name();
+    return switch (span.obstacle()) {
+      case ABSTRACT ->
+          finding(
+              DiagnosticCode.ABSTRACT_METHOD,
+              span,
+              "'%s' is abstract, and its implementations are not traced for it yet."
+                  .formatted(name),
+              "Move @%s to each implementation.".formatted(span.kind().annotation()));
+      case NATIVE ->
+          finding(
+              DiagnosticCode.NATIVE_METHOD,
+              span,
+              "'%s' is native.".formatted(name),
+              "Move @%s to a Java method that calls it.".formatted(span.kind().annotation()));
+    };
+  }
+
+  private static List<Finding> finding(
+      DiagnosticCode code, SpanDefinition span, String offender, String fix) {
+    return List.of(new Finding(code, span.annotations().get(0).origin(), RULE, offender, fix));
+  }
+}

@@ -1,0 +1,120 @@
+package io.spanloom.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.spanloom.processor.model.AttributeValue;
+import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.TracedClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/** Writes the aspect that traces a class. */
+public final class AspectWriter {
+
+  private static final String PROCESSOR = "io.spanloom.processor.SpanloomProcessor";
+  private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
+
+  private AspectWriter() {}
+
+  /** The source of the class's aspect. */
+  public static String write(TracedClass type) {
+    MemberNames names = new MemberNames(type.spans());
+    TypeSpec.Builder aspect =
+        TypeSpec.classBuilder(type.name().aspect().simpleName())
+            .addJavadoc("Traces the methods of {@code $L}.\n", type.name().nestedName())
+            .addAnnotation(RuntimeNames.ASPECT)
+            .addModifiers(Modifier.FINAL)
+            .alwaysQualify(type.siblingNames().stream().sorted().toArray(String[]::new));
+    addGenerated(aspect, type);
+    addSuppressions(aspect, type);
+    for (SpanDefinition span : type.spans()) {
+      addConstants(aspect, type, span, names);
+    }
+    for (SpanDefinition span : type.spans()) {
+      new AdviceWriter(type.name(), span, names).methods().forEach(aspect::addMethod);
+    }
+    return JavaFile.builder(type.name().packageName(), aspect.build())
+        .skipJavaLangImports(true)
+        .build()
+        .toString();
+  }
+
+  private static void addGenerated(TypeSpec.Builder aspect, TracedClass type) {
+    if (type.generatedVisible()) {
+      aspect.addAnnotation(
+          AnnotationSpec.builder(RuntimeNames.GENERATED)
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+  }
+
+  private static void addSuppressions(TypeSpec.Builder aspect, TracedClass type) {
+    Set<String> categories = new TreeSet<>();
+    type.spans().forEach(span -> categories.addAll(span.suppressions()));
+    if (categories.isEmpty()) {
+      return;
+    }
+    List<CodeBlock> names = new ArrayList<>();
+    categories.forEach(category -> names.add(CodeBlock.of("$S", category)));
+    CodeBlock joined = CodeBlock.join(names, ", ");
+    aspect.addAnnotation(
+        AnnotationSpec.builder(SuppressWarnings.class)
+            .addMember("value", names.size() == 1 ? "$L" : "{$L}", joined)
+            .build());
+  }
+
+  private static void addConstants(
+      TypeSpec.Builder aspect, TracedClass type, SpanDefinition span, MemberNames names) {
+    aspect.addField(
+        FieldSpec.builder(RuntimeNames.SPAN_SPEC, names.spec(span.method()), CONSTANT)
+            .addJavadoc("{@code $L}\n", signature(type, span))
+            .initializer(SpecWriter.write(type.name(), span))
+            .build());
+    aspect.addField(
+        FieldSpec.builder(ClassName.get(String.class), names.pointcut(span.method()), CONSTANT)
+            .initializer(
+                "$S\n+ $S",
+                Pointcuts.execution(type.name(), span.method()),
+                " && " + Pointcuts.scope(type.name(), span.method()))
+            .build());
+    span.captures(Role.ATTRIBUTE).forEach(capture -> aspect.addField(slot(capture, names)));
+  }
+
+  private static FieldSpec slot(Capture capture, MemberNames names) {
+    AttributeValue attribute = capture.value().attribute();
+    if (attribute == null) {
+      throw new IllegalStateException("No attribute: " + capture);
+    }
+    return FieldSpec.builder(RuntimeNames.slot(attribute.type()), names.slot(capture), CONSTANT)
+        .initializer(
+            "$T.of($T.$N($S))",
+            RuntimeNames.ATTRIBUTE_SLOT,
+            RuntimeNames.ATTRIBUTE_KEY,
+            RuntimeNames.keyFactory(attribute.type()),
+            capture.key())
+        .build();
+  }
+
+  /** The method as a person would name it: {@code ResearchAgent.search(String, int)}. */
+  private static String signature(TracedClass type, SpanDefinition span) {
+    List<String> parameters = new ArrayList<>();
+    for (String pattern : span.method().parameterPatterns()) {
+      parameters.add(pattern.replaceAll("\\b[\\w$]+\\.(?=[\\w$])", ""));
+    }
+    return type.name().nestedName()
+        + "."
+        + span.method().name()
+        + "("
+        + String.join(", ", parameters)
+        + ")";
+  }
+}

@@ -1,0 +1,22 @@
+package io.spanloom.processor.write;
+
+import io.spanloom.processor.model.Option;
+import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.SpanKind;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Completes what a span annotation leaves open. */
+final class Descriptions {
+
+  private Descriptions() {}
+
+  /** The options of a span, with a tool's Javadoc where it has no description. */
+  static Map<Option, String> options(SpanDefinition span) {
+    Map<Option, String> options = new TreeMap<>(span.options());
+    if (span.kind() == SpanKind.TOOL && span.javadocSummary() != null) {
+      options.putIfAbsent(Option.DESCRIPTION, span.javadocSummary());
+    }
+    return options;
+  }
+}

@@ -1,0 +1,111 @@
+package io.spanloom.processor.write;
+
+import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.MethodId;
+import io.spanloom.processor.model.SpanDefinition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The names of an aspect's members, distinct for overloaded methods. */
+final class MemberNames {
+
+  private final LocalNames constants = new LocalNames(Set.of());
+  private final LocalNames methods = new LocalNames(Set.of());
+  private final Map<MethodId, String> stems = new HashMap<>();
+  private final Map<MethodId, String> specs = new HashMap<>();
+  private final Map<MethodId, String> pointcuts = new HashMap<>();
+  private final Map<Capture, String> slots = new HashMap<>();
+
+  MemberNames(List<SpanDefinition> spans) {
+    Map<String, Long> overloads =
+        spans.stream()
+            .collect(Collectors.groupingBy(span -> span.method().name(), Collectors.counting()));
+    for (SpanDefinition span : spans) {
+      MethodId method = span.method();
+      boolean overloaded = overloads.getOrDefault(method.name(), 0L) > 1;
+      String stem = overloaded ? method.name() + parameterWords(method) : method.name();
+      stems.put(method, stem);
+      specs.put(method, constants.claim(constantCase(stem)));
+    }
+    for (SpanDefinition span : spans) {
+      MethodId method = span.method();
+      pointcuts.put(method, constants.claim(spec(method) + "_EXECUTION"));
+      span.captures().stream()
+          .filter(capture -> !capture.key().isEmpty())
+          .forEach(capture -> slots.put(capture, slotName(method, capture)));
+    }
+  }
+
+  /** The constant that describes the span. */
+  String spec(MethodId method) {
+    return known(specs, method);
+  }
+
+  /** The constant that holds the pointcut. */
+  String pointcut(MethodId method) {
+    return known(pointcuts, method);
+  }
+
+  /** The constant that stands for a captured attribute. */
+  String slot(Capture capture) {
+    return known(slots, capture);
+  }
+
+  /** All constants, which a variable of the same name would hide. */
+  Set<String> constants() {
+    Set<String> all = new HashSet<>(specs.values());
+    all.addAll(pointcuts.values());
+    all.addAll(slots.values());
+    return all;
+  }
+
+  /** A new method of the aspect, named before, after and around the traced method's name. */
+  String claimMethod(String prefix, MethodId method, String suffix) {
+    String stem = known(stems, method);
+    return methods.claim(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
+  }
+
+  static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private String slotName(MethodId method, Capture capture) {
+    String key = capture.key().replaceAll("[^\\p{Alnum}]+", "_");
+    return constants.claim(spec(method) + "_" + key.toUpperCase(Locale.ROOT));
+  }
+
+  private static String parameterWords(MethodId method) {
+    return method.parameterPatterns().stream()
+        .map(pattern -> pattern.substring(0, endOfName(pattern)))
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .map(MemberNames::capitalized)
+        .collect(Collectors.joining());
+  }
+
+  private static int endOfName(String pattern) {
+    int end = pattern.length();
+    while (end > 0 && !Character.isJavaIdentifierPart(pattern.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static String constantCase(String name) {
+    return name.replaceAll(
+            "(?<=\\p{Lower})(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})", "_")
+        .toUpperCase(Locale.ROOT);
+  }
+
+  private static <K> String known(Map<K, String> names, K key) {
+    String name = names.get(key);
+    if (name == null) {
+      throw new IllegalStateException("No name was given to " + key);
+    }
+    return name;
+  }
+}

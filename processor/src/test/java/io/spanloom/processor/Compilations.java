@@ -1,0 +1,40 @@
+package io.spanloom.processor;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/** Compiles sources with the processor, as strictly as a user can. */
+final class Compilations {
+
+  private Compilations() {}
+
+  /** The strictest compiler: a warning about generated code fails it. */
+  static Compiler strict() {
+    return lenient().withOptions("-Xlint:all,-processing", "-Werror", "-parameters");
+  }
+
+  static Compiler lenient() {
+    return Compiler.javac()
+        .withClasspath(RuntimeClasses.classPath())
+        .withProcessors(new SpanloomProcessor());
+  }
+
+  /** Compiles classes of the package {@code acme}, each given as its source below the imports. */
+  static Compilation compile(String... bodies) {
+    List<JavaFileObject> files = Stream.of(bodies).map(Compilations::file).toList();
+    return lenient().compile(files);
+  }
+
+  private static JavaFileObject file(String body) {
+    String source =
+        "package acme; import io.spanloom.annotations.*; import java.util.*;"
+            + " import java.util.concurrent.*;\n"
+            + body;
+    String name = body.replaceFirst("(?s)^.*?\\b(?:class|record|interface|enum) (\\w+).*$", "$1");
+    return JavaFileObjects.forSourceString("acme." + name, source);
+  }
+}
