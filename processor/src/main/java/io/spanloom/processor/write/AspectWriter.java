@@ -21,6 +21,10 @@ import javax.lang.model.element.Modifier;
 public final class AspectWriter {
 
   private static final String PROCESSOR = "io.spanloom.processor.SpanloomProcessor";
+
+  /** What fits into a line beside quotes and indentation. */
+  private static final int LONGEST_LITERAL = 90;
+
   private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
 
   private AspectWriter() {}
@@ -42,10 +46,11 @@ public final class AspectWriter {
     for (SpanDefinition span : type.spans()) {
       new AdviceWriter(type.name(), span, names).methods().forEach(aspect::addMethod);
     }
-    return JavaFile.builder(type.name().packageName(), aspect.build())
-        .skipJavaLangImports(true)
-        .build()
-        .toString();
+    JavaFile file =
+        JavaFile.builder(type.name().packageName(), aspect.build())
+            .skipJavaLangImports(true)
+            .build();
+    return SourceLayout.tidy(file.toString());
   }
 
   private static void addGenerated(TypeSpec.Builder aspect, TracedClass type) {
@@ -81,12 +86,19 @@ public final class AspectWriter {
             .build());
     aspect.addField(
         FieldSpec.builder(ClassName.get(String.class), names.pointcut(span.method()), CONSTANT)
-            .initializer(
-                "$S\n+ $S",
-                Pointcuts.execution(type.name(), span.method()),
-                " && " + Pointcuts.scope(type.name(), span.method()))
+            .initializer(pointcut(type, span))
             .build());
     span.captures(Role.ATTRIBUTE).forEach(capture -> aspect.addField(slot(capture, names)));
+  }
+
+  /** Parts that break a line only where the first is too long for one. */
+  private static CodeBlock pointcut(TracedClass type, SpanDefinition span) {
+    String start = "execution(" + span.method().returnPattern();
+    String signature = " " + Pointcuts.signature(type.name(), span.method()) + ")";
+    String scope = " && " + Pointcuts.scope(type.name(), span.method());
+    return start.length() + signature.length() <= LONGEST_LITERAL
+        ? CodeBlock.of("$>$>\n$S$>$>\n+ $S$<$<$<$<", start + signature, scope)
+        : CodeBlock.of("$>$>\n$S$>$>\n+ $S\n+ $S$<$<$<$<", start, signature, scope);
   }
 
   private static FieldSpec slot(Capture capture, MemberNames names) {
@@ -96,7 +108,7 @@ public final class AspectWriter {
     }
     return FieldSpec.builder(RuntimeNames.slot(attribute.type()), names.slot(capture), CONSTANT)
         .initializer(
-            "$T.of($T.$N($S))",
+            "$>$>\n$T.of($T.$N($S))$<$<",
             RuntimeNames.ATTRIBUTE_SLOT,
             RuntimeNames.ATTRIBUTE_KEY,
             RuntimeNames.keyFactory(attribute.type()),

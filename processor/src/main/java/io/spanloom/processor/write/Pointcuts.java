@@ -3,19 +3,16 @@ package io.spanloom.processor.write;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.MethodId;
 
-/** Writes pointcuts that match exactly one method. */
+/** Writes the parts of pointcuts that match the execution of exactly one method. */
 final class Pointcuts {
 
   private Pointcuts() {}
 
-  /** The execution of the method with exactly this erased signature. */
-  static String execution(ClassId owner, MethodId method) {
-    return "execution(%s %s.%s(%s))"
+  /** The method's name and exactly its erased parameters. */
+  static String signature(ClassId owner, MethodId method) {
+    return "%s.%s(%s)"
         .formatted(
-            method.returnPattern(),
-            owner.canonicalName(),
-            method.name(),
-            String.join(", ", method.parameterPatterns()));
+            owner.canonicalName(), method.name(), String.join(", ", method.parameterPatterns()));
   }
 
   /**

@@ -13,7 +13,7 @@ final class SpecWriter {
 
   static CodeBlock write(ClassId owner, SpanDefinition span) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.$N($S)", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
+    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
       code.add(option(option.getKey(), option.getValue()));
@@ -21,7 +21,7 @@ final class SpecWriter {
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");
     }
-    return code.add("\n.build()").build();
+    return code.add("\n.build()$<$<$<$<").build();
   }
 
   private static CodeBlock option(Option option, String value) {

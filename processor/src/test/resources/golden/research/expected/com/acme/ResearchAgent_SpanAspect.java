@@ -13,110 +13,113 @@ import org.aspectj.lang.annotation.AfterThrowing;
 import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.annotation.Before;
 
-/**
- * Traces the methods of {@code ResearchAgent}.
- */
+/** Traces the methods of {@code ResearchAgent}. */
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class ResearchAgent_SpanAspect {
-  /**
-   * {@code ResearchAgent.chat(ChatRequest)}
-   */
-  private static final SpanSpec CHAT = SpanSpec.llmCall("chat")
-  .method("com.acme.ResearchAgent", "chat")
-  .provider("openai")
-  .build();
+  /** {@code ResearchAgent.chat(ChatRequest)} */
+  private static final SpanSpec CHAT =
+      SpanSpec.llmCall("chat")
+          .method("com.acme.ResearchAgent", "chat")
+          .provider("openai")
+          .build();
 
-  private static final String CHAT_EXECUTION = "execution(com.acme.ResearchAgent.ChatResponse com.acme.ResearchAgent.chat(com.acme.ResearchAgent.ChatRequest))"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String CHAT_EXECUTION =
+      "execution(com.acme.ResearchAgent.ChatResponse"
+          + " com.acme.ResearchAgent.chat(com.acme.ResearchAgent.ChatRequest))"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  private static final AttributeSlot<String> CHAT_GEN_AI_REQUEST_MODEL = AttributeSlot.of(AttributeKey.stringKey("gen_ai.request.model"));
+  private static final AttributeSlot<String> CHAT_GEN_AI_REQUEST_MODEL =
+      AttributeSlot.of(AttributeKey.stringKey("gen_ai.request.model"));
 
-  private static final AttributeSlot<Double> CHAT_GEN_AI_REQUEST_TEMPERATURE = AttributeSlot.of(AttributeKey.doubleKey("gen_ai.request.temperature"));
+  private static final AttributeSlot<Double> CHAT_GEN_AI_REQUEST_TEMPERATURE =
+      AttributeSlot.of(AttributeKey.doubleKey("gen_ai.request.temperature"));
 
-  private static final AttributeSlot<Long> CHAT_APP_MESSAGES = AttributeSlot.of(AttributeKey.longKey("app.messages"));
+  private static final AttributeSlot<Long> CHAT_APP_MESSAGES =
+      AttributeSlot.of(AttributeKey.longKey("app.messages"));
 
-  private static final AttributeSlot<Long> CHAT_GEN_AI_USAGE_INPUT_TOKENS = AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.input_tokens"));
+  private static final AttributeSlot<Long> CHAT_GEN_AI_USAGE_INPUT_TOKENS =
+      AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.input_tokens"));
 
-  private static final AttributeSlot<Long> CHAT_GEN_AI_USAGE_OUTPUT_TOKENS = AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.output_tokens"));
+  private static final AttributeSlot<Long> CHAT_GEN_AI_USAGE_OUTPUT_TOKENS =
+      AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.output_tokens"));
 
-  private static final AttributeSlot<List<String>> CHAT_GEN_AI_RESPONSE_FINISH_REASONS = AttributeSlot.of(AttributeKey.stringArrayKey("gen_ai.response.finish_reasons"));
+  private static final AttributeSlot<List<String>> CHAT_GEN_AI_RESPONSE_FINISH_REASONS =
+      AttributeSlot.of(AttributeKey.stringArrayKey("gen_ai.response.finish_reasons"));
 
-  /**
-   * {@code ResearchAgent.iterate(int)}
-   */
-  private static final SpanSpec ITERATE = SpanSpec.task("iterate")
-  .method("com.acme.ResearchAgent", "iterate")
-  .build();
+  /** {@code ResearchAgent.iterate(int)} */
+  private static final SpanSpec ITERATE =
+      SpanSpec.task("iterate")
+          .method("com.acme.ResearchAgent", "iterate")
+          .build();
 
-  private static final String ITERATE_EXECUTION = "execution(void com.acme.ResearchAgent.iterate(int))"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String ITERATE_EXECUTION =
+      "execution(void com.acme.ResearchAgent.iterate(int))"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  /**
-   * {@code ResearchAgent.plan()}
-   */
-  private static final SpanSpec PLAN = SpanSpec.task("plan")
-  .method("com.acme.ResearchAgent", "plan")
-  .plan()
-  .build();
+  /** {@code ResearchAgent.plan()} */
+  private static final SpanSpec PLAN =
+      SpanSpec.task("plan")
+          .method("com.acme.ResearchAgent", "plan")
+          .plan()
+          .build();
 
-  private static final String PLAN_EXECUTION = "execution(void com.acme.ResearchAgent.plan())"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String PLAN_EXECUTION =
+      "execution(void com.acme.ResearchAgent.plan())"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  /**
-   * {@code ResearchAgent.research(String, String)}
-   */
-  private static final SpanSpec RESEARCH = SpanSpec.agent("research")
-  .method("com.acme.ResearchAgent", "research")
-  .id("agent-7")
-  .autoSteps()
-  .build();
+  /** {@code ResearchAgent.research(String, String)} */
+  private static final SpanSpec RESEARCH =
+      SpanSpec.agent("research")
+          .method("com.acme.ResearchAgent", "research")
+          .id("agent-7")
+          .autoSteps()
+          .build();
 
-  private static final String RESEARCH_EXECUTION = "execution(java.util.concurrent.CompletableFuture com.acme.ResearchAgent.research(java.lang.String, java.lang.String))"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String RESEARCH_EXECUTION =
+      "execution(java.util.concurrent.CompletableFuture"
+          + " com.acme.ResearchAgent.research(java.lang.String, java.lang.String))"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  private static final AttributeSlot<List<String>> RESEARCH_APP_CITATIONS = AttributeSlot.of(AttributeKey.stringArrayKey("app.citations"));
+  private static final AttributeSlot<List<String>> RESEARCH_APP_CITATIONS =
+      AttributeSlot.of(AttributeKey.stringArrayKey("app.citations"));
 
-  private static final AttributeSlot<Double> RESEARCH_APP_CONFIDENCE = AttributeSlot.of(AttributeKey.doubleKey("app.confidence"));
+  private static final AttributeSlot<Double> RESEARCH_APP_CONFIDENCE =
+      AttributeSlot.of(AttributeKey.doubleKey("app.confidence"));
 
-  /**
-   * {@code ResearchAgent.run(String, Customer, String)}
-   */
-  private static final SpanSpec RUN = SpanSpec.workflow("legal-research")
-  .method("com.acme.ResearchAgent", "run")
-  .version("2")
-  .build();
+  /** {@code ResearchAgent.run(String, Customer, String)} */
+  private static final SpanSpec RUN =
+      SpanSpec.workflow("legal-research")
+          .method("com.acme.ResearchAgent", "run")
+          .version("2")
+          .build();
 
-  private static final String RUN_EXECUTION = "execution(java.lang.String com.acme.ResearchAgent.run(java.lang.String, com.acme.ResearchAgent.Customer, java.lang.String))"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String RUN_EXECUTION =
+      "execution(java.lang.String"
+          + " com.acme.ResearchAgent.run(java.lang.String, com.acme.ResearchAgent.Customer, java.lang.String))"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  /**
-   * {@code ResearchAgent.search(String, String, int)}
-   */
-  private static final SpanSpec SEARCH = SpanSpec.tool("case_search")
-  .method("com.acme.ResearchAgent", "search")
-  .description("Searches case law, e.g. decisions of courts.")
-  .build();
+  /** {@code ResearchAgent.search(String, String, int)} */
+  private static final SpanSpec SEARCH =
+      SpanSpec.tool("case_search")
+          .method("com.acme.ResearchAgent", "search")
+          .description("Searches case law, e.g. decisions of courts.")
+          .build();
 
-  private static final String SEARCH_EXECUTION = "execution(java.util.List com.acme.ResearchAgent.search(java.lang.String, java.lang.String, int))"
-  + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+  private static final String SEARCH_EXECUTION =
+      "execution(java.util.List"
+          + " com.acme.ResearchAgent.search(java.lang.String, java.lang.String, int))"
+          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
 
-  private static final AttributeSlot<Long> SEARCH_APP_TOP_K = AttributeSlot.of(AttributeKey.longKey("app.top_k"));
+  private static final AttributeSlot<Long> SEARCH_APP_TOP_K =
+      AttributeSlot.of(AttributeKey.longKey("app.top_k"));
 
-  @AfterThrowing(
-      pointcut = CHAT_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = CHAT_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void chatFailed(Throwable thrown) {
     Frame.failed(CHAT, thrown);
   }
 
-  @AfterReturning(
-      pointcut = CHAT_EXECUTION,
-      returning = "result",
-      argNames = "result"
-  )
+  @AfterReturning(pointcut = CHAT_EXECUTION, returning = "result", argNames = "result")
   public void chatReturned(ResearchAgent.ChatResponse result) {
     Frame.returned(CHAT, result, ResearchAgent_SpanAspect::captureChatResult);
   }
@@ -142,10 +145,7 @@ final class ResearchAgent_SpanAspect {
     }
   }
 
-  @Before(
-      value = CHAT_EXECUTION + " && args(request)",
-      argNames = "request"
-  )
+  @Before(value = CHAT_EXECUTION + " && args(request)", argNames = "request")
   public void beforeChat(ResearchAgent.ChatRequest request) {
     Frame frame = Frame.enter(CHAT);
     if (frame == null) {
@@ -171,26 +171,17 @@ final class ResearchAgent_SpanAspect {
     }
   }
 
-  @AfterThrowing(
-      pointcut = ITERATE_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = ITERATE_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void iterateFailed(Throwable thrown) {
     Frame.failed(ITERATE, thrown);
   }
 
-  @AfterReturning(
-      pointcut = ITERATE_EXECUTION
-  )
+  @AfterReturning(pointcut = ITERATE_EXECUTION)
   public void iterateReturned() {
     Frame.returned(ITERATE);
   }
 
-  @Before(
-      value = ITERATE_EXECUTION + " && args(turn)",
-      argNames = "turn"
-  )
+  @Before(value = ITERATE_EXECUTION + " && args(turn)", argNames = "turn")
   public void beforeIterate(int turn) {
     Frame frame = Frame.enter(ITERATE);
     if (frame == null) {
@@ -206,18 +197,12 @@ final class ResearchAgent_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(
-      pointcut = PLAN_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = PLAN_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void planFailed(Throwable thrown) {
     Frame.failed(PLAN, thrown);
   }
 
-  @AfterReturning(
-      pointcut = PLAN_EXECUTION
-  )
+  @AfterReturning(pointcut = PLAN_EXECUTION)
   public void planReturned() {
     Frame.returned(PLAN);
   }
@@ -231,20 +216,12 @@ final class ResearchAgent_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(
-      pointcut = RESEARCH_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = RESEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void researchFailed(Throwable thrown) {
     Frame.failed(RESEARCH, thrown);
   }
 
-  @AfterReturning(
-      pointcut = RESEARCH_EXECUTION,
-      returning = "result",
-      argNames = "result"
-  )
+  @AfterReturning(pointcut = RESEARCH_EXECUTION, returning = "result", argNames = "result")
   public void researchReturned(CompletableFuture<ResearchAgent.Answer> result) {
     Frame.returnedStage(RESEARCH, result, ResearchAgent_SpanAspect::captureResearchResult);
   }
@@ -257,10 +234,7 @@ final class ResearchAgent_SpanAspect {
     frame.set(RESEARCH_APP_CONFIDENCE, result.confidence());
   }
 
-  @Before(
-      value = RESEARCH_EXECUTION + " && args(question, *)",
-      argNames = "question"
-  )
+  @Before(value = RESEARCH_EXECUTION + " && args(question, *)", argNames = "question")
   public void beforeResearch(String question) {
     Frame frame = Frame.enter(RESEARCH);
     if (frame == null) {
@@ -276,28 +250,19 @@ final class ResearchAgent_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(
-      pointcut = RUN_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = RUN_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void runFailed(Throwable thrown) {
     Frame.failed(RUN, thrown);
   }
 
-  @AfterReturning(
-      pointcut = RUN_EXECUTION,
-      returning = "result",
-      argNames = "result"
-  )
+  @AfterReturning(pointcut = RUN_EXECUTION, returning = "result", argNames = "result")
   public void runReturned(String result) {
     Frame.returned(RUN, result);
   }
 
   @Before(
       value = RUN_EXECUTION + " && args(session, customer, question)",
-      argNames = "session,customer,question"
-  )
+      argNames = "session,customer,question")
   public void beforeRun(String session, ResearchAgent.Customer customer, String question) {
     Frame frame = Frame.enter(RUN);
     if (frame == null) {
@@ -321,28 +286,19 @@ final class ResearchAgent_SpanAspect {
     }
   }
 
-  @AfterThrowing(
-      pointcut = SEARCH_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown"
-  )
+  @AfterThrowing(pointcut = SEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void searchFailed(Throwable thrown) {
     Frame.failed(SEARCH, thrown);
   }
 
-  @AfterReturning(
-      pointcut = SEARCH_EXECUTION,
-      returning = "result",
-      argNames = "result"
-  )
+  @AfterReturning(pointcut = SEARCH_EXECUTION, returning = "result", argNames = "result")
   public void searchReturned(List<String> result) {
     Frame.returned(SEARCH, result);
   }
 
   @Before(
       value = SEARCH_EXECUTION + " && args(callId, query, topK)",
-      argNames = "callId,query,topK"
-  )
+      argNames = "callId,query,topK")
   public void beforeSearch(String callId, String query, int topK) {
     Frame frame = Frame.enter(SEARCH);
     if (frame == null) {

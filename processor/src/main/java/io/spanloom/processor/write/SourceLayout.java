@@ -1,0 +1,32 @@
+package io.spanloom.processor.write;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lays generated source out as a person would where JavaPoet has one way for all cases. */
+final class SourceLayout {
+
+  private static final int WIDTH = 100;
+  private static final Pattern TRAILING_BLANKS = Pattern.compile("(?m)[ \\t]+$");
+  private static final Pattern ONE_LINE_COMMENT =
+      Pattern.compile("(?m)^( *)/\\*\\*\\R *\\* (.*)\\R *\\*/$");
+  private static final Pattern ANNOTATION =
+      Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) +\\)$");
+
+  private SourceLayout() {}
+
+  static String tidy(String source) {
+    String text = TRAILING_BLANKS.matcher(source).replaceAll("");
+    text = ONE_LINE_COMMENT.matcher(text).replaceAll("$1/** $2 */");
+    return ANNOTATION.matcher(text).replaceAll(SourceLayout::annotation);
+  }
+
+  /** On one line where it fits, else a line for each member. */
+  private static String annotation(MatchResult match) {
+    String members = match.group(2).strip().replaceAll(",\\R +", ", ");
+    String line = match.group(1) + "(" + members + ")";
+    String wrapped = match.group().replaceFirst("\\R +\\)$", ")");
+    return Matcher.quoteReplacement(line.length() <= WIDTH ? line : wrapped);
+  }
+}
