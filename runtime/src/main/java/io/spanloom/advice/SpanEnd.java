@@ -19,8 +19,6 @@ import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
 import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.RequestedCall;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
@@ -77,14 +75,8 @@ final class SpanEnd {
         Attributes.builder()
             .put(EXCEPTION_TYPE, type)
             .put(EXCEPTION_MESSAGE, message)
-            .put(EXCEPTION_STACKTRACE, content.text(stackTrace(thrown)))
+            .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, content))
             .build());
-  }
-
-  private static String stackTrace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 
   @SuppressWarnings("unchecked") // generated together with the method whose result this is

@@ -1,0 +1,113 @@
+package io.spanloom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.spanloom.ModelSdk.Request;
+import io.spanloom.ModelSdk.Response;
+import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.LlmCall;
+import io.spanloom.annotations.Tool;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A result that settles later ends the span when it does. */
+class CompletionStageTest {
+
+  private final Recorded recorded = Recorded.withDefaults();
+
+  @AfterEach
+  void close() {
+    recorded.close();
+  }
+
+  @Test
+  void endsWhenTheStageCompletes() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+
+    assertThat(search(future)).isSameAs(future);
+    assertThat(recorded.spans()).isEmpty();
+
+    future.complete("found");
+    assertThat(recorded.tree("spanloom.output.length", "app.length"))
+        .isEqualTo("execute_tool search 5 5\n");
+  }
+
+  @Test
+  void aStageAlreadyCompleteEndsAtOnce() {
+    search(CompletableFuture.completedFuture("x"));
+
+    assertThat(recorded.tree("spanloom.output.length")).isEqualTo("execute_tool search 1\n");
+  }
+
+  @Test
+  void aFailureIsTheStagesOwn() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+    search(future.thenApply(value -> value));
+
+    future.completeExceptionally(new IOException("gone"));
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("execute_tool search java.io.IOException ERROR\n");
+  }
+
+  @Test
+  void cancellationIsAnErrorOfItsOwn() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+    search(future);
+
+    future.cancel(true);
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("execute_tool search java.util.concurrent.CancellationException ERROR\n");
+  }
+
+  @Test
+  void aMethodThatThrowsInsteadEndsAtOnce() {
+    assertThat(catchThrowable(() -> search(null))).isInstanceOf(NullPointerException.class);
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("execute_tool search java.lang.NullPointerException ERROR\n");
+  }
+
+  @Test
+  void overlappingCallsKeepApart() {
+    CompletableFuture<String> first = new CompletableFuture<>();
+    CompletableFuture<String> second = new CompletableFuture<>();
+    search(first);
+    search(second);
+
+    second.complete("second");
+    first.complete("one");
+
+    assertThat(recorded.tree("spanloom.output.length"))
+        .isEqualTo("execute_tool search 3\nexecute_tool search 6\n");
+  }
+
+  @Test
+  void theAdapterReadsTheSettledResponse() {
+    CompletableFuture<Response> future = new CompletableFuture<>();
+    complete(new Request("m", List.of()), future);
+
+    future.complete(Response.saying("hi"));
+
+    assertThat(recorded.tree("gen_ai.usage.input_tokens")).isEqualTo("chat m 100\n");
+  }
+
+  /** Searches. */
+  @Tool
+  @Attribute(key = "app.length", path = "length()")
+  CompletionStage<String> search(CompletionStage<String> result) {
+    result.toCompletableFuture();
+    return result;
+  }
+
+  @LlmCall
+  CompletableFuture<Response> complete(Request request, CompletableFuture<Response> result) {
+    return result;
+  }
+}

@@ -1,0 +1,80 @@
+package io.spanloom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which room may use which. */
+class HouseRulesTest {
+
+  private static final JavaClasses RUNTIME =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.spanloom");
+
+  @Test
+  void nothingInTheRuntimeKnowsTheProcessor() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.spanloom.processor..", "io.spanloom.maven..")
+        .because("they share a file format, not classes")
+        .check(withoutProcessor());
+  }
+
+  @Test
+  void onlyTheSdkRoomNeedsTheSdk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.spanloom.sdk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry.sdk..")
+        .because("the SDK is an optional dependency")
+        .check(withoutProcessor());
+  }
+
+  @Test
+  void theApiIsBuiltOnTheAdviceAndNotTheOtherWayRound() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.spanloom.advice..",
+            "io.spanloom.content..",
+            "io.spanloom.convention..",
+            "io.spanloom.cost..",
+            "io.spanloom.llm..",
+            "io.spanloom.toolcall..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.spanloom", "io.spanloom.sdk..")
+        .check(withoutProcessor());
+  }
+
+  @Test
+  void theLowerRoomsDoNotKnowTheAdvice() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.spanloom.content..",
+            "io.spanloom.convention..",
+            "io.spanloom.cost..",
+            "io.spanloom.llm..",
+            "io.spanloom.toolcall..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.spanloom.advice..")
+        .check(withoutProcessor());
+  }
+
+  /** The processor is on the test class path only. */
+  private static JavaClasses withoutProcessor() {
+    return RUNTIME.that(
+        DescribedPredicate.describe(
+            "runtime", type -> !type.getPackageName().startsWith("io.spanloom.processor")));
+  }
+}

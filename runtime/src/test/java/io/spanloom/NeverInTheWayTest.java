@@ -1,0 +1,286 @@
+package io.spanloom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.ModelSdk.Request;
+import io.spanloom.ModelSdk.Response;
+import io.spanloom.advice.Settings;
+import io.spanloom.advice.Tracing;
+import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.LlmCall;
+import io.spanloom.annotations.Task;
+import io.spanloom.annotations.Tool;
+import io.spanloom.content.ContentMode;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.Redactor;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Captured;
+import io.spanloom.convention.Convention;
+import io.spanloom.convention.GenAiConvention;
+import io.spanloom.convention.Identity;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.cost.Cost;
+import io.spanloom.cost.PriceTable;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong, the traced program sees its own results and exceptions, unchanged. */
+class NeverInTheWayTest {
+
+  private final Recorded recorded = Recorded.withDefaults();
+
+  @AfterEach
+  void close() {
+    recorded.close();
+  }
+
+  @Test
+  void theUsersExceptionArrivesUnchanged() {
+    IllegalStateException own = new IllegalStateException("mail jane@example.com");
+
+    Throwable caught = catchThrowable(() -> fail(own));
+
+    assertThat(caught).isSameAs(own);
+    assertThat(own.getSuppressed()).isEmpty();
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("execute_tool fail java.lang.IllegalStateException ERROR\n");
+    assertThat(recorded.span("execute_tool fail").getEvents())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getName()).isEqualTo("exception");
+              assertThat(event.getAttributes().asMap().toString())
+                  .contains("java.lang.IllegalStateException", "mail [EMAIL]", "NeverInTheWayTest");
+            });
+    assertThat(recorded.everything()).doesNotContain("jane@example.com");
+  }
+
+  @Test
+  void anExceptionThatCannotBeReadStillEndsTheSpan() {
+    RuntimeException hostile =
+        new RuntimeException() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("not even this");
+          }
+        };
+
+    assertThat(catchThrowable(() -> fail(hostile))).isSameAs(hostile);
+
+    assertThat(recorded.tree()).isEqualTo("execute_tool fail ERROR\n");
+    assertThat(Tracing.failureCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theUsersResultIsTheSameObject() {
+    Object result = new Object();
+
+    assertThat(echo(result)).isSameAs(result);
+    assertThat(recorded.tree()).isEqualTo("echo\n");
+  }
+
+  @Test
+  void anAdapterThatThrowsIsInvisibleToTheCaller() {
+    Response response = new Response(ModelSdk.BREAKS_ADAPTER, "x", List.of(), TokenUsage.of(1, 1));
+
+    assertThat(complete(new Request(ModelSdk.BREAKS_ADAPTER, List.of()), response))
+        .isSameAs(response);
+
+    assertThat(recorded.tree()).isEqualTo("chat\n");
+    assertThat(Tracing.failureCount()).isPositive();
+  }
+
+  @Test
+  void aConventionThatThrowsCostsOnlyItsOwnAttributes() {
+    Tracing.install(
+        recorded.sdk(),
+        new Settings(
+            List.of(new Broken(), new GenAiConvention()),
+            new ContentPolicy(ContentMode.NO_CONTENT, 1000, Redactor.standard()),
+            true,
+            PriceTable.bundled()));
+
+    assertThat(complete(new Request("m", List.of()), Response.saying("hi"))).isNotNull();
+
+    assertThat(recorded.tree("gen_ai.response.id")).isEqualTo("chat m response-1\n");
+    assertThat(Tracing.failureCount()).isPositive();
+  }
+
+  @Test
+  void anAccessorThatThrowsCostsItsAttribute() {
+    assertThat(inspect(new Moody())).isEqualTo("fine");
+
+    assertThat(recorded.tree()).isEqualTo("inspect\n");
+    assertThat(Tracing.failureCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aLeakedScopeEndsWithTheMethodThatLeakedIt() {
+    leak();
+    echo("after");
+
+    assertThat(recorded.tree()).isEqualTo("leak\necho\n");
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void recursionKeepsItsPairs() {
+    assertThat(factorial(4)).isEqualTo(24);
+
+    assertThat(recorded.tree())
+        .isEqualTo(
+            """
+            factorial
+              factorial
+                factorial
+                  factorial
+            """);
+  }
+
+  @Test
+  void aStackOverflowLeavesNothingBehind() {
+    // Loads what recording an error needs: the agent cannot transform classes without a stack.
+    assertThat(catchThrowable(() -> fail(new IllegalStateException("first")))).isNotNull();
+
+    assertThat(catchThrowable(() -> endless(0))).isInstanceOf(StackOverflowError.class);
+
+    echo("after");
+
+    assertThat(recorded.spans())
+        .last()
+        .satisfies(
+            span -> {
+              assertThat(span.getName()).isEqualTo("echo");
+              assertThat(span.getParentSpanContext().isValid()).isFalse();
+            });
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
+  }
+
+  @Test
+  void argumentsAreThoseOfTheCallEvenIfTheBodyReassignsThem() {
+    reassigning("given");
+
+    assertThat(recorded.tree("app.value")).isEqualTo("reassigning given\n");
+  }
+
+  @Test
+  void aClosedSdkIsNoProblem() {
+    recorded.sdk().close();
+
+    assertThat(echo("still here")).isEqualTo("still here");
+  }
+
+  @Task(kind = Task.Kind.STEP)
+  Object echo(Object value) {
+    return value;
+  }
+
+  /** Fails. */
+  @Tool
+  void fail(RuntimeException exception) {
+    throw exception;
+  }
+
+  @LlmCall
+  Response complete(Request request, Response response) {
+    return response;
+  }
+
+  @Task
+  String inspect(@Attribute(key = "app.mood", path = "mood") Moody moody) {
+    return "fine";
+  }
+
+  @Task
+  @SuppressWarnings("MustBeClosedChecker") // the leak is the point
+  void leak() {
+    Scope leaked = recorded.sdk().getTracer("test").spanBuilder("leaked").startSpan().makeCurrent();
+    assertThat(leaked).isNotNull();
+  }
+
+  @Task
+  long factorial(long n) {
+    return n <= 1 ? 1 : n * factorial(n - 1);
+  }
+
+  @Task
+  int endless(int depth) {
+    return endless(depth + 1) + 1;
+  }
+
+  @Task
+  void reassigning(@Attribute(key = "app.value") String value) {
+    value = "changed";
+    assertThat(value).isEqualTo("changed");
+  }
+
+  static final class Moody {
+    String getMood() {
+      throw new IllegalStateException("not in the mood");
+    }
+  }
+
+  /** Throws wherever it is asked. */
+  private static final class Broken implements Convention {
+
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public void identity(Identity span, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void session(String sessionId, String userId, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void toolCallId(String id, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void cost(Cost cost, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void input(SpanRole role, Captured input, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void output(SpanRole role, Captured output, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void error(String type, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.spanloom.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spanloom.content.ContentMode;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Convention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+  private final List<String> warnings = new ArrayList<>();
+
+  @Test
+  void defaults() {
+    Settings settings = read(Map.of(), Map.of());
+
+    assertThat(settings.content().mode()).isEqualTo(ContentMode.NO_CONTENT);
+    assertThat(settings.content().maxLength()).isEqualTo(ContentPolicy.DEFAULT_MAX_LENGTH);
+    assertThat(settings.conventions())
+        .extracting(Convention::id)
+        .containsExactly("openinference", "genai");
+    assertThat(settings.reparentTools()).isTrue();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void propertiesWinOverVariables() {
+    Settings settings =
+        read(
+            Map.of("spanloom.content", "span_only"),
+            Map.of("SPANLOOM_CONTENT", "EVENT_ONLY", "SPANLOOM_TOOL_PARENT", "lexical"));
+
+    assertThat(settings.content().mode()).isEqualTo(ContentMode.SPAN_ONLY);
+    assertThat(settings.reparentTools()).isFalse();
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, SPAN_ONLY",
+    "false, NO_CONTENT",
+    "SPAN_AND_EVENT, SPAN_AND_EVENT",
+    "event_only, EVENT_ONLY"
+  })
+  void theStandardCaptureVariableWorks(String value, ContentMode mode) {
+    Map<String, String> variables =
+        Map.of("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", value);
+
+    assertThat(read(Map.of(), variables).content().mode()).isEqualTo(mode);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void conventionsAreAList() {
+    assertThat(read(Map.of("spanloom.semconv", "genai"), Map.of()).conventions())
+        .extracting(Convention::id)
+        .containsExactly("genai");
+  }
+
+  @Test
+  void illegalValuesAreToldAndReplaced() {
+    Settings settings =
+        read(
+            Map.of(
+                "spanloom.content", "everything",
+                "spanloom.content.max-length", "3",
+                "spanloom.semconv", "genai,klingon",
+                "spanloom.tool.parent", "none"),
+            Map.of());
+
+    assertThat(settings.content().mode()).isEqualTo(ContentMode.NO_CONTENT);
+    assertThat(settings.content().maxLength()).isEqualTo(ContentPolicy.DEFAULT_MAX_LENGTH);
+    assertThat(settings.conventions()).extracting(Convention::id).containsExactly("genai");
+    assertThat(settings.reparentTools()).isTrue();
+    assertThat(warnings)
+        .hasSize(4)
+        .anySatisfy(text -> assertThat(text).contains("everything", "NO_CONTENT, SPAN_ONLY"))
+        .anySatisfy(text -> assertThat(text).contains("max-length", "at least 16"))
+        .anySatisfy(text -> assertThat(text).contains("klingon", "openinference"))
+        .anySatisfy(text -> assertThat(text).contains("lexical"));
+  }
+
+  @Test
+  void unknownNamesAreTold() {
+    read(Map.of("spanloom.contents", "x"), Map.of("SPANLOOM_COTNENT", "y"));
+
+    assertThat(warnings)
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).startsWith("spanloom.contents is not a setting"))
+        .anySatisfy(text -> assertThat(text).startsWith("SPANLOOM_COTNENT is not a setting"));
+  }
+
+  private Settings read(Map<String, String> properties, Map<String, String> variables) {
+    return new SettingsReader(properties, variables, warnings::add).read();
+  }
+}

@@ -1,0 +1,89 @@
+package io.spanloom.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spanloom.llm.TokenUsage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceTableTest {
+
+  private static final String TABLE =
+      """
+      {
+        "date": "2026-01-01", "source": "the test", "unknown": [1, 2],
+        "models": {
+          "small": {"input": 1, "output": 2},
+          "small-audio": {},
+          "large": {"input": 10, "cacheRead": 1, "cacheWrite": 12, "output": 20}
+        }
+      }
+      """;
+
+  @Test
+  void pricesCachedTokensApart() throws IOException {
+    TokenUsage usage = new TokenUsage(1_000_000L, 500_000L, 300_000L, 200_000L, 100_000L);
+
+    Cost cost = read(TABLE).cost("large", usage);
+
+    assertThat(cost).isNotNull();
+    assertThat(cost.prompt()).isCloseTo(0.5 * 10 + 0.3 * 1 + 0.2 * 12, within(1e-12));
+    assertThat(cost.completion()).isCloseTo(0.5 * 20, within(1e-12));
+    assertThat(cost.total()).isCloseTo(cost.prompt() + cost.completion(), within(1e-12));
+  }
+
+  @Test
+  void cachedTokensCostAsMuchAsOthersIfTheTableDoesNotSay() throws IOException {
+    Cost cost = read(TABLE).cost("small", new TokenUsage(1_000_000L, 0L, 400_000L, null, null));
+
+    assertThat(cost).isEqualTo(new Cost(1, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"small", "small-2026-01-01", "small@latest", "small:free"})
+  void aModelContinuesItsNameAtASeparator(String model) throws IOException {
+    assertThat(read(TABLE).cost(model, TokenUsage.of(1, 1))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smaller", "small.5", "unknown", "sma", "", "small-audio-preview"})
+  void aModelTheTableDoesNotKnowHasNoCost(String model) throws IOException {
+    assertThat(read(TABLE).cost(model, TokenUsage.of(1, 1))).isNull();
+  }
+
+  @Test
+  void withoutTokensThereIsNoCost() throws IOException {
+    assertThat(read(TABLE).cost("small", null)).isNull();
+    assertThat(read(TABLE).cost("small", new TokenUsage(1L, null, null, null, null))).isNull();
+    assertThat(read(TABLE).cost(null, TokenUsage.of(1, 1))).isNull();
+  }
+
+  @Test
+  void theBundledTableSaysWhereItComesFrom() {
+    PriceTable bundled = PriceTable.bundled();
+
+    assertThat(bundled.date()).matches("\\d{4}-\\d{2}-\\d{2}");
+    assertThat(bundled.source()).isNotBlank();
+    assertThat(bundled.cost("gpt-4.1-mini-2025-04-14", TokenUsage.of(1_000_000, 1_000_000)))
+        .isEqualTo(new Cost(0.40, 1.60));
+    assertThat(bundled.cost("gpt-4o-audio-preview", TokenUsage.of(1, 1))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "{\"models\": []}", "{\"models\": {\"a\": {\"input\": -1}}}", "{\"models\""})
+  void aTableOfAnotherShapeIsRefused(String json) {
+    assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
+  }
+
+  private static PriceTable read(String json) throws IOException {
+    return PriceTable.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+}
