@@ -1,0 +1,44 @@
+package io.spanloom.example.legal.model;
+
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+
+/** Words for a model call that failed, on one line, with what to do next. */
+public final class ModelFailure {
+
+  private ModelFailure() {}
+
+  /** What went wrong at an address. */
+  public static String describe(OpenAIException failure, ModelAddress address) {
+    if (failure instanceof OpenAIServiceException refusal) {
+      return "Cannot get an answer from model %s: status %d, %s. %s"
+          .formatted(address, refusal.statusCode(), message(refusal), nextStep(refusal));
+    }
+    return "Cannot reach model %s: %s. Check OPENAI_BASE_URL and the network."
+        .formatted(address, rootMessage(failure));
+  }
+
+  private static String nextStep(OpenAIServiceException refusal) {
+    return switch (refusal.statusCode()) {
+      case 401, 403 -> "Check OPENAI_API_KEY.";
+      case 404 -> "Check OPENAI_BASE_URL and OPENAI_MODEL.";
+      case 429 -> "Wait, or check the limits of the account.";
+      default -> refusal.statusCode() < 500 ? "Check OPENAI_MODEL." : "Try again later.";
+    };
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return message(root);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
+  }
+}

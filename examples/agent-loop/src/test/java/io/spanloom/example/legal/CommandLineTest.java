@@ -1,0 +1,60 @@
+package io.spanloom.example.legal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+  @Test
+  void helpTellsHowToUseTheProgram() {
+    Run run = Run.of(Map.of(), "--help");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("Usage:", "OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--verbose", "-v", "--question=what"})
+  void anUnknownOptionIsAnErrorOfUsage(String option) {
+    Run run = Run.of(Map.of(), option, "Is it so?");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).isEqualToIgnoringNewLines("Unknown option " + option + ". Try --help.");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AGENT_CITATION_DELAY_MS, slow",
+    "AGENT_CITATION_DELAY_MS, -1",
+    "AGENT_MAX_TURNS, 0",
+    "AGENT_MAX_TURNS, 99999999999"
+  })
+  void anImpossibleSettingIsAnErrorOfUsage(String variable, String value) {
+    Run run = Run.of(Map.of(variable, value));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith(variable + " must be a whole number").contains(value);
+  }
+
+  @Test
+  void anImpossibleOpenTelemetrySettingIsAnErrorOfUsage() {
+    Run run = Run.of(Map.of("OTEL_TRACES_EXPORTER", "pigeon"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Cannot start OpenTelemetry:").contains("pigeon");
+  }
+
+  @Test
+  void allArgumentsTogetherAreTheQuestion() throws UsageException {
+    assertThat(CommandLine.parse("Is", "it", "so?").question()).isEqualTo("Is it so?");
+    assertThat(CommandLine.parse("--", "--help", "me").question()).isEqualTo("--help me");
+    assertThat(CommandLine.parse().question()).isEqualTo(CommandLine.DEFAULT_QUESTION);
+    assertThat(CommandLine.parse("--", "").question()).isEqualTo(CommandLine.DEFAULT_QUESTION);
+  }
+}
