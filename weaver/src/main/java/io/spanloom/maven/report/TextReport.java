@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The span model as text for a terminal: a tree of classes, their spans, what each captures. */
 public final class TextReport {
 
+  private static final String TOOL_CALL_ID = "gen_ai.tool.call.id";
+
   private final SpanModel model;
   private final Glyphs glyphs;
   private final StringBuilder text = new StringBuilder();
@@ -30,8 +32,7 @@ public final class TextReport {
     this.glyphs = glyphs;
     this.spanNameWidth = widest(model.spans().stream(), SpanDefinition::spanName);
     this.kindWidth = widest(model.spans().stream(), TextReport::kind);
-    this.keyWidth =
-        Math.max(widest(attributes(), AttributeDefinition::key), "tool-call id".length());
+    this.keyWidth = widest(attributes(), AttributeDefinition::key);
     this.typeWidth = widest(attributes(), AttributeDefinition::type);
   }
 
@@ -104,9 +105,6 @@ public final class TextReport {
     if (span.steps() != null) {
       details.add("opens a step span at each model call");
     }
-    if (span.toolCallId() != null) {
-      details.add(columns("tool-call id", keyWidth, "", typeWidth) + toolCallId(span));
-    }
     for (AttributeDefinition attribute : span.attributes()) {
       details.add(attribute(attribute));
     }
@@ -119,21 +117,19 @@ public final class TextReport {
     return span.signature() + " " + glyphs.arrow() + " " + result + settles;
   }
 
-  private static String toolCallId(SpanDefinition span) {
-    if (!"parameter".equals(span.toolCallId())) {
-      return "the pending call of the model's response";
-    }
-    return span.attributes().stream()
-        .filter(attribute -> attribute.key().equals("gen_ai.tool.call.id"))
-        .map(AttributeDefinition::source)
-        .findFirst()
-        .orElse("a parameter");
+  private String attribute(AttributeDefinition attribute) {
+    String line =
+        columns(attribute.key(), keyWidth, attribute.type(), typeWidth) + origin(attribute);
+    return attribute.content() ? line + "  [content]" : line;
   }
 
-  private String attribute(AttributeDefinition attribute) {
-    String origin = attribute.value() == null ? attribute.source() : '"' + attribute.value() + '"';
-    String line = columns(attribute.key(), keyWidth, attribute.type(), typeWidth) + origin;
-    return attribute.content() ? line + "  [content]" : line;
+  private static String origin(AttributeDefinition attribute) {
+    if (attribute.value() != null) {
+      return '"' + attribute.value() + '"';
+    }
+    return attribute.key().equals(TOOL_CALL_ID) && attribute.source().equals("session")
+        ? "the pending call of the model's response"
+        : attribute.source();
   }
 
   private void legend() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,8 +72,19 @@ final class Module {
     return compile(null, List.of("-proc:none"), sources);
   }
 
-  Module compileWith(Processor processor, String... sources) {
-    return compile(processor, List.of(), sources);
+  /** Compiles with the real annotation processor, which writes the aspects and the model. */
+  Module compileAnnotated(String... sources) {
+    Path generated = createDirectories(root.resolve("generated"));
+    return compile(spanloomProcessor(), List.of("-s", generated.toString()), sources);
+  }
+
+  /** Found as the compiler finds it, by its service file. */
+  private static Processor spanloomProcessor() {
+    return ServiceLoader.load(Processor.class).stream()
+        .filter(provider -> provider.type().getName().startsWith("io.spanloom."))
+        .map(ServiceLoader.Provider::get)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Module compile(Processor processor, List<String> options, String... sources) {
@@ -108,9 +120,9 @@ final class Module {
     return arguments;
   }
 
-  private static void createDirectories(Path directory) {
+  private static Path createDirectories(Path directory) {
     try {
-      Files.createDirectories(directory);
+      return Files.createDirectories(directory);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

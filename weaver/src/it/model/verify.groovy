@@ -1,0 +1,8 @@
+String log = new File(basedir, 'build.log').text
+
+assert log.contains('Span model of model: 2 spans in 2 classes')
+assert log.contains('execute_tool catalogue_search')
+assert log.contains('Catalogue.java:')
+assert log.contains('"Searches the catalogue."')
+assert log =~ /app\.limit +long +parameter limit/
+assert !log.contains('Wove')

@@ -1,0 +1,9 @@
+package it;
+
+import io.spanloom.annotations.Task;
+
+final class Rehearsal {
+
+  @Task
+  void rehearse() {}
+}

@@ -1,0 +1,8 @@
+package it;
+
+final class Catalogue {
+
+  String search(String author) {
+    return "books of " + author;
+  }
+}
