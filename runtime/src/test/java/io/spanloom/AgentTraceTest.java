@@ -24,9 +24,11 @@ import io.spanloom.annotations.Workflow;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,19 @@ class AgentTraceTest {
               reasoning
                 chat gpt-4.1-mini
             """);
+  }
+
+  @Test
+  void parallelToolsStayBelowTheReasoningThatAskedForThem() throws Exception {
+    parallelReasoning();
+
+    var reasoning = recorded.span("parallelReasoning");
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool meet"))
+        .hasSize(2)
+        .allSatisfy(tool -> assertThat(tool.getParentSpanId()).isEqualTo(reasoning.getSpanId()))
+        .extracting(tool -> attributes(tool).get(GenAi.TOOL_CALL_ID))
+        .containsExactlyInAnyOrder("call_1", "call_2");
   }
 
   @Test
@@ -255,10 +270,8 @@ class AgentTraceTest {
   @Task
   String reasoning(String question, List<LlmToolCall> calls) throws Exception {
     complete(new Request("gpt-4.1-mini", List.of(LlmMessage.of("user", question))), calls);
-    List<Future<String>> running =
-        calls.stream().map(call -> pool.submit(() -> search("books", 7, call.id()))).toList();
-    for (Future<String> result : running) {
-      result.get();
+    for (LlmToolCall call : calls) {
+      pool.submit(() -> search("books", 7, call.id())).get();
     }
     return "done";
   }
@@ -278,6 +291,22 @@ class AgentTraceTest {
   synchronized String search(
       String query, @Attribute(key = "app.shelf") int shelf, @ToolCallId String id) {
     return "found books";
+  }
+
+  @Task
+  void parallelReasoning() throws Exception {
+    complete(new Request("m", List.of()), List.of(meeting("call_1"), meeting("call_2")));
+    CyclicBarrier bothRunning = new CyclicBarrier(2);
+    Future<?> one = pool.submit(() -> meet(bothRunning));
+    Future<?> other = pool.submit(() -> meet(bothRunning));
+    one.get();
+    other.get();
+  }
+
+  /** Waits for the other one. */
+  @Tool
+  int meet(CyclicBarrier others) throws Exception {
+    return others.await(10, TimeUnit.SECONDS);
   }
 
   record Reply(String text, Tokens tokens) {}
@@ -306,6 +335,10 @@ class AgentTraceTest {
 
   @Task(kind = Task.Kind.PLAN)
   void plan() {}
+
+  private static LlmToolCall meeting(String id) {
+    return new LlmToolCall(id, "meet", "{}");
+  }
 
   private static LlmToolCall call(String id) {
     return new LlmToolCall(id, "search", "{\"query\":\"books\"}");
