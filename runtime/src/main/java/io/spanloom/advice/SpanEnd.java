@@ -60,8 +60,7 @@ final class SpanEnd {
   }
 
   private static void error(Frame frame, Throwable thrown) {
-    LlmAdapter<?, ?> adapter = frame.adapter();
-    String providers = adapter == null ? null : adapter.errorType(thrown);
+    String providers = providersType(frame, thrown);
     String name = thrown.getClass().getCanonicalName();
     String type = name == null ? thrown.getClass().getName() : name;
     frame.tracing().conventions().error(providers == null ? type : providers, frame.writer());
@@ -77,6 +76,17 @@ final class SpanEnd {
             .put(EXCEPTION_MESSAGE, message)
             .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, content))
             .build());
+  }
+
+  /** The provider's own type of an error; an adapter that fails must not hide the error itself. */
+  private static @Nullable String providersType(Frame frame, Throwable thrown) {
+    LlmAdapter<?, ?> adapter = frame.adapter();
+    try {
+      return adapter == null ? null : adapter.errorType(thrown);
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+      return null;
+    }
   }
 
   @SuppressWarnings("unchecked") // generated together with the method whose result this is

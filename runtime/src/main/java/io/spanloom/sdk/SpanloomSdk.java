@@ -114,7 +114,7 @@ public final class SpanloomSdk implements AutoCloseable {
           AutoConfiguredOpenTelemetrySdk.builder()
               .disableShutdownHook()
               .addPropertiesSupplier(() -> defaults)
-              .addResourceCustomizer((configured, config) -> described().merge(configured));
+              .addResourceCustomizer((configured, config) -> described(configured));
       builder.addTracerProviderCustomizer(
           (provider, config) -> {
             processors.forEach(provider::addSpanProcessor);
@@ -125,10 +125,17 @@ public final class SpanloomSdk implements AutoCloseable {
       return new SpanloomSdk(sdk);
     }
 
-    private Resource described() {
+    /** What is configured wins, but for the name the SDK gives a service that nobody named. */
+    private Resource described(Resource configured) {
       var attributes = Attributes.builder();
       resource.forEach(attributes::put);
-      return Resource.create(attributes.build());
+      Resource described = Resource.create(attributes.build()).merge(configured);
+      String configuredName = configured.getAttribute(SERVICE_NAME);
+      String name = resource.get(SERVICE_NAME);
+      boolean unnamed = configuredName == null || configuredName.startsWith("unknown_service");
+      return unnamed && name != null
+          ? described.merge(Resource.create(Attributes.of(SERVICE_NAME, name)))
+          : described;
     }
   }
 }

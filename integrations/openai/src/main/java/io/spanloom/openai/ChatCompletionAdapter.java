@@ -1,6 +1,7 @@
 package io.spanloom.openai;
 
 import com.google.auto.service.AutoService;
+import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -41,6 +42,10 @@ public final class ChatCompletionAdapter
     if (!(failure instanceof OpenAIServiceException refusal)) {
       return null;
     }
-    return refusal.code().or(refusal::type).orElse(null);
+    try {
+      return refusal.code().or(refusal::type).orElse(null);
+    } catch (OpenAIInvalidDataException incompleteErrorObject) {
+      return null;
+    }
   }
 }
