@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ record Settings(
 
   private static final String DEFAULT_MODEL = "gpt-4.1-mini";
   private static final String PUBLIC_ENDPOINT = "https://api.openai.com/v1";
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /**
@@ -46,11 +48,16 @@ record Settings(
         text(environment, "AGENT_USER_ID", "demo-user"));
   }
 
-  private static @Nullable ModelAddress realModel(Map<String, String> environment, String model) {
+  private static @Nullable ModelAddress realModel(Map<String, String> environment, String model)
+      throws UsageException {
     String baseUrl = text(environment, "OPENAI_BASE_URL", "");
     String apiKey = text(environment, "OPENAI_API_KEY", "");
     if (baseUrl.isEmpty() && apiKey.isEmpty()) {
       return null;
+    }
+    if (!baseUrl.isEmpty() && !WEB_ADDRESS.matcher(baseUrl).matches()) {
+      throw new UsageException(
+          "OPENAI_BASE_URL must be an http or https URL, not '" + baseUrl + "'");
     }
     return new ModelAddress(
         baseUrl.isEmpty() ? PUBLIC_ENDPOINT : baseUrl, apiKey.isEmpty() ? "none" : apiKey, model);

@@ -42,6 +42,15 @@ class CommandLineTest {
     assertThat(run.err()).startsWith(variable + " must be a whole number").contains(value);
   }
 
+  @ParameterizedTest
+  @CsvSource({"localhost:11434", "ftp://example.org/v1", "http://"})
+  void anAddressThatIsNoneIsAnErrorOfUsage(String baseUrl) {
+    Run run = Run.of(Map.of("OPENAI_BASE_URL", baseUrl));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("OPENAI_BASE_URL must be an http or https URL, not");
+  }
+
   @Test
   void anImpossibleOpenTelemetrySettingIsAnErrorOfUsage() {
     Run run = Run.of(Map.of("OTEL_TRACES_EXPORTER", "pigeon"));

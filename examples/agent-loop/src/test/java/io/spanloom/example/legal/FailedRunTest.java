@@ -77,6 +77,21 @@ class FailedRunTest {
   }
 
   @Test
+  void anEndpointThatSpeaksSomethingElse() throws IOException {
+    ObjectNode greeting = JsonNodeFactory.instance.objectNode().put("hello", "world");
+    try (LoopbackServer other = LoopbackServer.start("other", call -> JsonReply.ok(greeting))) {
+      Run run = Run.of(Map.of("OPENAI_BASE_URL", other.url() + "/"));
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("Cannot understand the answer of model gpt-4.1-mini");
+      assertThat(run.out()).contains("invoke_agent legal_research");
+    }
+  }
+
+  @Test
   void aKeyOnAWorkingEndpointIsARealRun() throws IOException {
     try (ModelServer server = ModelServer.start(new ResearchPolicy(), "sk-right")) {
       Run run =

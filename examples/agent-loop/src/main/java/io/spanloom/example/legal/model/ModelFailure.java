@@ -1,6 +1,7 @@
 package io.spanloom.example.legal.model;
 
 import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 
 /** Words for a model call that failed, on one line, with what to do next. */
@@ -14,8 +15,12 @@ public final class ModelFailure {
       return "Cannot get an answer from model %s: status %d, %s. %s"
           .formatted(address, refusal.statusCode(), message(refusal), nextStep(refusal));
     }
-    return "Cannot reach model %s: %s. Check OPENAI_BASE_URL and the network."
-        .formatted(address, rootMessage(failure));
+    if (failure instanceof OpenAIIoException) {
+      return "Cannot reach model %s: %s. Check OPENAI_BASE_URL and the network."
+          .formatted(address, rootMessage(failure));
+    }
+    return "Cannot understand the answer of model %s: %s. Check that OPENAI_BASE_URL is an OpenAI-compatible endpoint."
+        .formatted(address, message(failure));
   }
 
   private static String nextStep(OpenAIServiceException refusal) {
