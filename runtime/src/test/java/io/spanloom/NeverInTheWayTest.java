@@ -269,7 +269,12 @@ class NeverInTheWayTest {
     }
 
     @Override
-    public void input(SpanRole role, Captured input, AttributeSink out) {
+    public void input(Captured input, AttributeSink out) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void toolArguments(Captured arguments, AttributeSink out) {
       throw new IllegalStateException("broken");
     }
 

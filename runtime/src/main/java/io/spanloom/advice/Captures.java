@@ -9,7 +9,6 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
-import io.spanloom.toolcall.Arguments;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,8 +20,8 @@ final class Captures {
 
   private final List<AttributeKey<?>> keys = new ArrayList<>(4);
   private final List<Object> values = new ArrayList<>(4);
-  private final List<String> inputNames = new ArrayList<>(4);
-  private final List<@Nullable Object> inputs = new ArrayList<>(4);
+  private final NamedValues inputs = new NamedValues();
+  private final NamedValues arguments = new NamedValues();
   private final List<LlmToolCall> announced = new ArrayList<>(0);
 
   private final Map<Meaning, String> texts = new EnumMap<>(Meaning.class);
@@ -31,8 +30,8 @@ final class Captures {
   void clear() {
     keys.clear();
     values.clear();
-    inputNames.clear();
     inputs.clear();
+    arguments.clear();
     announced.clear();
     texts.clear();
     numbers.clear();
@@ -51,11 +50,6 @@ final class Captures {
     numbers.put(meaning, value);
   }
 
-  void input(String name, @Nullable Object value) {
-    inputNames.add(name);
-    inputs.add(value);
-  }
-
   void announced(LlmToolCall call) {
     announced.add(call);
   }
@@ -64,20 +58,18 @@ final class Captures {
     return texts.get(meaning);
   }
 
-  boolean hasInputs() {
-    return !inputs.isEmpty();
-  }
-
-  List<String> inputNames() {
-    return inputNames;
-  }
-
-  List<@Nullable Object> inputs() {
+  /** What makes up {@code input.value}. */
+  NamedValues inputs() {
     return inputs;
   }
 
-  Arguments arguments() {
-    return new Arguments(inputNames, inputs);
+  void argument(String name, @Nullable Object value) {
+    arguments.add(name, value);
+  }
+
+  /** What a tool was called with; its input, unless told apart. */
+  NamedValues arguments() {
+    return arguments.isEmpty() ? inputs : arguments;
   }
 
   /** Hands the attributes over and forgets them. */

@@ -131,24 +131,44 @@ public final class Frame {
     return tracing().content().onSpans() || (spec().role() == SpanRole.TOOL && toolCallId == null);
   }
 
-  /** An argument that is part of the input. */
+  /** A value that is part of the input. */
   public void input(String name, @Nullable Object value) {
-    captures.input(name, value);
+    captures.inputs().add(name, value);
   }
 
-  /** An argument that is part of the input. */
+  /** A value that is part of the input. */
   public void input(String name, long value) {
-    captures.input(name, value);
+    captures.inputs().add(name, value);
   }
 
-  /** An argument that is part of the input. */
+  /** A value that is part of the input. */
   public void input(String name, double value) {
-    captures.input(name, value);
+    captures.inputs().add(name, value);
   }
 
-  /** An argument that is part of the input. */
+  /** A value that is part of the input. */
   public void input(String name, boolean value) {
-    captures.input(name, value);
+    captures.inputs().add(name, value);
+  }
+
+  /** An argument of a tool; told only where a tool's arguments are not just its input. */
+  public void argument(String name, @Nullable Object value) {
+    captures.argument(name, value);
+  }
+
+  /** An argument of a tool. */
+  public void argument(String name, long value) {
+    captures.argument(name, value);
+  }
+
+  /** An argument of a tool. */
+  public void argument(String name, double value) {
+    captures.argument(name, value);
+  }
+
+  /** An argument of a tool. */
+  public void argument(String name, boolean value) {
+    captures.argument(name, value);
   }
 
   /** An argument that may be a model request which an adapter understands. */

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Captured;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
@@ -15,9 +16,7 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.RequestedCall;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the span of a frame: names it, places it in the trace, and makes it current. */
@@ -151,9 +150,14 @@ final class SpanStart {
     if (!tracing.content().onSpans()) {
       return;
     }
-    Captured input = request != null ? lastMessage(frame, request) : arguments(frame);
+    Captured input = request != null ? lastMessage(frame, request) : inputs(frame);
     if (input != null) {
-      tracing.conventions().input(frame.spec().role(), input, frame.writer());
+      tracing.conventions().input(input, frame.writer());
+    }
+    NamedValues arguments = frame.captures().arguments();
+    if (frame.spec().role() == SpanRole.TOOL && !arguments.isEmpty()) {
+      Captured json = new Captured(tracing.content().json(arguments.asMap()), true);
+      tracing.conventions().toolArguments(json, frame.writer());
     }
   }
 
@@ -164,23 +168,16 @@ final class SpanStart {
     return shown == null ? null : new Captured(shown, false);
   }
 
-  /** A tool's arguments are an object always; elsewhere a lone text stands for itself. */
-  private static @Nullable Captured arguments(Frame frame) {
-    Captures captures = frame.captures();
-    if (!captures.hasInputs()) {
+  /** A tool's input is an object always; elsewhere a lone text stands for itself. */
+  private static @Nullable Captured inputs(Frame frame) {
+    NamedValues inputs = frame.captures().inputs();
+    if (inputs.isEmpty()) {
       return null;
     }
-    List<@Nullable Object> values = captures.inputs();
-    if (frame.spec().role() != SpanRole.TOOL
-        && values.size() == 1
-        && values.get(0) instanceof String text) {
-      String shown = frame.tracing().content().text(text);
-      return shown == null ? null : new Captured(shown, false);
-    }
-    Map<String, @Nullable Object> named = new LinkedHashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      named.put(captures.inputNames().get(i), values.get(i));
-    }
-    return new Captured(frame.tracing().content().json(named), true);
+    ContentPolicy content = frame.tracing().content();
+    String lone = frame.spec().role() == SpanRole.TOOL ? null : content.text(inputs.onlyText());
+    return lone != null
+        ? new Captured(lone, false)
+        : new Captured(content.json(inputs.asMap()), true);
   }
 }

@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.spanloom.convention.SpanRole;
+import io.spanloom.toolcall.Arguments;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.Correlation.Rule;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ToolCallIds {
     }
     return ancestry == null
         ? null
-        : ancestry.calls().claim(toolName(frame), ancestry.run(), frame.captures().arguments());
+        : ancestry.calls().claim(toolName(frame), ancestry.run(), arguments(frame));
   }
 
   /** The context below a tool: an id in scope was meant for the tool alone. */
@@ -47,6 +48,11 @@ public final class ToolCallIds {
   private static @Nullable String explicitId(Frame frame, Context lexical) {
     String id = frame.toolCallId() != null ? frame.toolCallId() : lexical.get(SCOPE);
     return id == null || id.isEmpty() ? null : id;
+  }
+
+  private static Arguments arguments(Frame frame) {
+    NamedValues arguments = frame.captures().arguments();
+    return new Arguments(arguments.names(), arguments.values());
   }
 
   private static String toolName(Frame frame) {

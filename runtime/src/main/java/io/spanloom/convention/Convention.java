@@ -41,7 +41,10 @@ public interface Convention {
   void cost(Cost cost, AttributeSink out);
 
   /** A span's input as captured: redacted and within bounds. */
-  void input(SpanRole role, Captured input, AttributeSink out);
+  void input(Captured input, AttributeSink out);
+
+  /** What a tool was called with, as a JSON object: redacted and within bounds. */
+  void toolArguments(Captured arguments, AttributeSink out);
 
   /** A span's output as captured: redacted and within bounds. */
   void output(SpanRole role, Captured output, AttributeSink out);

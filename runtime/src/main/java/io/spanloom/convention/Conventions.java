@@ -65,8 +65,12 @@ public final class Conventions {
     each(convention -> convention.cost(cost, out));
   }
 
-  public void input(SpanRole role, Captured input, AttributeSink out) {
-    each(convention -> convention.input(role, input, out));
+  public void input(Captured input, AttributeSink out) {
+    each(convention -> convention.input(input, out));
+  }
+
+  public void toolArguments(Captured arguments, AttributeSink out) {
+    each(convention -> convention.toolArguments(arguments, out));
   }
 
   public void output(SpanRole role, Captured output, AttributeSink out) {

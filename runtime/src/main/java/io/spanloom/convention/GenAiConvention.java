@@ -140,10 +140,13 @@ public final class GenAiConvention implements Convention {
   }
 
   @Override
-  public void input(SpanRole role, Captured input, AttributeSink out) {
-    if (role == SpanRole.TOOL) {
-      out.put(TOOL_ARGUMENTS, input.text());
-    }
+  public void input(Captured input, AttributeSink out) {
+    // Messages and arguments have attributes of their own; there is none for other input.
+  }
+
+  @Override
+  public void toolArguments(Captured arguments, AttributeSink out) {
+    out.put(TOOL_ARGUMENTS, arguments.text());
   }
 
   @Override

@@ -143,12 +143,14 @@ public final class OpenInferenceConvention implements Convention {
   }
 
   @Override
-  public void input(SpanRole role, Captured input, AttributeSink out) {
+  public void input(Captured input, AttributeSink out) {
     out.put(INPUT_VALUE, input.text());
     out.put(INPUT_TYPE, input.mimeType());
-    if (role == SpanRole.TOOL && input.json()) {
-      out.put(TOOL_PARAMETERS, input.text());
-    }
+  }
+
+  @Override
+  public void toolArguments(Captured arguments, AttributeSink out) {
+    out.put(TOOL_PARAMETERS, arguments.text());
   }
 
   @Override
