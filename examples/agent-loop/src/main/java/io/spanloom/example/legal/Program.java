@@ -13,6 +13,9 @@ import java.util.Map;
 /** The whole program, with the environment and the streams it is given. */
 final class Program {
 
+  private static final String NO_SPANS =
+      "No span was recorded: see OTEL_SDK_DISABLED and OTEL_TRACES_SAMPLER.\n";
+
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
@@ -92,7 +95,7 @@ final class Program {
   private void printReport(Telemetry telemetry) {
     out.println();
     out.println("Trace");
-    out.print(telemetry.tree());
+    out.print(telemetry.finishedSpans().isEmpty() ? NO_SPANS : telemetry.tree());
     out.println();
     out.println("Time per tool");
     out.print(ToolTimeTable.render(ToolTimes.of(telemetry.finishedSpans())));

@@ -60,6 +60,14 @@ class CommandLineTest {
   }
 
   @Test
+  void withoutTelemetryTheAnswerIsTheSame() {
+    Run run = Run.of(Map.of("OTEL_SDK_DISABLED", "true"), "Is hearsay admissible?");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("182 Mer. 417", "No span was recorded: see OTEL_SDK_DISABLED");
+  }
+
+  @Test
   void allArgumentsTogetherAreTheQuestion() throws UsageException {
     assertThat(CommandLine.parse("Is", "it", "so?").question()).isEqualTo("Is it so?");
     assertThat(CommandLine.parse("--", "--help", "me").question()).isEqualTo("--help me");
