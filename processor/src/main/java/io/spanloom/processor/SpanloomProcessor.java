@@ -27,9 +27,13 @@ public final class SpanloomProcessor extends AbstractProcessor {
 
   private @Nullable Work work;
 
+  /** Besides our own, those that generated aspects carry, so that none is left unclaimed. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.spanloom.annotations.*");
+    return Set.of(
+        "io.spanloom.annotations.*",
+        "org.aspectj.lang.annotation.*",
+        "javax.annotation.processing.Generated");
   }
 
   @Override
@@ -43,12 +47,14 @@ public final class SpanloomProcessor extends AbstractProcessor {
     work = new Work(environment);
   }
 
+  /** Claims the annotations: javac's lint warns of unclaimed ones, which fails strict builds. */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (work != null) {
       work.run(round);
     }
-    return false;
+    return true;
   }
 
   /** Read, validate, write. */

@@ -3,6 +3,10 @@ package io.spanloom.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -14,7 +18,7 @@ final class Compilations {
 
   /** The strictest compiler: a warning about generated code fails it. */
   static Compiler strict() {
-    return lenient().withOptions("-Xlint:all,-processing", "-Werror", "-parameters");
+    return lenient().withOptions("-Xlint:all", "-Werror", "-parameters");
   }
 
   static Compiler lenient() {
@@ -27,6 +31,30 @@ final class Compilations {
   static Compilation compile(String... bodies) {
     List<JavaFileObject> files = Stream.of(bodies).map(Compilations::file).toList();
     return lenient().compile(files);
+  }
+
+  /** All sources below a directory. */
+  static JavaFileObject[] sources(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(Compilations::source)
+          .toArray(JavaFileObject[]::new);
+    }
+  }
+
+  /** Where a generated file belongs, below the directory for generated files. */
+  static String pathOf(JavaFileObject generated) {
+    return generated.getName().replaceFirst("^/?(SOURCE|CLASS)_OUTPUT/", "");
+  }
+
+  private static JavaFileObject source(Path file) {
+    try {
+      return JavaFileObjects.forResource(file.toUri().toURL());
+    } catch (MalformedURLException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
   }
 
   private static JavaFileObject file(String body) {

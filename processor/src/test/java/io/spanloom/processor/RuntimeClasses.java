@@ -19,6 +19,7 @@ import javax.tools.ToolProvider;
 final class RuntimeClasses {
 
   private static final Path SOURCES = Path.of("..", "runtime", "src", "main", "java");
+  private static final Path RESOURCES = Path.of("..", "runtime", "src", "main", "resources");
   private static final Path CLASSES = Path.of("target", "runtime-classes");
 
   private static List<File> classPath;
@@ -31,6 +32,7 @@ final class RuntimeClasses {
       compile();
       List<File> files = new ArrayList<>();
       files.add(CLASSES.toFile());
+      files.add(RESOURCES.toFile());
       Stream.of(testClassPath().split(File.pathSeparator)).map(File::new).forEach(files::add);
       classPath = List.copyOf(files);
     }

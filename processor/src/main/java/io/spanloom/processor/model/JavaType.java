@@ -29,6 +29,13 @@ public sealed interface JavaType {
     public Declared {
       typeArguments = List.copyOf(typeArguments);
     }
+
+    /** The same type with unbounded wildcards for type arguments. */
+    public Declared withoutArguments() {
+      List<JavaType> wildcards =
+          typeArguments.stream().<JavaType>map(argument -> new Wildcard(null)).toList();
+      return new Declared(name, wildcards, enclosing == null ? null : enclosing.withoutArguments());
+    }
   }
 
   /** An array. */

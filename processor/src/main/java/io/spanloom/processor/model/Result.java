@@ -3,11 +3,13 @@ package io.spanloom.processor.model;
 /**
  * The result of a traced method.
  *
- * @param type the type the advice binds it as
+ * @param type its type
+ * @param binding the type the advice binds it as, see {@link Parameter}
  * @param settled the type that captures see: the value of a stage, else the same
  * @param sensitive whether it must never be captured
  */
-public record Result(Kind kind, JavaType type, JavaType settled, boolean sensitive) {
+public record Result(
+    Kind kind, JavaType type, JavaType binding, JavaType settled, boolean sensitive) {
 
   /** When a method's work is done. */
   public enum Kind {

@@ -10,18 +10,23 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Collects the lint categories that generated code sets off by using what the user's code uses. */
 final class Deprecations {
 
   private final Set<String> categories = new TreeSet<>();
   private final Set<TypeMirror> seen = new HashSet<>();
+  private final Set<Element> variables = new HashSet<>();
 
   Set<String> categories() {
     return Set.copyOf(categories);
   }
 
   void add(TypeMirror type) {
+    if (type instanceof TypeVariable variable && !variables.add(variable.asElement())) {
+      return;
+    }
     TypeMirror bound = TypeReader.upperBound(type);
     if (bound instanceof ArrayType array) {
       add(array.getComponentType());

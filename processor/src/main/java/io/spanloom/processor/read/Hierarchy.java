@@ -68,8 +68,13 @@ final class Hierarchy {
     if (stage == null) {
       return result;
     }
-    TypeMirror value = argument(stage);
-    return value == null ? types.erasure(typeParameter(stage)) : value;
+    return argumentOrBound(stage);
+  }
+
+  /** The type argument of a type with one parameter; its erasure where the type is raw. */
+  TypeMirror argumentOrBound(DeclaredType type) {
+    TypeMirror argument = argument(type);
+    return argument == null ? types.erasure(typeParameter(type)) : argument;
   }
 
   private static TypeMirror typeParameter(DeclaredType type) {

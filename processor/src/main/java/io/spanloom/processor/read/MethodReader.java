@@ -1,5 +1,6 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
 import io.spanloom.processor.model.Result;
@@ -13,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated method into the span it opens. */
@@ -122,6 +126,7 @@ final class MethodReader {
           new Parameter(
               parameter.getSimpleName().toString(),
               typeReader.read(type),
+              binding(method, type),
               sensitive,
               !inputsAreMarked && !sensitive && !Roles.any(parameter),
               kind == SpanKind.LLM && !sensitive && !identifies && mayBeRequest(type)));
@@ -151,7 +156,31 @@ final class MethodReader {
     }
     boolean sensitive =
         Annotations.isPresent(method, "Sensitive") || sensitivity.carriesSensitive(settled);
-    return new Result(kind, typeReader.read(type), typeReader.read(settled), sensitive);
+    return new Result(
+        kind, typeReader.read(type), binding(method, type), typeReader.read(settled), sensitive);
+  }
+
+  /**
+   * The type to bind a value as. AspectJ compares type arguments in ways of its own, and does not
+   * know the bounds of an enclosing class's type variables; what it is unsure of it tests at run
+   * time, and a null fails the test. Unbounded wildcards are always a match.
+   */
+  private JavaType binding(ExecutableElement method, TypeMirror type) {
+    JavaType read = typeReader.read(type);
+    if (typeReader.isExact(type)) {
+      return read;
+    }
+    boolean certain =
+        type.getKind() == TypeKind.DECLARED
+            || (type instanceof TypeVariable variable && isDeclaredBy(variable, method));
+    return certain && read instanceof JavaType.Declared declared
+        ? declared.withoutArguments()
+        : JavaType.object();
+  }
+
+  private static boolean isDeclaredBy(TypeVariable variable, ExecutableElement method) {
+    Element generic = ((TypeParameterElement) variable.asElement()).getGenericElement();
+    return generic.equals(method) || generic.equals(Owners.of(method));
   }
 
   private static @Nullable Obstacle obstacle(ExecutableElement method) {

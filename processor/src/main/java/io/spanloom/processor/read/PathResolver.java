@@ -105,13 +105,10 @@ final class PathResolver {
 
     void unwrap() {
       String getter = OPTIONALS.get(Hierarchy.name(bound()));
-      if (getter == null || !(bound() instanceof DeclaredType optional)) {
-        return;
-      }
-      TypeMirror value = getter.equals("get") ? Hierarchy.argument(optional) : primitiveOf(getter);
-      if (value != null) {
-        arriveAt(value);
-        steps.add(new Step.Unwrap(getter, typeReader.read(value)));
+      while (getter != null) {
+        arriveAt(valueOf((DeclaredType) bound(), getter));
+        steps.add(new Step.Unwrap(getter, typeReader.read(type)));
+        getter = OPTIONALS.get(Hierarchy.name(bound()));
       }
     }
 
@@ -190,13 +187,13 @@ final class PathResolver {
       return TypeReader.upperBound(type);
     }
 
-    private TypeMirror primitiveOf(String getter) {
-      return types.getPrimitiveType(
-          switch (getter) {
-            case "getAsInt" -> TypeKind.INT;
-            case "getAsLong" -> TypeKind.LONG;
-            default -> TypeKind.DOUBLE;
-          });
+    private TypeMirror valueOf(DeclaredType optional, String getter) {
+      return switch (getter) {
+        case "getAsInt" -> types.getPrimitiveType(TypeKind.INT);
+        case "getAsLong" -> types.getPrimitiveType(TypeKind.LONG);
+        case "getAsDouble" -> types.getPrimitiveType(TypeKind.DOUBLE);
+        default -> hierarchy.argumentOrBound(optional);
+      };
     }
   }
 }

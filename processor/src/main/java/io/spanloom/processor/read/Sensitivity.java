@@ -12,6 +12,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what {@code @Sensitive} protects. */
@@ -38,15 +39,7 @@ final class Sensitivity {
 
   /** Whether every value of the type is protected. */
   boolean isSensitive(TypeMirror type) {
-    TypeMirror bound = TypeReader.upperBound(type);
-    if (bound instanceof ArrayType array) {
-      return isSensitive(array.getComponentType());
-    }
-    if (!(bound instanceof DeclaredType declared)) {
-      return false;
-    }
-    return isOwnOrInherited(declared)
-        || declared.getTypeArguments().stream().anyMatch(this::isSensitive);
+    return isSensitive(type, new HashSet<>());
   }
 
   /** Whether a value of the type is protected or holds, at any depth, one that is. */
@@ -54,39 +47,63 @@ final class Sensitivity {
     return carries(type, new HashSet<>());
   }
 
-  private boolean carries(TypeMirror type, Set<String> path) {
-    TypeMirror bound = TypeReader.upperBound(type);
-    if (bound instanceof ArrayType array) {
-      return carries(array.getComponentType(), path);
-    }
-    if (!(bound instanceof DeclaredType declared)) {
+  private boolean isSensitive(TypeMirror type, Set<Object> seen) {
+    if (isSeenVariable(type, seen)) {
       return false;
     }
-    if (declared.getTypeArguments().stream().anyMatch(argument -> carries(argument, path))) {
-      return true;
+    TypeMirror bound = TypeReader.upperBound(type);
+    if (bound instanceof ArrayType array) {
+      return isSensitive(array.getComponentType(), seen);
     }
-    String name = Hierarchy.name(declared);
-    if (isOfJdk(name) || !path.add(name)) {
+    return bound instanceof DeclaredType declared
+        && (isOwnOrInherited(declared)
+            || declared.getTypeArguments().stream()
+                .anyMatch(argument -> isSensitive(argument, seen)));
+  }
+
+  private boolean carries(TypeMirror type, Set<Object> seen) {
+    if (isSeenVariable(type, seen)) {
+      return false;
+    }
+    TypeMirror bound = TypeReader.upperBound(type);
+    if (bound instanceof ArrayType array) {
+      return carries(array.getComponentType(), seen);
+    }
+    return bound instanceof DeclaredType declared
+        && (declared.getTypeArguments().stream().anyMatch(argument -> carries(argument, seen))
+            || carriesInside(declared, seen));
+  }
+
+  /** A type variable's bound can mention the variable: {@code T extends Comparable<T>}. */
+  private static boolean isSeenVariable(TypeMirror type, Set<Object> seen) {
+    return type instanceof TypeVariable variable && !seen.add(variable.asElement());
+  }
+
+  private boolean carriesInside(DeclaredType type, Set<Object> seen) {
+    String name = Hierarchy.name(type);
+    if (isOfJdk(name)) {
       return false;
     }
     Boolean known = carriers.get(name);
-    if (known == null) {
-      known = hasSensitiveMember(declared, path);
-      // A "no" that was cut short by a cycle holds only where the walk began.
-      if (known || path.size() == 1) {
-        carriers.put(name, known);
-      }
+    if (known != null || !seen.add(name)) {
+      return known != null && known;
     }
-    return known;
+    boolean outermost = seen.stream().filter(String.class::isInstance).count() == 1;
+    boolean found = hasSensitiveMember(type, seen);
+    // A "no" that was cut short by a cycle holds only where the walk began.
+    if (found || outermost) {
+      carriers.put(name, found);
+    }
+    return found;
   }
 
-  private boolean hasSensitiveMember(DeclaredType type, Set<String> path) {
+  private boolean hasSensitiveMember(DeclaredType type, Set<Object> seen) {
     for (DeclaredType owner : hierarchy.allOf(type)) {
       if (Annotations.isPresent(owner.asElement(), SENSITIVE)) {
         return true;
       }
       for (Element member : owner.asElement().getEnclosedElements()) {
-        if (isSensitiveMember(member, path)) {
+        if (isSensitiveMember(member, seen)) {
           return true;
         }
       }
@@ -94,14 +111,14 @@ final class Sensitivity {
     return false;
   }
 
-  private boolean isSensitiveMember(Element member, Set<String> path) {
+  private boolean isSensitiveMember(Element member, Set<Object> seen) {
     boolean holdsValue = member instanceof VariableElement || member instanceof ExecutableElement;
     if (holdsValue && Annotations.isPresent(member, SENSITIVE)) {
       return true;
     }
     return member instanceof VariableElement
         && member.asType().getKind() != TypeKind.ERROR
-        && carries(member.asType(), path);
+        && carries(member.asType(), seen);
   }
 
   private boolean isOwnOrInherited(DeclaredType type) {

@@ -5,6 +5,7 @@ import io.spanloom.processor.model.JavaType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeReader {
 
-  /** Deeper than any type a person reads; ends recursive bounds. */
-  private static final int DEEPEST = 6;
-
   private final Elements elements;
   private final PackageElement viewer;
 
@@ -39,7 +37,7 @@ final class TypeReader {
   }
 
   JavaType read(TypeMirror type) {
-    return read(type, 0);
+    return read(type, Set.of());
   }
 
   /** Whether the generated code can name the type. */
@@ -49,6 +47,18 @@ final class TypeReader {
       case ARRAY -> isVisible(((ArrayType) bound).getComponentType());
       case DECLARED -> isVisible((TypeElement) ((DeclaredType) bound).asElement());
       default -> true;
+    };
+  }
+
+  /** Whether generated code can state the type without losing anything. */
+  boolean isExact(TypeMirror type) {
+    return switch (type.getKind()) {
+      case ARRAY -> isExact(((ArrayType) type).getComponentType());
+      case DECLARED ->
+          isVisible(type)
+              && ((DeclaredType) type).getTypeArguments().stream().allMatch(this::isExactArgument);
+      case ERROR -> throw new UnresolvedTypeException(type.toString());
+      default -> type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
     };
   }
 
@@ -85,7 +95,13 @@ final class TypeReader {
     };
   }
 
-  private JavaType read(TypeMirror type, int depth) {
+  private JavaType read(TypeMirror type, Set<Element> variables) {
+    if (type instanceof TypeVariable variable) {
+      // A bound can mention its variable: T extends Comparable<T>.
+      return variables.contains(variable.asElement())
+          ? JavaType.object()
+          : read(variable.getUpperBound(), with(variables, variable.asElement()));
+    }
     TypeMirror bound = upperBound(type);
     if (bound.getKind().isPrimitive() || bound.getKind() == TypeKind.VOID) {
       return new JavaType.Primitive(bound.toString());
@@ -94,73 +110,57 @@ final class TypeReader {
       return JavaType.object();
     }
     return switch (bound.getKind()) {
-      case ARRAY -> new JavaType.Array(read(((ArrayType) bound).getComponentType(), depth + 1));
-      case DECLARED -> declared((DeclaredType) bound, depth);
+      case ARRAY -> new JavaType.Array(read(((ArrayType) bound).getComponentType(), variables));
+      case DECLARED -> declared((DeclaredType) bound, variables);
       default -> JavaType.object();
     };
   }
 
-  private JavaType.Declared declared(DeclaredType type, int depth) {
+  private JavaType.Declared declared(DeclaredType type, Set<Element> variables) {
     TypeElement element = (TypeElement) type.asElement();
-    return new JavaType.Declared(
-        classId(element), arguments(type, element, depth), enclosing(type, element, depth));
-  }
-
-  private List<JavaType> arguments(DeclaredType type, TypeElement element, int depth) {
     List<JavaType> arguments = new ArrayList<>();
     for (int i = 0; i < element.getTypeParameters().size(); i++) {
       boolean raw = type.getTypeArguments().isEmpty();
       arguments.add(
-          raw || depth > DEEPEST
-              ? new JavaType.Wildcard(null)
-              : argument(type.getTypeArguments().get(i), depth + 1));
+          raw ? new JavaType.Wildcard(null) : argument(type.getTypeArguments().get(i), variables));
     }
-    return arguments;
+    return new JavaType.Declared(classId(element), arguments, enclosing(type, element, variables));
   }
 
-  private JavaType argument(TypeMirror type, int depth) {
-    if (isExact(type, depth)) {
-      return read(type, depth);
+  private JavaType argument(TypeMirror type, Set<Element> variables) {
+    JavaType read = read(type, variables);
+    if (isExact(type)) {
+      return read;
     }
-    JavaType bound = read(type, depth);
-    return new JavaType.Wildcard(bound.equals(JavaType.object()) ? null : bound);
+    return new JavaType.Wildcard(read.equals(JavaType.object()) ? null : read);
   }
 
-  /** Whether generated code can state the type as a type argument without losing anything. */
-  private boolean isExact(TypeMirror type, int depth) {
-    return switch (type.getKind()) {
-      case ARRAY -> isExact(((ArrayType) type).getComponentType(), depth + 1);
-      case DECLARED ->
-          depth <= DEEPEST
-              && isVisible(type)
-              && ((DeclaredType) type)
-                  .getTypeArguments().stream()
-                      .allMatch(
-                          argument ->
-                              argument.getKind() == TypeKind.WILDCARD
-                                  ? isExactWildcard((WildcardType) argument, depth + 1)
-                                  : isExact(argument, depth + 1));
-      case ERROR -> throw new UnresolvedTypeException(type.toString());
-      default -> type.getKind().isPrimitive();
-    };
-  }
-
-  private boolean isExactWildcard(WildcardType wildcard, int depth) {
+  private boolean isExactArgument(TypeMirror argument) {
+    if (!(argument instanceof WildcardType wildcard)) {
+      return isExact(argument);
+    }
     TypeMirror bound = wildcard.getExtendsBound();
-    return wildcard.getSuperBound() == null && (bound == null || isExact(bound, depth));
+    return wildcard.getSuperBound() == null && (bound == null || isExact(bound));
   }
 
-  private JavaType.@Nullable Declared enclosing(DeclaredType type, TypeElement element, int depth) {
+  private JavaType.@Nullable Declared enclosing(
+      DeclaredType type, TypeElement element, Set<Element> variables) {
     boolean inner = !element.getModifiers().contains(Modifier.STATIC);
     if (!inner || !(element.getEnclosingElement() instanceof TypeElement owner)) {
       return null;
     }
     JavaType.Declared enclosing =
         type.getEnclosingType() instanceof DeclaredType outer
-            ? declared(outer, depth)
-            : declared((DeclaredType) owner.asType(), depth);
+            ? declared(outer, variables)
+            : declared((DeclaredType) owner.asType(), variables);
     boolean generic = !enclosing.typeArguments().isEmpty() || enclosing.enclosing() != null;
     return generic ? enclosing : null;
+  }
+
+  private static Set<Element> with(Set<Element> elements, Element element) {
+    Set<Element> all = new HashSet<>(elements);
+    all.add(element);
+    return all;
   }
 
   private boolean isVisible(TypeElement type) {

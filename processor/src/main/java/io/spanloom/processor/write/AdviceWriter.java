@@ -83,7 +83,7 @@ final class AdviceWriter {
     advice.addMember("returning", "$S", "result").addMember("argNames", "$S", "result");
     return method
         .addAnnotation(advice.build())
-        .addParameter(TypeNames.of(span.result().type()), "result")
+        .addParameter(TypeNames.of(span.result().binding()), "result")
         .addStatement(hand(capture))
         .build();
   }
@@ -95,10 +95,11 @@ final class AdviceWriter {
     }
     String method = span.result().kind() == Result.Kind.STAGE ? "returnedStage" : "returned";
     return CodeBlock.of(
-        "$T.$N($N, result, $T::$N)",
+        "$T.$N($N, $L, $T::$N)",
         RuntimeNames.FRAME,
         method,
         spec,
+        Casts.to(span.result().type(), span.result().binding(), "result"),
         TypeNames.of(owner.aspect()),
         capture);
   }

@@ -64,7 +64,12 @@ public final class AspectWriter {
 
   private static void addSuppressions(TypeSpec.Builder aspect, TracedClass type) {
     Set<String> categories = new TreeSet<>();
-    type.spans().forEach(span -> categories.addAll(span.suppressions()));
+    for (SpanDefinition span : type.spans()) {
+      categories.addAll(span.suppressions());
+      if (span.captures().stream().anyMatch(capture -> Casts.isNeeded(span, capture))) {
+        categories.add("unchecked");
+      }
+    }
     if (categories.isEmpty()) {
       return;
     }

@@ -46,7 +46,7 @@ final class BeforeAdviceWriter {
             .addModifiers(Modifier.PUBLIC);
     for (int i = 0; i < formals.size(); i++) {
       if (isUsed(i)) {
-        advice.addParameter(TypeNames.of(span.parameters().get(i).type()), formals.get(i));
+        advice.addParameter(TypeNames.of(span.parameters().get(i).binding()), formals.get(i));
       }
     }
     advice
@@ -137,9 +137,10 @@ final class BeforeAdviceWriter {
     if (captures.isEmpty()) {
       return CodeBlock.of("");
     }
-    PathTree tree = PathTree.of(span.parameters().get(parameter).type(), captures);
+    Parameter declared = span.parameters().get(parameter);
+    PathTree tree = PathTree.of(declared.type(), captures);
     String formal = formals.get(parameter);
-    if (tree.isFlat()) {
+    if (tree.isFlat() && declared.binding().equals(declared.type())) {
       return writer(new HashSet<>(formals)).write(tree, formal, /* nonNull= */ false);
     }
     MethodSpec helper =
@@ -150,7 +151,8 @@ final class BeforeAdviceWriter {
             .addCode(writer(new HashSet<>(Set.of(formal))).write(tree, formal, false))
             .build();
     helpers.add(helper);
-    return CodeBlock.builder().addStatement("$N($N, $N)", helper.name(), FRAME, formal).build();
+    CodeBlock argument = Casts.to(declared.type(), declared.binding(), formal);
+    return CodeBlock.builder().addStatement("$N($N, $L)", helper.name(), FRAME, argument).build();
   }
 
   private String helperName(int parameter, String suffix) {

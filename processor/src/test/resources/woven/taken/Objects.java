@@ -1,0 +1,3 @@
+package taken;
+
+record Objects() {}
