@@ -17,12 +17,12 @@ public final class Failures {
   /** Places are methods and phases, so there are few; the bound is for the unforeseen. */
   private static final int MAX_PLACES = 1000;
 
-  /** For what fails before there is a tracing to count it. */
+  /** For what fails outside a traced call. */
   private static final Failures EARLY = new Failures();
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-  static void beforeTracing(String place, Throwable failure) {
+  static void outsideCalls(String place, Throwable failure) {
     EARLY.report(place, failure);
   }
 

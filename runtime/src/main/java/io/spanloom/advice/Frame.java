@@ -50,7 +50,7 @@ public final class Frame {
       Tracing tracing = Tracing.currentOrNull();
       return tracing == null ? null : FrameStack.current().push(tracing, spec);
     } catch (Throwable failure) {
-      Failures.beforeTracing(spec.place(), failure);
+      Failures.outsideCalls(spec.place(), failure);
       return null;
     }
   }
@@ -86,7 +86,11 @@ public final class Frame {
 
   /** Remembers a tool call that a hand-written client found in a model's response. */
   public static void announce(String id, String name, @Nullable String arguments) {
-    SpanStart.announce(FrameStack.current().peek(), id, name, arguments);
+    try {
+      SpanStart.announce(FrameStack.current().peek(), id, name, arguments);
+    } catch (Throwable failure) {
+      Failures.outsideCalls("announced tool calls", failure);
+    }
   }
 
   /** The session this call opens or joins. */

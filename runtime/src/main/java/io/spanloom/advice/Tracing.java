@@ -57,12 +57,17 @@ public final class Tracing {
   /** Runs the following code in a session; nothing happens while tracing is off. */
   @SuppressWarnings("MustBeClosedChecker") // the caller closes it
   public static Scope enterSession(SessionValues values) {
-    Tracing tracing = currentOrNull();
-    if (tracing == null) {
+    try {
+      Tracing tracing = currentOrNull();
+      if (tracing == null) {
+        return Scope.noop();
+      }
+      Context context = Context.current();
+      return Ancestry.inSession(Ancestry.of(context), values, tracing).in(context).makeCurrent();
+    } catch (Throwable failure) {
+      Failures.outsideCalls("a session", failure);
       return Scope.noop();
     }
-    Context context = Context.current();
-    return Ancestry.inSession(Ancestry.of(context), values, tracing).in(context).makeCurrent();
   }
 
   /** How often Spanloom itself failed since tracing was switched on. */
