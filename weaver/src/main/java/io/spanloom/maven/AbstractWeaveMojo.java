@@ -1,8 +1,6 @@
 package io.spanloom.maven;
 
-import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
-import io.spanloom.maven.model.SpanModelReader;
 import io.spanloom.maven.weave.ModuleWeaver;
 import io.spanloom.maven.weave.WeaveException;
 import io.spanloom.maven.weave.WeaveOutcome;
@@ -56,12 +54,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
       return;
     }
     try {
-      SpanModel model = SpanModelReader.readBelow(classesDirectory());
-      if (model == null) {
-        getLog().info(noModel());
-      } else {
-        weave(model);
-      }
+      weave();
     } catch (SpanModelException | WeaveException failure) {
       throw new MojoFailureException(failure.getMessage(), failure);
     } catch (DependencyResolutionRequiredException unresolved) {
@@ -69,9 +62,14 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     }
   }
 
-  private void weave(SpanModel model) throws WeaveException, DependencyResolutionRequiredException {
+  private void weave()
+      throws WeaveException, SpanModelException, DependencyResolutionRequiredException {
     long start = System.nanoTime();
-    WeaveOutcome outcome = new ModuleWeaver(request()).weave(model);
+    WeaveOutcome outcome = new ModuleWeaver(request()).weave();
+    if (outcome == null) {
+      getLog().info(noModel());
+      return;
+    }
     outcome.warnings().forEach(getLog()::warn);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     getLog().info(summary(outcome, millis));

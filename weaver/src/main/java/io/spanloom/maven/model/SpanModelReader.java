@@ -39,9 +39,23 @@ public final class SpanModelReader {
   public static @Nullable SpanModel readBelow(Path classesDirectory) throws SpanModelException {
     Path file = classesDirectory.resolve(LOCATION);
     try {
-      return parse(file, MAPPER.readTree(Files.readAllBytes(file)));
+      return parse(file, Files.readAllBytes(file));
     } catch (NoSuchFileException absent) {
       return null;
+    } catch (IOException failure) {
+      throw unreadable(file, failure.toString(), failure);
+    }
+  }
+
+  /**
+   * Makes sense of a model's bytes.
+   *
+   * @param file where they come from, for messages
+   * @throws SpanModelException if they are not a model this plugin understands
+   */
+  public static SpanModel parse(Path file, byte[] json) throws SpanModelException {
+    try {
+      return parse(file, MAPPER.readTree(json));
     } catch (JsonProcessingException malformed) {
       throw unreadable(file, reason(malformed), malformed);
     } catch (IOException failure) {

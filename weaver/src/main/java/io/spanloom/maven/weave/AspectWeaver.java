@@ -32,10 +32,9 @@ final class AspectWeaver {
    *
    * @param unwoven classes and aspects by binary name; aspects apply to the classes in this map
    * @param classPath where every other type is found
-   * @return every class that the weaver produced, and what it had to say. With errors among the
-   *     messages there are no classes: AspectJ hands out bytes that do not verify then.
+   * @return every class that the weaver produced, and what it had to say
    */
-  static Woven weave(Map<String, ClassContent> unwoven, ClassPath classPath) throws IOException {
+  static Woven weave(Map<String, FileContent> unwoven, ClassPath classPath) throws IOException {
     ONE_AT_A_TIME.lock();
     try {
       resetStackMapComputation();
@@ -53,7 +52,7 @@ final class AspectWeaver {
     AsmDetector.rootCause = null;
   }
 
-  private static Woven weaveAlone(Map<String, ClassContent> unwoven, ClassPath classPath)
+  private static Woven weaveAlone(Map<String, FileContent> unwoven, ClassPath classPath)
       throws IOException {
     WeaverMessages messages = new WeaverMessages();
     BcelWorld world = new BcelWorld(new WeaverClassPath(classPath), messages, null);
@@ -72,28 +71,25 @@ final class AspectWeaver {
       weaver.tidyUp();
       world.tidyUp();
     }
-    return new Woven(
-        messages.errors().isEmpty() ? classes.woven : Map.of(),
-        messages.errors(),
-        messages.warnings());
+    return new Woven(classes.woven, messages.errors(), messages.warnings());
   }
 
   /**
    * The result of a weave.
    *
    * @param classes by binary name
-   * @param errors why the weave is no good
+   * @param errors if there are any, the classes must not be used: some may not verify
    * @param warnings what may explain that a method got no advice
    */
-  record Woven(Map<String, ClassContent> classes, List<String> errors, List<String> warnings) {}
+  record Woven(Map<String, FileContent> classes, List<String> errors, List<String> warnings) {}
 
   /** Hands classes to AspectJ and takes them back. */
   private static final class Classes implements IClassFileProvider, IWeaveRequestor {
 
     private final List<UnwovenClassFile> unwoven = new ArrayList<>();
-    private final Map<String, ClassContent> woven = new TreeMap<>();
+    private final Map<String, FileContent> woven = new TreeMap<>();
 
-    Classes(Map<String, ClassContent> classes) {
+    Classes(Map<String, FileContent> classes) {
       classes.forEach(
           (name, content) ->
               unwoven.add(new UnwovenClassFile(fileName(name), name, content.bytes())));
@@ -120,7 +116,7 @@ final class AspectWeaver {
 
     @Override
     public void acceptResult(IUnwovenClassFile result) {
-      woven.put(result.getClassName(), ClassContent.of(result.getBytes()));
+      woven.put(result.getClassName(), FileContent.of(result.getBytes()));
     }
 
     @Override

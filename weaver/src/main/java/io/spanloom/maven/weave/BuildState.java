@@ -32,24 +32,35 @@ final class BuildState {
   }
 
   static BuildState load(Path directory) throws IOException {
-    Path ledgerFile = directory.resolve("ledger.json");
+    Path ledgerFile = directory.resolve("ledger.txt");
     ClassDirectory copies = new ClassDirectory(directory.resolve("unwoven"));
     return new BuildState(ledgerFile, copies, Ledger.read(ledgerFile));
   }
 
-  /** Whether these classes are exactly what a weave of the same inputs wrote. */
-  boolean isCurrent(String fingerprint, Set<String> named, Map<String, ClassContent> present) {
-    return ledger.complete()
-        && ledger.fingerprint().equals(fingerprint)
-        && present.keySet().equals(named)
-        && present.entrySet().stream().allMatch(e -> ledger.wrote(e.getKey(), e.getValue()));
+  /** Whether the classes are exactly what a weave of the same inputs wrote. */
+  boolean isCurrent(String fingerprint, ClassDirectory classes) throws IOException {
+    if (!ledger.complete() || !ledger.fingerprint().equals(fingerprint)) {
+      return false;
+    }
+    for (String name : ledger.files().keySet()) {
+      FileContent present = classes.read(name);
+      if (present == null || !ledger.wrote(name, present)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What the last weave came to. */
+  WeaveOutcome unchanged() {
+    return new WeaveOutcome(ledger.methods(), ledger.declaringClasses(), false, List.of());
   }
 
   /** Finds the unwoven form of classes as they stand in the module. */
-  Inputs inputs(Map<String, ClassContent> present) throws IOException {
+  Inputs inputs(Map<String, FileContent> present) throws IOException {
     Inputs inputs = new Inputs(new TreeMap<>(), new TreeSet<>());
-    for (Map.Entry<String, ClassContent> file : present.entrySet()) {
-      ClassContent unwoven = unwoven(file.getKey(), file.getValue());
+    for (Map.Entry<String, FileContent> file : present.entrySet()) {
+      FileContent unwoven = unwoven(file.getKey(), file.getValue());
       if (unwoven == null) {
         inputs.wovenElsewhere().add(file.getKey());
       } else {
@@ -59,17 +70,16 @@ final class BuildState {
     return inputs;
   }
 
-  private @Nullable ClassContent unwoven(String className, ClassContent present)
-      throws IOException {
+  private @Nullable FileContent unwoven(String className, FileContent present) throws IOException {
     if (ledger.wrote(className, present)) {
       return intactCopy(className);
     }
     return WovenMark.isOn(present) ? null : present;
   }
 
-  private @Nullable ClassContent intactCopy(String className) throws IOException {
-    ClassContent copy = copies.read(className);
-    Entry entry = ledger.classes().get(className);
+  private @Nullable FileContent intactCopy(String className) throws IOException {
+    FileContent copy = copies.read(className);
+    Entry entry = ledger.files().get(className);
     boolean intact = copy != null && entry != null && copy.digest().equals(entry.unwoven());
     return intact ? copy : null;
   }
@@ -80,8 +90,8 @@ final class BuildState {
    */
   Map<String, Entry> leftWoven(Set<String> named, ClassDirectory classes) throws IOException {
     Map<String, Entry> left = new TreeMap<>();
-    for (Map.Entry<String, Entry> known : ledger.classes().entrySet()) {
-      ClassContent present = named.contains(known.getKey()) ? null : classes.read(known.getKey());
+    for (Map.Entry<String, Entry> known : ledger.files().entrySet()) {
+      FileContent present = named.contains(known.getKey()) ? null : classes.read(known.getKey());
       if (present != null && ledger.wrote(known.getKey(), present)) {
         left.put(known.getKey(), known.getValue());
       }
@@ -93,7 +103,8 @@ final class BuildState {
    * Puts woven classes in place. Dying half-way does no harm: copies come first, then a ledger that
    * knows the old and the new content of every class, then the classes.
    */
-  void replace(Weave weave, Map<String, Entry> leftWoven, ClassDirectory classes)
+  void replace(
+      Weave weave, WeaveOutcome outcome, Map<String, Entry> leftWoven, ClassDirectory classes)
       throws IOException {
     copies.writeAll(weave.unwoven());
     Map<String, Entry> after = new TreeMap<>(leftWoven);
@@ -101,12 +112,18 @@ final class BuildState {
     for (String name : weave.unwoven().keySet()) {
       Entry entry = weave.entry(name);
       after.put(name, entry);
-      meanwhile.put(name, orAsBefore(entry, ledger.classes().get(name)));
+      meanwhile.put(name, orAsBefore(entry, ledger.files().get(name)));
     }
-    new Ledger(weave.fingerprint(), false, meanwhile).write(ledgerFile);
+    write(weave, outcome, false, meanwhile);
     classes.writeAll(weave.woven());
-    new Ledger(weave.fingerprint(), true, after).write(ledgerFile);
+    write(weave, outcome, true, after);
     deleteCopiesExcept(after.keySet());
+  }
+
+  private void write(Weave weave, WeaveOutcome outcome, boolean complete, Map<String, Entry> files)
+      throws IOException {
+    new Ledger(weave.fingerprint(), complete, outcome.methods(), outcome.classes(), files)
+        .write(ledgerFile);
   }
 
   private static Entry orAsBefore(Entry entry, @Nullable Entry before) {
@@ -118,7 +135,7 @@ final class BuildState {
   }
 
   private void deleteCopiesExcept(Set<String> known) throws IOException {
-    for (String name : ledger.classes().keySet()) {
+    for (String name : ledger.files().keySet()) {
       if (!known.contains(name)) {
         copies.delete(name);
       }
@@ -131,7 +148,7 @@ final class BuildState {
    * @param unwoven by binary name
    * @param wovenElsewhere classes that are woven already and whose unwoven form is not known
    */
-  record Inputs(Map<String, ClassContent> unwoven, Set<String> wovenElsewhere) {}
+  record Inputs(Map<String, FileContent> unwoven, Set<String> wovenElsewhere) {}
 
   /**
    * A weave whose result is fit to be used.
@@ -141,11 +158,11 @@ final class BuildState {
    * @param woven what came out, by binary name
    */
   record Weave(
-      String fingerprint, Map<String, ClassContent> unwoven, Map<String, ClassContent> woven) {
+      String fingerprint, Map<String, FileContent> unwoven, Map<String, FileContent> woven) {
 
     private Entry entry(String className) {
-      ClassContent before = requireNonNull(unwoven.get(className));
-      ClassContent after = requireNonNull(woven.get(className));
+      FileContent before = requireNonNull(unwoven.get(className));
+      FileContent after = requireNonNull(woven.get(className));
       return new Entry(before.digest(), List.of(after.digest()));
     }
   }

@@ -2,7 +2,6 @@ package io.spanloom.maven.weave;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
@@ -18,19 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ClassDirectory(Path root) {
 
-  @Nullable ClassContent read(String className) throws IOException {
-    try {
-      return ClassContent.of(Files.readAllBytes(file(className)));
-    } catch (NoSuchFileException absent) {
-      return null;
-    }
+  @Nullable FileContent read(String className) throws IOException {
+    return FileContent.read(file(className));
   }
 
   /** The files of those classes that have one. */
-  Map<String, ClassContent> readAll(Collection<String> classNames) throws IOException {
-    Map<String, ClassContent> found = new TreeMap<>();
+  Map<String, FileContent> readAll(Collection<String> classNames) throws IOException {
+    Map<String, FileContent> found = new TreeMap<>();
     for (String className : classNames) {
-      ClassContent content = read(className);
+      FileContent content = read(className);
       if (content != null) {
         found.put(className, content);
       }
@@ -39,14 +34,14 @@ record ClassDirectory(Path root) {
   }
 
   /** Writes a class, unless it is there already: files that stay the same keep their time. */
-  void write(String className, ClassContent content) throws IOException {
+  void write(String className, FileContent content) throws IOException {
     if (!content.equals(read(className))) {
       writeAtomically(file(className), content.bytes());
     }
   }
 
-  void writeAll(Map<String, ClassContent> classes) throws IOException {
-    for (Map.Entry<String, ClassContent> entry : classes.entrySet()) {
+  void writeAll(Map<String, FileContent> classes) throws IOException {
+    for (Map.Entry<String, FileContent> entry : classes.entrySet()) {
       write(entry.getKey(), entry.getValue());
     }
   }

@@ -58,9 +58,9 @@ final class ClassPath implements Closeable {
    * @param className binary name
    * @return its content, or null if no entry has it
    */
-  @Nullable ClassContent read(String className) throws IOException {
+  @Nullable FileContent read(String className) throws IOException {
     String resource = className.replace('.', '/') + ".class";
-    ClassContent content = readFromJdk(resource);
+    FileContent content = readFromJdk(resource);
     for (int i = 0; content == null && i < entries.size(); i++) {
       content = entries.get(i).read(resource);
     }
@@ -71,9 +71,9 @@ final class ClassPath implements Closeable {
     return read(className) != null;
   }
 
-  private static @Nullable ClassContent readFromJdk(String resource) throws IOException {
+  private static @Nullable FileContent readFromJdk(String resource) throws IOException {
     try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(resource)) {
-      return in == null ? null : ClassContent.of(in.readAllBytes());
+      return in == null ? null : FileContent.of(in.readAllBytes());
     }
   }
 
@@ -91,15 +91,15 @@ final class ClassPath implements Closeable {
 
   private sealed interface Entry extends Closeable {
 
-    @Nullable ClassContent read(String resource) throws IOException;
+    @Nullable FileContent read(String resource) throws IOException;
   }
 
   private record Directory(Path root) implements Entry {
 
     @Override
-    public @Nullable ClassContent read(String resource) throws IOException {
+    public @Nullable FileContent read(String resource) throws IOException {
       Path file = root.resolve(resource);
-      return Files.isRegularFile(file) ? ClassContent.of(Files.readAllBytes(file)) : null;
+      return Files.isRegularFile(file) ? FileContent.of(Files.readAllBytes(file)) : null;
     }
 
     @Override
@@ -109,13 +109,13 @@ final class ClassPath implements Closeable {
   private record Jar(JarFile jar) implements Entry {
 
     @Override
-    public @Nullable ClassContent read(String resource) throws IOException {
+    public @Nullable FileContent read(String resource) throws IOException {
       ZipEntry entry = jar.getEntry(resource);
       if (entry == null) {
         return null;
       }
       try (InputStream in = jar.getInputStream(entry)) {
-        return ClassContent.of(in.readAllBytes());
+        return FileContent.of(in.readAllBytes());
       }
     }
 

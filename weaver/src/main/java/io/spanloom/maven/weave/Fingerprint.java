@@ -1,6 +1,5 @@
 package io.spanloom.maven.weave;
 
-import io.spanloom.maven.model.SpanModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +17,12 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(WeaveRequest request, SpanModel model) throws IOException {
+  static String of(WeaveRequest request, FileContent model) throws IOException {
     StringBuilder inputs = new StringBuilder();
     inputs.append(SCHEME).append('\n');
     inputs.append(request.toolVersion()).append('\n');
     inputs.append(Runtime.version().feature()).append('\n');
-    inputs.append(model).append('\n');
+    inputs.append(model.digest()).append('\n');
     for (Path entry : request.classPath()) {
       inputs.append(describe(entry)).append('\n');
     }

@@ -1,12 +1,12 @@
 package io.spanloom.maven.weave;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,38 +15,73 @@ import java.util.TreeMap;
  * What the last weave read and wrote, so that the next one can tell a class that was recompiled
  * from one that is as we left it.
  *
+ * <p>Kept as lines of text: every build reads it, and most need nothing else.
+ *
  * @param fingerprint digest of everything else that the weave depended on
  * @param complete false while classes are being written: a build that died there weaves all again
- * @param classes by binary name
+ * @param methods how many methods were woven
+ * @param declaringClasses how many classes declare them
+ * @param files classes and aspects by binary name
  */
-record Ledger(String fingerprint, boolean complete, Map<String, Entry> classes) {
+record Ledger(
+    String fingerprint,
+    boolean complete,
+    int methods,
+    int declaringClasses,
+    Map<String, Entry> files) {
 
-  private static final ObjectMapper MAPPER = new JsonMapper();
+  private static final String FORMAT = "spanloom ledger 1";
 
   Ledger {
-    classes = new TreeMap<>(classes);
+    files = new TreeMap<>(files);
   }
 
   static Ledger empty() {
-    return new Ledger("", false, Map.of());
+    return new Ledger("", false, 0, 0, Map.of());
   }
 
   /** Reads a ledger; one that is absent or damaged counts as empty. */
   static Ledger read(Path file) throws IOException {
     try {
-      return MAPPER.readValue(Files.readAllBytes(file), Ledger.class);
-    } catch (NoSuchFileException | JsonProcessingException unusable) {
+      return parse(Files.readString(file, UTF_8).lines().iterator());
+    } catch (NoSuchFileException | IllegalArgumentException | IndexOutOfBoundsException unusable) {
       return empty();
     }
   }
 
-  void write(Path file) throws IOException {
-    byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-    ClassDirectory.writeAtomically(file, json);
+  private static Ledger parse(Iterator<String> lines) {
+    if (!lines.hasNext() || !lines.next().equals(FORMAT) || !lines.hasNext()) {
+      return empty();
+    }
+    String[] head = lines.next().split(" ", -1);
+    Map<String, Entry> files = new TreeMap<>();
+    while (lines.hasNext()) {
+      String[] file = lines.next().split(" ", -1);
+      files.put(file[0], new Entry(file[1], List.of(file).subList(2, file.length)));
+    }
+    return new Ledger(
+        head[0],
+        head[1].equals("complete"),
+        Integer.parseInt(head[2]),
+        Integer.parseInt(head[3]),
+        files);
   }
 
-  boolean wrote(String className, ClassContent content) {
-    Entry entry = classes.get(className);
+  void write(Path file) throws IOException {
+    StringBuilder text = new StringBuilder(FORMAT).append('\n');
+    String state = complete ? "complete" : "unfinished";
+    text.append(String.join(" ", fingerprint, state, "" + methods, "" + declaringClasses));
+    files.forEach(
+        (name, entry) ->
+            text.append('\n')
+                .append(String.join(" ", name, entry.unwoven()))
+                .append(' ')
+                .append(String.join(" ", entry.woven())));
+    ClassDirectory.writeAtomically(file, text.append('\n').toString().getBytes(UTF_8));
+  }
+
+  boolean wrote(String className, FileContent content) {
+    Entry entry = files.get(className);
     return entry != null && entry.woven().contains(content.digest());
   }
 

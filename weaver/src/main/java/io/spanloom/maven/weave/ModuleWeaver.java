@@ -2,6 +2,8 @@ package io.spanloom.maven.weave;
 
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
+import io.spanloom.maven.model.SpanModelException;
+import io.spanloom.maven.model.SpanModelReader;
 import io.spanloom.maven.weave.AspectWeaver.Woven;
 import io.spanloom.maven.weave.BuildState.Inputs;
 import io.spanloom.maven.weave.BuildState.Weave;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Weaves one module: its model's classes, in place, and only if something changed. */
 public final class ModuleWeaver {
@@ -27,14 +30,17 @@ public final class ModuleWeaver {
   }
 
   /**
-   * Weaves the advice into every method of the model.
+   * Weaves the advice into every method of the module's span model.
    *
-   * @return what was done; every method of the model is traced now
+   * @return what was done: every method of the model is traced now. Null if there is no model.
    * @throws WeaveException if a method would not be traced; then no class has been changed
+   * @throws SpanModelException if the model cannot be read
    */
-  public WeaveOutcome weave(SpanModel model) throws WeaveException {
+  public @Nullable WeaveOutcome weave() throws WeaveException, SpanModelException {
     try {
-      return weaveWhatChanged(model);
+      Path modelFile = request.classesDirectory().resolve(SpanModelReader.LOCATION);
+      FileContent model = FileContent.read(modelFile);
+      return model == null ? null : weaveUnlessCurrent(modelFile, model);
     } catch (IOException failure) {
       throw new WeaveException(
           "Cannot weave %s: %s. Check that the directory can be read and written."
@@ -43,14 +49,19 @@ public final class ModuleWeaver {
     }
   }
 
-  private WeaveOutcome weaveWhatChanged(SpanModel model) throws IOException, WeaveException {
-    Set<String> named = namedBy(model);
-    Map<String, ClassContent> present = classes.readAll(named);
+  private WeaveOutcome weaveUnlessCurrent(Path modelFile, FileContent model)
+      throws IOException, WeaveException, SpanModelException {
     BuildState state = BuildState.load(request.stateDirectory());
     String fingerprint = Fingerprint.of(request, model);
-    if (state.isCurrent(fingerprint, named, present)) {
-      return outcome(model, false, List.of());
-    }
+    return state.isCurrent(fingerprint, classes)
+        ? state.unchanged()
+        : weave(SpanModelReader.parse(modelFile, model.bytes()), fingerprint, state);
+  }
+
+  private WeaveOutcome weave(SpanModel model, String fingerprint, BuildState state)
+      throws IOException, WeaveException {
+    Set<String> named = namedBy(model);
+    Map<String, FileContent> present = classes.readAll(named);
     Map<String, ParsedClass> parsed = parse(present);
     Inputs inputs = state.inputs(present);
     if (!inputs.wovenElsewhere().isEmpty()) {
@@ -58,8 +69,9 @@ public final class ModuleWeaver {
     }
     Weave weave = new Weave(fingerprint, inputs.unwoven(), weaveAll(model, inputs.unwoven()));
     Map<String, Entry> leftWoven = state.leftWoven(named, classes);
-    state.replace(weave, leftWoven, classes);
-    return outcome(model, true, leftWovenWarnings(leftWoven.keySet()));
+    WeaveOutcome outcome = outcome(model, true, leftWovenWarnings(leftWoven.keySet()));
+    state.replace(weave, outcome, leftWoven, classes);
+    return outcome;
   }
 
   private static Set<String> namedBy(SpanModel model) {
@@ -84,7 +96,7 @@ public final class ModuleWeaver {
     return outcome(model, false, List.of());
   }
 
-  private Map<String, ClassContent> weaveAll(SpanModel model, Map<String, ClassContent> unwoven)
+  private Map<String, FileContent> weaveAll(SpanModel model, Map<String, FileContent> unwoven)
       throws IOException, WeaveException {
     refuse(model, Weavability.check(model, parse(unwoven)));
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
@@ -96,7 +108,7 @@ public final class ModuleWeaver {
     }
   }
 
-  private Woven runAspectJ(Map<String, ClassContent> unwoven, ClassPath classPath)
+  private Woven runAspectJ(Map<String, FileContent> unwoven, ClassPath classPath)
       throws IOException, WeaveException {
     try {
       return AspectWeaver.weave(unwoven, classPath);
@@ -123,10 +135,10 @@ public final class ModuleWeaver {
     }
   }
 
-  private static Map<String, ParsedClass> parse(Map<String, ClassContent> classes)
+  private static Map<String, ParsedClass> parse(Map<String, FileContent> classes)
       throws WeaveException {
     Map<String, ParsedClass> parsed = new TreeMap<>();
-    for (Map.Entry<String, ClassContent> file : classes.entrySet()) {
+    for (Map.Entry<String, FileContent> file : classes.entrySet()) {
       try {
         parsed.put(file.getKey(), ParsedClass.of(file.getValue()));
       } catch (RuntimeException unreadable) {

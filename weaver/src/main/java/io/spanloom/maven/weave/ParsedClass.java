@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** The parts of a class file that tell whether its methods can be, or have been, advised. */
 record ParsedClass(ClassNode node) {
 
-  static ParsedClass of(ClassContent content) {
+  static ParsedClass of(FileContent content) {
     ClassNode node = new ClassNode();
     new ClassReader(content.bytes()).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return new ParsedClass(node);

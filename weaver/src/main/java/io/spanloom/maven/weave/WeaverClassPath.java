@@ -20,7 +20,7 @@ final class WeaverClassPath extends ClassPathManager {
   @Override
   public @Nullable ClassFile find(UnresolvedType type) {
     try {
-      ClassContent content = classPath.read(type.getName());
+      FileContent content = classPath.read(type.getName());
       return content == null ? null : new InMemoryClassFile(type.getName(), content);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -40,9 +40,9 @@ final class WeaverClassPath extends ClassPathManager {
   private static final class InMemoryClassFile extends ClassFile {
 
     private final String className;
-    private final ClassContent content;
+    private final FileContent content;
 
-    InMemoryClassFile(String className, ClassContent content) {
+    InMemoryClassFile(String className, FileContent content) {
       this.className = className;
       this.content = content;
     }

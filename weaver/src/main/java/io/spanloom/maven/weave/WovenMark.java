@@ -16,7 +16,7 @@ final class WovenMark extends ClassVisitor {
     super(Opcodes.ASM9);
   }
 
-  static boolean isOn(ClassContent content) {
+  static boolean isOn(FileContent content) {
     WovenMark mark = new WovenMark();
     new ClassReader(content.bytes())
         .accept(mark, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -125,10 +125,7 @@ class IncrementalWeaveTest {
 
   @Test
   void anotherPluginVersionWeavesAnewFromUnwovenCopies() throws Exception {
-    WeaveRequest request =
-        new WeaveRequest(module.classes(), Module.testClassPath(), module.state(), "newer");
-
-    WeaveOutcome outcome = new ModuleWeaver(request).weave(module.readModel());
+    WeaveOutcome outcome = module.weave("newer");
 
     assertThat(outcome).isEqualTo(WOVEN);
     assertThat(module.run("demo.Greeter")).isEqualTo(GREETED_ONCE);
@@ -139,9 +136,8 @@ class IncrementalWeaveTest {
     module.compile(FAREWELL.replace("bye", "so long"), GREETER);
     byte[] unwovenGreeter = module.bytes("demo.Greeter");
     module.weave();
-    Path ledger = module.state().resolve("ledger.json");
-    Files.writeString(
-        ledger, Files.readString(ledger).replace("\"complete\" : true", "\"complete\" : false"));
+    Path ledger = module.state().resolve("ledger.txt");
+    Files.writeString(ledger, Files.readString(ledger).replace(" complete ", " unfinished "));
     Files.write(module.classFile("demo.Greeter"), unwovenGreeter);
 
     assertThat(module.weave()).isEqualTo(WOVEN);
@@ -212,7 +208,7 @@ class IncrementalWeaveTest {
 
   @Test
   void damagedLedgerCountsAsNone() throws Exception {
-    Files.writeString(module.state().resolve("ledger.json"), "{ \"fing");
+    Files.writeString(module.state().resolve("ledger.txt"), "spanloom ledger 1\nabc complete 2");
 
     assertThat(module.weave()).isEqualTo(UNCHANGED);
   }

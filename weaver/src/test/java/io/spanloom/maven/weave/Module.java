@@ -2,7 +2,6 @@ package io.spanloom.maven.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
 import io.spanloom.maven.model.SpanModelReader;
 import java.io.File;
@@ -30,6 +29,9 @@ import javax.tools.ToolProvider;
 
 /** A module on disk, compiled by the real compiler and woven by the real weaver. */
 final class Module {
+
+  /** Class files as new as the running JDK's. */
+  private static final String RELEASE = Integer.toString(Runtime.version().feature());
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE =
@@ -111,7 +113,7 @@ final class Module {
     visible.addAll(Module.testClassPath());
     List<String> arguments =
         new ArrayList<>(
-            List.of("-g", "-parameters", "--release", "17", "-d", classes().toString()));
+            List.of("-g", "-parameters", "--release", RELEASE, "-d", classes().toString()));
     arguments.addAll(
         List.of(
             "-classpath",
@@ -136,22 +138,12 @@ final class Module {
     return this;
   }
 
-  WeaveOutcome weave() throws WeaveException {
-    return weaver().weave(readModel());
+  WeaveOutcome weave() throws WeaveException, SpanModelException {
+    return weave("test");
   }
 
-  ModuleWeaver weaver() {
-    return new ModuleWeaver(new WeaveRequest(classes(), classPath, state(), "test"));
-  }
-
-  SpanModel readModel() {
-    try {
-      SpanModel model = SpanModelReader.readBelow(classes());
-      assertThat(model).as("span model in " + classes()).isNotNull();
-      return model;
-    } catch (SpanModelException unreadable) {
-      throw new AssertionError(unreadable);
-    }
+  WeaveOutcome weave(String toolVersion) throws WeaveException, SpanModelException {
+    return new ModuleWeaver(new WeaveRequest(classes(), classPath, state(), toolVersion)).weave();
   }
 
   byte[] bytes(String className) throws IOException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.aspectj.weaver.bcel.asm.AsmDetector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,16 @@ class ModuleWeaverTest {
   }
 
   @Test
+  void moduleWithoutModelIsLeftAlone() throws Exception {
+    Module module = Module.in(directory).compile(RECORDER, GREETER, GREETER_ASPECT);
+
+    assertThat(module.weave()).isNull();
+
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
+    assertThat(module.state()).doesNotExist();
+  }
+
+  @Test
   void sameInputsGiveTheSameBytes() throws Exception {
     Module one = greeter();
     Module other = greeter(directory.resolve("other"));
@@ -90,6 +101,20 @@ class ModuleWeaverTest {
     assertThat(one.bytes("demo.Greeter")).isEqualTo(other.bytes("demo.Greeter"));
     assertThat(one.bytes("demo.Greeter_SpanAspect"))
         .isEqualTo(other.bytes("demo.Greeter_SpanAspect"));
+  }
+
+  @Test
+  void failureInAnotherWeaveOfThisJvmLeavesNoTrace() throws Exception {
+    Module before = greeter();
+    before.weave();
+    // What a failure while computing a stack map leaves behind.
+    AsmDetector.isAsmAround = false;
+    AsmDetector.rootCause = new IllegalStateException();
+
+    Module after = greeter(directory.resolve("after"));
+    after.weave();
+
+    assertThat(after.bytes("demo.Greeter")).isEqualTo(before.bytes("demo.Greeter"));
   }
 
   private Module greeter() throws Exception {

@@ -36,9 +36,9 @@ class ParallelWeaveTest {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<WeaveOutcome>> failing =
-          broken.stream().map(module -> threads.submit(module::weave)).toList();
+          broken.stream().map(module -> threads.submit(() -> module.weave())).toList();
       List<Future<WeaveOutcome>> weaving =
-          sound.stream().map(module -> threads.submit(module::weave)).toList();
+          sound.stream().map(module -> threads.submit(() -> module.weave())).toList();
       for (Future<WeaveOutcome> outcome : failing) {
         assertThatThrownBy(outcome::get).hasCauseInstanceOf(WeaveException.class);
       }
