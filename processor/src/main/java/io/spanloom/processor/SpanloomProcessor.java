@@ -66,7 +66,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
     private final GeneratedFiles files;
 
     Work(ProcessingEnvironment environment) {
-      SourcePlaces places = new SourcePlaces(environment.getMessager());
+      SourcePlaces places = new SourcePlaces(environment);
       classes = new AnnotatedClasses(environment.getElementUtils());
       reader = new ClassReader(environment, places);
       diagnostics = new Diagnostics(places);

@@ -1,13 +1,16 @@
 package io.spanloom.processor.read;
 
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import io.spanloom.processor.model.Origin;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class SourcePlaces implements Diagnostics.Places {
 
   private final Messager messager;
+  private final @Nullable Trees trees;
   private final List<Place> places = new ArrayList<>();
 
-  public SourcePlaces(Messager messager) {
-    this.messager = messager;
+  public SourcePlaces(ProcessingEnvironment environment) {
+    this.messager = environment.getMessager();
+    this.trees = Compiler.of(environment).trees();
   }
 
   @Override
@@ -27,21 +32,44 @@ public final class SourcePlaces implements Diagnostics.Places {
     Place place = places.get(origin.number());
     Diagnostic.Kind kind =
         severity == DiagnosticCode.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    messager.printMessage(kind, message, place.element, place.annotation, place.value);
+    if (place.annotation == null) {
+      messager.printMessage(kind, message, place.element);
+    } else if (!printAtTree(kind, message, place, place.annotation)) {
+      messager.printMessage(
+          kind,
+          message,
+          place.element,
+          place.annotation,
+          Annotations.written(place.annotation, place.member));
+    }
   }
 
   /** The place of a declaration. */
   public Origin of(Element element) {
-    return add(new Place(element, null, null));
+    return add(new Place(element, null, ""));
   }
 
   Origin of(Element element, AnnotationMirror annotation) {
-    return add(new Place(element, annotation, null));
+    return add(new Place(element, annotation, ""));
   }
 
   /** The place of an annotation's member, or of the annotation where the member is not written. */
   Origin of(Element element, AnnotationMirror annotation, String member) {
-    return add(new Place(element, annotation, Annotations.written(annotation, member)));
+    return add(new Place(element, annotation, member));
+  }
+
+  private boolean printAtTree(
+      Diagnostic.Kind kind, String message, Place place, AnnotationMirror annotation) {
+    TreePath path = trees == null ? null : trees.getPath(place.element);
+    if (trees == null || path == null) {
+      return false;
+    }
+    Tree tree = AnnotationTrees.find(path, place.element, annotation, place.member);
+    if (tree == null) {
+      return false;
+    }
+    trees.printMessage(kind, message, tree, path.getCompilationUnit());
+    return true;
   }
 
   private Origin add(Place place) {
@@ -49,6 +77,5 @@ public final class SourcePlaces implements Diagnostics.Places {
     return new Origin(places.size() - 1);
   }
 
-  private record Place(
-      Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {}
+  private record Place(Element element, @Nullable AnnotationMirror annotation, String member) {}
 }

@@ -19,7 +19,7 @@ final class TypeText {
     if (!(bound instanceof DeclaredType declared)) {
       return bound.toString();
     }
-    String name = TypeReader.classId((TypeElement) declared.asElement()).nestedName();
+    String name = TypeReader.classId((TypeElement) declared.asElement()).simpleName();
     if (declared.getTypeArguments().isEmpty()) {
       return name;
     }

@@ -1,0 +1,369 @@
+package io.spanloom.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import io.spanloom.processor.report.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each finding stands on the line that sets it off. In the sources below, {@code // !} and the
+ * start of a message mark the lines where a finding is due; nothing else may be reported.
+ */
+class DiagnosticsTest {
+
+  private static final String MARK = "// ! ";
+
+  static Stream<Arguments> sources() {
+    return Stream.of(
+        Arguments.of(
+            "two span annotations",
+            """
+            class Twice {
+              @Agent
+              @Workflow // ! [MultipleSpanAnnotations] A method opens one span. 'run' carries both @Agent and @Workflow.
+              void run() {}
+            }
+            """),
+        Arguments.of(
+            "an abstract method",
+            """
+            interface Remote {
+              @Task // ! [AbstractMethod] Only a method with a body can be traced. 'call' is abstract
+              void call();
+            }
+            """),
+        Arguments.of(
+            "a native method",
+            """
+            class Low {
+              @Task // ! [NativeMethod] Only a method with a body can be traced. 'call' is native.
+              native void call();
+            }
+            """),
+        Arguments.of(
+            "a role on a method without a span",
+            """
+            class Forgotten {
+              void search(
+                  @ToolCallId // ! [RoleWithoutSpan] A value is captured only by a method that opens a span. 'search' carries @ToolCallId but
+                  String id) {}
+
+              Forgotten(
+                  @SessionId // ! [RoleWithoutSpan] A value is captured only by a method that opens a span. 'Forgotten' carries @SessionId
+                  String id) {}
+
+              @Attribute(key = "a.b") // ! [RoleWithoutSpan] A value is captured only by a method that opens a span. 'size' carries @Attribute
+              int size() { return 0; }
+            }
+            """),
+        Arguments.of(
+            "a tool-call id outside a tool",
+            """
+            class Agents {
+              @Agent void run(
+                  @ToolCallId // ! [ToolCallIdOutsideTool] Only a @Tool runs a call that a model asked for. 'run' is a @Agent.
+                  String id) {}
+            }
+            """),
+        Arguments.of(
+            "a tool-call id that is not a string",
+            """
+            class Numbers {
+              record Call(long id) {}
+
+              /** Looks up. */
+              @Tool void lookUp(
+                  @ToolCallId // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is a UUID.
+                  UUID id) {}
+
+              /** Looks up. */
+              @Tool void find(
+                  @ToolCallId(path = "id") // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is a long.
+                  Call call) {}
+            }
+            """),
+        Arguments.of(
+            "an identifier that is none",
+            """
+            class Sessions {
+              record Session(String id) {}
+
+              @Agent void run(
+                  @SessionId // ! [NotAnIdentifier] An identifier is a string, a number, an enum or a value type such as UUID. This is a Session.
+                  Session session) {}
+            }
+            """),
+        Arguments.of(
+            "the same identifier twice",
+            """
+            class Users {
+              @Agent void run(
+                  @UserId String one,
+                  @UserId // ! [DuplicateRole] A span has at most one value for each identifier. This is a second @UserId.
+                  String two) {}
+            }
+            """),
+        Arguments.of(
+            "unknown paths",
+            """
+            class Paths {
+              record Usage(int promptTokens, int completionTokens) {}
+              record Chat(Usage usage, List<String> choices, int[] scores) {
+                String broken() throws Exception { return ""; }
+                String with(int argument) { return ""; }
+                void nothing() {}
+                static String shared() { return ""; }
+                private String hidden() { return ""; }
+              }
+
+              @Task
+              @Attribute(key = "a.a", path = "usage.promtTokens") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Usage has no 'promtTokens', which "usage.promtTokens" names. Did you mean 'promptTokens'?
+              @Attribute(key = "a.b", path = "nowhere") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Chat has no 'nowhere', which "nowhere" names. It has: choices, scores, usage.
+              @Attribute(key = "a.c", path = "usage[0]") // ! [UnknownPath] Only lists and arrays have an index. '[0]' in "usage[0]" follows a Usage.
+              @Attribute(key = "a.d", path = "scores.size") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. int[] has no 'size'
+              @Attribute(key = "a.e", path = "usage.promptTokens.value") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. int has no 'value', which "usage.promptTokens.value" names. It has none that a path could name.
+              @Attribute(key = "a.f", path = "broken") // ! [UnknownPath]
+              @Attribute(key = "a.g", path = "with") // ! [UnknownPath]
+              @Attribute(key = "a.h", path = "nothing()") // ! [UnknownPath]
+              @Attribute(key = "a.i", path = "shared()") // ! [UnknownPath]
+              @Attribute(key = "a.j", path = "hidden()") // ! [UnknownPath]
+              @Attribute(key = "a.k", path = "hashCode()") // ! [UnknownPath]
+              Chat chat() { return null; }
+            }
+            """),
+        Arguments.of(
+            "paths that are none",
+            """
+            class Malformed {
+              @Task
+              @Attribute(key = "a.a", path = ".a") // ! [MalformedPath] A path is accessors joined by dots, with an index in brackets where one is needed. ".a" is not.
+              @Attribute(key = "a.b", path = "a..b") // ! [MalformedPath]
+              @Attribute(key = "a.c", path = "a[-1]") // ! [MalformedPath]
+              @Attribute(key = "a.d", path = "a(1)") // ! [MalformedPath]
+              @Attribute(key = "a.e", path = "a.") // ! [MalformedPath]
+              @Attribute(key = "a.f", path = " ") // ! [MalformedPath]
+              String run() { return ""; }
+            }
+            """),
+        Arguments.of(
+            "types the aspect cannot see",
+            """
+            class Hiding {
+              private record Secret(String name) {}
+              private enum Level { LOW }
+
+              @Task void run(
+                  @Attribute(key = "a.b", path = "name") // ! [InaccessiblePath] What a capture reads must be visible in the package, where the generated aspect lives. Secret is not.
+                  Secret secret,
+                  @Attribute(key = "a.c") // ! [InaccessiblePath]
+                  Level level,
+                  @Attribute(key = "a.d", path = "[0].name") // ! [InaccessiblePath]
+                  List<Secret> list) {}
+            }
+            """),
+        Arguments.of(
+            "values that are no attributes",
+            """
+            class Values {
+              record Point(int x) {}
+
+              @Task void run(
+                  @Attribute(key = "a.a") // ! [NotAnAttribute] An attribute is a string, number, boolean, enum or value type such as Instant, or a collection or array of those. This is a Point.
+                  Point point,
+                  @Attribute(key = "a.b") // ! [NotAnAttribute]
+                  Map<String, String> map,
+                  @Attribute(key = "a.c") // ! [NotAnAttribute]
+                  byte[] bytes,
+                  @Attribute(key = "a.d") // ! [NotAnAttribute]
+                  List<List<String>> lists,
+                  @Attribute(key = "a.e") // ! [NotAnAttribute]
+                  Iterator<String> iterator,
+                  @Attribute(key = "a.f") // ! [NotAnAttribute]
+                  char[] password) {}
+            }
+            """),
+        Arguments.of(
+            "an attribute of nothing",
+            """
+            class Nothing {
+              @Task
+              @Attribute(key = "a.b") // ! [NoResult] @Attribute on a method reads its result. 'run' returns nothing.
+              @Attribute(key = "a.c", path = "size") // ! [NoResult]
+              void run() {}
+            }
+            """),
+        Arguments.of(
+            "illegal keys",
+            """
+            class Keys {
+              @Task void run(
+                  @Attribute(key = "") // ! [IllegalKey] A key is names of letters, digits, '_', '-', '/', ':' or '@' joined by dots, at most 255 characters. This one is blank.
+                  int a,
+                  @Attribute(key = "top k") // ! [IllegalKey]
+                  int b,
+                  @Attribute(key = "a..b") // ! [IllegalKey]
+                  int c,
+                  @Attribute(key = ".a") // ! [IllegalKey]
+                  int d,
+                  @Attribute(key = "a\\nb") // ! [IllegalKey]
+                  int e) {}
+            }
+            """),
+        Arguments.of(
+            "a key used twice",
+            """
+            class Keys {
+              @Task
+              @Attribute(key = "app.top_k") // ! [DuplicateKey] A span holds one value for each key. "app.top_k" is captured twice.
+              int run(@Attribute(key = "app.top_k") int topK) { return topK; }
+            }
+            """),
+        Arguments.of(
+            "values of another type than the conventions'",
+            """
+            class Conventions {
+              @LlmCall
+              @Attribute(key = GenAi.USAGE_INPUT_TOKENS) // ! [WrongKeyType] The conventions give "gen_ai.usage.input_tokens" the type long. A String becomes string.
+              String chat(
+                  @Attribute(key = GenAi.REQUEST_TEMPERATURE) int widened,
+                  @Attribute(key = GenAi.REQUEST_STOP_SEQUENCES) String single,
+                  @Attribute(key = GenAi.REQUEST_MAX_TOKENS) // ! [WrongKeyType]
+                  double fraction) { return ""; }
+            }
+            """),
+        Arguments.of(
+            "captures of what is sensitive",
+            """
+            class Privacy {
+              @Sensitive record Key(String value) {}
+              record User(String id, @Sensitive String email) {}
+              static class Bean {
+                @Sensitive private String phone;
+                public String getPhone() { return phone; }
+              }
+
+              @Task
+              @Attribute(key = "a.a", path = "value") // ! [SensitiveCapture] What is @Sensitive never leaves the process. @Attribute asks for "value", which is or holds something @Sensitive.
+              Key run(
+                  @Attribute(key = "a.b") // ! [SensitiveCapture] What is @Sensitive never leaves the process. @Attribute asks for the value
+                  @Sensitive String token,
+                  @UserId(path = "email") // ! [SensitiveCapture]
+                  User user,
+                  @Attribute(key = "a.c", path = "phone") // ! [SensitiveCapture]
+                  Bean bean,
+                  @Input // ! [SensitiveCapture]
+                  List<User> users) { return null; }
+
+              @Sensitive
+              @Task
+              @Attribute(key = "a.d", path = "length()") // ! [SensitiveCapture]
+              String secret() { return ""; }
+            }
+            """),
+        Arguments.of(
+            "a tool that says nothing",
+            """
+            class Silent {
+              @Tool // ! [ToolWithoutDescription] A tool says what it does. 'search' has neither a description nor Javadoc.
+              void search() {}
+
+              /** Says it. */
+              @Tool void described() {}
+
+              @Tool(description = "Says it too") void annotated() {}
+            }
+            """),
+        Arguments.of(
+            "two classes with one aspect",
+            """
+            class Outer {
+              static class Inner {
+                @Task void one() {}
+              }
+            }
+            class Outer_Inner { // ! [AspectNameTaken] Each traced class has an aspect named after it. 'acme.Outer_Inner_SpanAspect', the aspect of 'acme.Outer_Inner', exists already.
+              @Task void two() {}
+            }
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sources")
+  void reports(String name, String source) {
+    List<String> due = due(source);
+    Compilation compilation = Compilations.compile(source);
+    List<Diagnostic<? extends JavaFileObject>> found = findings(compilation);
+    assertThat(found).extracting(DiagnosticsTest::lineAndMessage).hasSameSizeAs(due);
+    for (int i = 0; i < due.size(); i++) {
+      assertThat(lineAndMessage(found.get(i))).startsWith(due.get(i));
+    }
+    assertThat(due).isNotEmpty();
+  }
+
+  @Test
+  void everyCodeIsTested() {
+    String all = sources().map(each -> (String) each.get()[1]).reduce("", String::concat);
+    assertThat(codes())
+        .filteredOn(code -> !code.equals("InternalError"))
+        .allSatisfy(code -> assertThat(all).contains(MARK + "[" + code + "]"));
+  }
+
+  @Test
+  void everyCodeIsDocumented() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("..", "docs", "diagnostics.md")).stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.replaceFirst("^\\| `(\\w+)`.*$", "$1"))
+            .toList();
+    assertThat(rows).containsExactlyElementsOf(codes());
+  }
+
+  @Test
+  void everyMessageHasARuleAnOffenderAndAFix() {
+    sources()
+        .map(each -> (String) each.get()[1])
+        .flatMap(source -> findings(Compilations.compile(source)).stream())
+        .map(finding -> finding.getMessage(Locale.ROOT))
+        .forEach(
+            message -> assertThat(message).matches("(?s)\\[\\w+] [A-Z@].*[.?] .*[.?] ?.*[.?]"));
+  }
+
+  private static List<String> codes() {
+    return Stream.of(DiagnosticCode.values()).map(DiagnosticCode::text).toList();
+  }
+
+  /** Line number and start of message for each mark, in the order of the lines. */
+  private static List<String> due(String source) {
+    List<String> lines = source.lines().toList();
+    return Stream.iterate(0, line -> line + 1)
+        .limit(lines.size())
+        .filter(line -> lines.get(line).contains(MARK))
+        .map(line -> line + ": " + lines.get(line).split(MARK)[1])
+        .toList();
+  }
+
+  private static List<Diagnostic<? extends JavaFileObject>> findings(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .filter(finding -> finding.getMessage(Locale.ROOT).startsWith("["))
+        .sorted((one, two) -> Long.compare(one.getLineNumber(), two.getLineNumber()))
+        .<Diagnostic<? extends JavaFileObject>>map(finding -> finding)
+        .toList();
+  }
+
+  /** The first line of a source is the one that {@link Compilations} puts before it. */
+  private static String lineAndMessage(Diagnostic<? extends JavaFileObject> finding) {
+    return finding.getLineNumber() - 2 + ": " + finding.getMessage(Locale.ROOT);
+  }
+}
