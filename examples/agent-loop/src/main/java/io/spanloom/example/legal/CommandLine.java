@@ -29,7 +29,7 @@ record CommandLine(boolean help, String question) {
         OPENAI_MODEL                      the model to ask for, gpt-4.1-mini by default
         OTEL_EXPORTER_OTLP_ENDPOINT       exports the trace over OTLP too, as do the other OTEL_*
                                           variables of the OpenTelemetry SDK
-        AGENT_CITATION_DELAY_MS           how slow the citation service is, for each citation: 400
+        AGENT_CITATION_DELAY_MS           how slow the citation service is, for each citation: 500
         AGENT_MAX_TURNS                   how often the model is asked before giving up: 12
         AGENT_SESSION_ID, AGENT_USER_ID   whose session the trace belongs to
 

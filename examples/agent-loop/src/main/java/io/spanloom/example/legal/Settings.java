@@ -39,7 +39,7 @@ record Settings(
     return new Settings(
         realModel(environment, model),
         model,
-        Duration.ofMillis(number(environment, "AGENT_CITATION_DELAY_MS", 400, 0, 60_000)),
+        Duration.ofMillis(number(environment, "AGENT_CITATION_DELAY_MS", 500, 0, 60_000)),
         number(environment, "AGENT_MAX_TURNS", 12, 1, 100),
         text(
             environment,

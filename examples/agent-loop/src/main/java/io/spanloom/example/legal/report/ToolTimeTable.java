@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The times as a table for people, with a closing sentence on what they say. */
 public final class ToolTimeTable {
 
-  private static final double BOTTLENECK_SHARE = 0.4;
+  private static final double BOTTLENECK_SHARE = 0.25;
   private static final int BAR_WIDTH = 30;
   private static final String ROW = "%-20s %5s %6s %10s  %5s  %s";
 
@@ -34,13 +34,15 @@ public final class ToolTimeTable {
         .stripTrailing();
   }
 
+  /** A bottleneck takes more time than all other tools together, and a good part of the whole. */
   private static String conclusion(ToolTimes times) {
     if (times.tools().isEmpty()) {
       return "No tool was called.";
     }
     ToolTime slowest = times.tools().get(0);
     double share = times.share(slowest);
-    if (share < BOTTLENECK_SHARE) {
+    long others = times.tools().stream().skip(1).mapToLong(ToolTime::nanos).sum();
+    if (share < BOTTLENECK_SHARE || slowest.nanos() <= others) {
       return "No single tool dominates: the slowest, %s, took %s of the time."
           .formatted(slowest.name(), percent(share));
     }

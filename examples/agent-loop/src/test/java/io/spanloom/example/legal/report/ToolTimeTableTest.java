@@ -39,6 +39,18 @@ class ToolTimeTableTest {
   }
 
   @Test
+  void claimsNoBottleneckWhereTwoToolsAreEquallySlow() {
+    ToolTimes times =
+        new ToolTimes(
+            List.of(
+                new ToolTime("summarizer", 1, 0, 900 * MILLI),
+                new ToolTime("citation_validator", 1, 0, 900 * MILLI)),
+            2000 * MILLI);
+
+    assertThat(ToolTimeTable.render(times)).contains("No single tool dominates");
+  }
+
+  @Test
   void saysSoWhenNoToolWasCalled() {
     assertThat(ToolTimeTable.render(new ToolTimes(List.of(), 0))).contains("No tool was called.");
   }
