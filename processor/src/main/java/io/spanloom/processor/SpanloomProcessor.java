@@ -27,13 +27,9 @@ public final class SpanloomProcessor extends AbstractProcessor {
 
   private @Nullable Work work;
 
-  /** Besides our own, those that generated aspects carry, so that none is left unclaimed. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(
-        "io.spanloom.annotations.*",
-        "org.aspectj.lang.annotation.*",
-        "javax.annotation.processing.Generated");
+    return Set.of("io.spanloom.annotations.*");
   }
 
   @Override
@@ -47,14 +43,13 @@ public final class SpanloomProcessor extends AbstractProcessor {
     work = new Work(environment);
   }
 
-  /** Claims the annotations: javac's lint warns of unclaimed ones, which fails strict builds. */
+  /** Claims nothing: once all annotations are claimed, javac leaves out further processors. */
   @Override
-  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (work != null) {
       work.run(round);
     }
-    return true;
+    return false;
   }
 
   /** Read, validate, write. */

@@ -3,7 +3,6 @@ package io.spanloom.processor.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,6 @@ public record SpanDefinition(
   /** The value of an option, or the empty string. */
   public String option(Option option) {
     return options.getOrDefault(option, "");
-  }
-
-  /** The options in the order they are written. */
-  public Map<Option, String> sortedOptions() {
-    return new TreeMap<>(options);
   }
 
   public Stream<Capture> captures(Role role) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
@@ -24,8 +25,6 @@ public final class AspectWriter {
 
   /** What fits into a line beside quotes and indentation. */
   private static final int LONGEST_LITERAL = 90;
-
-  private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
 
   private AspectWriter() {}
 
@@ -85,12 +84,12 @@ public final class AspectWriter {
   private static void addConstants(
       TypeSpec.Builder aspect, TracedClass type, SpanDefinition span, MemberNames names) {
     aspect.addField(
-        FieldSpec.builder(RuntimeNames.SPAN_SPEC, names.spec(span.method()), CONSTANT)
+        constant(RuntimeNames.SPAN_SPEC, names.spec(span.method()))
             .addJavadoc("{@code $L}\n", signature(type, span))
             .initializer(SpecWriter.write(type.name(), span))
             .build());
     aspect.addField(
-        FieldSpec.builder(ClassName.get(String.class), names.pointcut(span.method()), CONSTANT)
+        constant(ClassName.get(String.class), names.pointcut(span.method()))
             .initializer(pointcut(type, span))
             .build());
     span.captures(Role.ATTRIBUTE).forEach(capture -> aspect.addField(slot(capture, names)));
@@ -111,7 +110,7 @@ public final class AspectWriter {
     if (attribute == null) {
       throw new IllegalStateException("No attribute: " + capture);
     }
-    return FieldSpec.builder(RuntimeNames.slot(attribute.type()), names.slot(capture), CONSTANT)
+    return constant(RuntimeNames.slot(attribute.type()), names.slot(capture))
         .initializer(
             "$>$>\n$T.of($T.$N($S))$<$<",
             RuntimeNames.ATTRIBUTE_SLOT,
@@ -119,6 +118,10 @@ public final class AspectWriter {
             RuntimeNames.keyFactory(attribute.type()),
             capture.key())
         .build();
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
   /** The method as a person would name it: {@code ResearchAgent.search(String, int)}. */
