@@ -1,5 +1,6 @@
 String log = new File(basedir, 'build.log').text
 
+assert log =~ /model has no span model in .*classes\. Compile it first/
 assert log.contains('Span model of model: 2 spans in 2 classes')
 assert log.contains('execute_tool catalogue_search')
 assert log.contains('Catalogue.java:')

@@ -99,7 +99,7 @@ public final class TextReport {
   private List<String> details(SpanDefinition span) {
     List<String> details = new ArrayList<>();
     details.add(signature(span));
-    if (span.description() != null) {
+    if (span.description() != null && !isAmongAttributes(span.description(), span)) {
       details.add('"' + span.description() + '"');
     }
     if (span.steps() != null) {
@@ -109,6 +109,10 @@ public final class TextReport {
       details.add(attribute(attribute));
     }
     return details;
+  }
+
+  private static boolean isAmongAttributes(String description, SpanDefinition span) {
+    return span.attributes().stream().anyMatch(attribute -> description.equals(attribute.value()));
   }
 
   private String signature(SpanDefinition span) {
