@@ -99,6 +99,14 @@ public final class ModelSdk {
       };
     }
 
+    @Override
+    public String errorType(Throwable failure) {
+      if (failure instanceof UnsupportedOperationException) {
+        throw new IllegalStateException("the adapter is broken");
+      }
+      return "model_overloaded";
+    }
+
     private static void failIfAsked(String model) {
       if (model.equals(BREAKS_ADAPTER)) {
         throw new IllegalStateException("the adapter is broken");

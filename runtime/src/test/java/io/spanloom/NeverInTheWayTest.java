@@ -101,6 +101,26 @@ class NeverInTheWayTest {
   }
 
   @Test
+  void anAdapterThatCannotNameTheErrorDoesNotHideIt() {
+    RuntimeException own = new UnsupportedOperationException("not today");
+
+    assertThat(catchThrowable(() -> refuse(new Request("m", List.of()), own))).isSameAs(own);
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("chat m java.lang.UnsupportedOperationException ERROR\n");
+    assertThat(Tracing.failureCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theProvidersNameOfAnErrorIsItsType() {
+    RuntimeException own = new IllegalStateException("try again");
+
+    assertThat(catchThrowable(() -> refuse(new Request("m", List.of()), own))).isSameAs(own);
+
+    assertThat(recorded.tree("error.type")).isEqualTo("chat m model_overloaded ERROR\n");
+  }
+
+  @Test
   void aConventionThatThrowsCostsOnlyItsOwnAttributes() {
     Tracing.install(
         recorded.sdk(),
@@ -200,6 +220,11 @@ class NeverInTheWayTest {
   @LlmCall
   Response complete(Request request, Response response) {
     return response;
+  }
+
+  @LlmCall
+  Response refuse(Request request, RuntimeException refusal) {
+    throw refusal;
   }
 
   @Task

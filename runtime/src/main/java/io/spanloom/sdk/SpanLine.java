@@ -38,9 +38,22 @@ record SpanLine(String prefix, SpanData span) {
       line.append("  ").append(callId);
     }
     if (span.getStatus().getStatusCode() == StatusCode.ERROR) {
-      line.append("  ERROR ").append(span.getStatus().getDescription());
+      error(line);
     }
     return line.toString().stripTrailing();
+  }
+
+  /** What went wrong and, where the exception says more than that, its message. */
+  private void error(StringBuilder line) {
+    String type = span.getAttributes().get(stringKey("error.type"));
+    String message = span.getStatus().getDescription();
+    line.append("  ERROR");
+    if (type != null) {
+      line.append(' ').append(type);
+    }
+    if (!message.equals(type)) {
+      line.append(type == null ? " " : ": ").append(message);
+    }
   }
 
   private String duration() {

@@ -34,6 +34,7 @@ class ConsoleTreeTest {
     call.setAttribute(AttributeKey.doubleKey("llm.cost.total"), 0.000125);
     Span tool = start("execute_tool search", root, 20);
     tool.setAttribute("gen_ai.tool.call.id", "call_1");
+    tool.setAttribute("error.type", "java.io.IOException");
     tool.setStatus(StatusCode.ERROR, "no luck");
     end(call, 15);
     end(tool, 1_520);
@@ -46,7 +47,7 @@ class ConsoleTreeTest {
             """
             invoke_agent a             2.00 s
             ├─ chat m                  5.0 ms  120 in, 30 out, 64 cached  $0.000125
-            └─ execute_tool search     1.50 s  call_1  ERROR no luck
+            └─ execute_tool search     1.50 s  call_1  ERROR java.io.IOException: no luck
             """);
   }
 

@@ -228,6 +228,16 @@ class ChatCompletionAdapterTest {
     assertThat(adapter.errorType(new IllegalStateException("not the provider's"))).isNull();
   }
 
+  @Test
+  void anErrorOfAnotherShapeHasNoCode() {
+    status = 500;
+    answer = "{\"error\": {\"message\": \"broken\"}}";
+
+    Throwable refusal = catchThrowable(() -> client.chat().completions().create(minimal().build()));
+
+    assertThat(adapter.errorType(refusal)).isNull();
+  }
+
   private static ChatCompletionCreateParams.Builder minimal() {
     return ChatCompletionCreateParams.builder()
         .model("gpt-4.1-mini")

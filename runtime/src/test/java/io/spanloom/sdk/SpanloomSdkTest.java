@@ -1,0 +1,75 @@
+package io.spanloom.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.spanloom.annotations.Task;
+import org.junit.jupiter.api.Test;
+
+class SpanloomSdkTest {
+
+  @Test
+  void tracesWovenMethodsAsTheServiceItIsToldToBe() {
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    SpanloomSdk.Builder builder =
+        SpanloomSdk.builder()
+            .serviceName("research")
+            .serviceVersion("1.0")
+            .environment("test")
+            .setting("otel.traces.exporter", "none")
+            .setting("otel.metrics.exporter", "none")
+            .setting("otel.logs.exporter", "none")
+            .spanProcessor(SimpleSpanProcessor.create(exporter));
+
+    try (SpanloomSdk sdk = builder.start()) {
+      assertThat(sdk.openTelemetry()).isNotNull();
+      work();
+
+      assertThat(exporter.getFinishedSpanItems())
+          .singleElement()
+          .satisfies(
+              span -> {
+                assertThat(span.getName()).isEqualTo("work");
+                assertThat(valueOf("service.name", span.getResource())).isEqualTo("research");
+                assertThat(valueOf("service.version", span.getResource())).isEqualTo("1.0");
+                assertThat(valueOf("deployment.environment.name", span.getResource()))
+                    .isEqualTo("test");
+              });
+    }
+  }
+
+  @Test
+  void standardSettingsWin() {
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    SpanloomSdk.Builder builder =
+        SpanloomSdk.builder()
+            .serviceName("research")
+            .setting("otel.service.name", "named outside")
+            .setting("otel.traces.exporter", "none")
+            .setting("otel.metrics.exporter", "none")
+            .setting("otel.logs.exporter", "none")
+            .spanProcessor(SimpleSpanProcessor.create(exporter));
+
+    try (SpanloomSdk sdk = builder.start()) {
+      assertThat(sdk.openTelemetry()).isNotNull();
+      work();
+
+      assertThat(exporter.getFinishedSpanItems())
+          .singleElement()
+          .satisfies(
+              span ->
+                  assertThat(valueOf("service.name", span.getResource()))
+                      .isEqualTo("named outside"));
+    }
+  }
+
+  @Task
+  void work() {}
+
+  private static String valueOf(String key, Resource resource) {
+    return resource.getAttribute(AttributeKey.stringKey(key));
+  }
+}
