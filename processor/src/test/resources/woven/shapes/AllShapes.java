@@ -67,6 +67,7 @@ public final class AllShapes {
     Box.Pair<String, Box.Item> pair = new Box.Pair<>("l", null);
     inner.innerGenerics(null, pair, null, null);
     inner.innerLists(List.of("a"), null);
+    new Box.Sub().ownMethod();
     new Box.Sub().overridable("");
     new Box.Sub().hidden("");
     Box.Sub.statically("");
@@ -78,6 +79,7 @@ public final class AllShapes {
     Kinds.Level.HIGH.withBody(1);
     Kinds.Level.HIGH.inEnum();
     new Kinds.Polite().inInterface("n");
+    new Kinds.Rude().ownGreeting();
     new Kinds.Rude().inInterface("n");
     Kinds.Greeter.inStatic("n");
     new Kinds.Point(1, 2).inRecord(3);

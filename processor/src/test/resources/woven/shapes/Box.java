@@ -131,8 +131,11 @@ public class Box<T extends Comparable<T>> {
     }
   }
 
-  /** Overrides without an annotation of its own: not traced. */
+  /** Is woven, but its overriding methods have no annotations of their own: not traced. */
   static class Sub extends Box<String> {
+    @Task
+    void ownMethod() {}
+
     @Override
     String overridable(String text) {
       return "sub";

@@ -49,6 +49,9 @@ final class Kinds {
   static final class Polite implements Greeter {}
 
   static final class Rude implements Greeter {
+    @Task
+    void ownGreeting() {}
+
     @Override
     public String inInterface(String name) {
       return "";
