@@ -15,6 +15,7 @@ import io.spanloom.annotations.Task;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import io.spanloom.annotations.Workflow;
+import io.spanloom.content.ContentMode;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,26 @@ class ToolCallCorrelationTest {
                 execute_tool search call_2 arguments
                 execute_tool search call_1 arguments
             """);
+  }
+
+  @Test
+  void aParameterRecordedAsAttributeIsAnArgumentAllTheSame() {
+    recorded.close();
+    recorded = Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
+    run(
+        () -> {
+          ask(
+              call("call_1", "{\"query\":\"a\",\"limit\":1}"),
+              call("call_2", "{\"query\":\"a\",\"limit\":2}"));
+          searchLimited("a", 2);
+        });
+
+    assertThat(recorded.tree(KEYS)).contains("execute_tool search call_2 arguments");
+    assertThat(Recorded.attributes(recorded.span("execute_tool search")))
+        .containsEntry("app.limit", 2L)
+        .containsEntry("input.value", "{\"query\":\"a\"}")
+        .containsEntry("tool.parameters", "{\"query\":\"a\",\"limit\":2}")
+        .containsEntry(GenAi.TOOL_CALL_ARGUMENTS, "{\"query\":\"a\",\"limit\":2}");
   }
 
   @Test
@@ -293,6 +314,12 @@ class ToolCallCorrelationTest {
   /** Searches. */
   @Tool
   String search(String query, int limit) {
+    return "found";
+  }
+
+  /** Searches. */
+  @Tool("search")
+  String searchLimited(String query, @Attribute(key = "app.limit") int limit) {
     return "found";
   }
 

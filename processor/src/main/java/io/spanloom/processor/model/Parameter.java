@@ -8,6 +8,7 @@ package io.spanloom.processor.model;
  *     otherwise test the argument at run time
  * @param sensitive whether it must never be captured
  * @param input whether it is recorded as input without being asked to
+ * @param argument whether it is one of the arguments a model chose when it asked for a tool
  * @param request whether it may be a request that an adapter understands
  */
 public record Parameter(
@@ -16,4 +17,5 @@ public record Parameter(
     JavaType binding,
     boolean sensitive,
     boolean input,
+    boolean argument,
     boolean request) {}

@@ -129,6 +129,7 @@ final class MethodReader {
               binding(method, type),
               sensitive,
               !inputsAreMarked && !sensitive && !Roles.any(parameter),
+              kind == SpanKind.TOOL && !sensitive && !identifies && !Roles.describesTool(parameter),
               kind == SpanKind.LLM && !sensitive && !identifies && mayBeRequest(type)));
     }
     return parameters;

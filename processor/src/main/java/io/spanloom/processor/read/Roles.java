@@ -2,10 +2,13 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.Role;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.VariableElement;
 
 /** Which roles a parameter has been given. */
 final class Roles {
+
+  private static final String TOOL_KEYS = "gen_ai.tool.";
 
   private Roles() {}
 
@@ -19,6 +22,17 @@ final class Roles {
     return Stream.of(Role.values())
         .filter(Role::isIdentifier)
         .flatMap(role -> Annotations.on(parameter, role.annotation()).stream())
-        .anyMatch(mark -> Annotations.text(mark, "path").isBlank());
+        .anyMatch(Roles::isOfTheParameterItself);
+  }
+
+  /** Whether the parameter says which tool is called, as a dispatcher's does. */
+  static boolean describesTool(VariableElement parameter) {
+    return Annotations.on(parameter, Role.ATTRIBUTE.annotation()).stream()
+        .filter(Roles::isOfTheParameterItself)
+        .anyMatch(mark -> Annotations.text(mark, "key").startsWith(TOOL_KEYS));
+  }
+
+  private static boolean isOfTheParameterItself(AnnotationMirror role) {
+    return Annotations.text(role, "path").isBlank();
   }
 }

@@ -119,17 +119,32 @@ final class BeforeAdviceWriter {
   private CodeBlock inputs() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < formals.size(); i++) {
-      Parameter parameter = span.parameters().get(i);
-      if (parameter.input()) {
-        code.addStatement(
-            "$N.input($S, $L)",
-            FRAME,
-            parameter.name(),
-            Conversions.input(CodeBlock.of("$N", formals.get(i)), parameter.type()));
+      if (span.parameters().get(i).input()) {
+        code.addStatement("$N.input($S, $L)", FRAME, parameterNames.get(i), converted(i));
       }
       code.add(capture(i, inputsOf(i), "Input"));
     }
+    for (int i = 0; i < formals.size(); i++) {
+      if (isToldAsArgument(i)) {
+        code.addStatement("$N.argument($S, $L)", FRAME, parameterNames.get(i), converted(i));
+      }
+    }
     return code.build();
+  }
+
+  private CodeBlock converted(int parameter) {
+    return Conversions.input(
+        CodeBlock.of("$N", formals.get(parameter)), span.parameters().get(parameter).type());
+  }
+
+  /** A tool's arguments are its input, and need no telling, unless roles make the two differ. */
+  private boolean isToldAsArgument(int parameter) {
+    return span.parameters().get(parameter).argument() && !argumentsAreInputs();
+  }
+
+  private boolean argumentsAreInputs() {
+    return span.captures(Role.INPUT).findAny().isEmpty()
+        && span.parameters().stream().allMatch(each -> each.argument() == each.input());
   }
 
   /** Captures from one parameter: in place, or where paths go deeper in a method of their own. */
@@ -170,6 +185,7 @@ final class BeforeAdviceWriter {
     Parameter declared = span.parameters().get(parameter);
     return declared.input()
         || declared.request()
+        || isToldAsArgument(parameter)
         || span.captures().stream().anyMatch(capture -> capture.parameter() == parameter);
   }
 

@@ -163,8 +163,10 @@ final class Clinic_SpanAspect {
     Frame.returned(NOTE);
   }
 
-  @Before(value = NOTE_EXECUTION + " && args(text, visit, *)", argNames = "text,visit")
-  public void beforeNote(String text, Clinic.Visit visit) {
+  @Before(
+      value = NOTE_EXECUTION + " && args(text, visit, ignored)",
+      argNames = "text,visit,ignored")
+  public void beforeNote(String text, Clinic.Visit visit, String ignored) {
     Frame frame = Frame.enter(NOTE);
     if (frame == null) {
       return;
@@ -173,6 +175,8 @@ final class Clinic_SpanAspect {
       if (frame.wantsInput()) {
         frame.input("text", text);
         captureNoteVisitInput(frame, visit);
+        frame.argument("text", text);
+        frame.argument("ignored", ignored);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);

@@ -309,6 +309,8 @@ final class ResearchAgent_SpanAspect {
       frame.set(SEARCH_APP_TOP_K, topK);
       if (frame.wantsInput()) {
         frame.input("query", query);
+        frame.argument("query", query);
+        frame.argument("topK", topK);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
