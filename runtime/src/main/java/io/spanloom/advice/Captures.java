@@ -139,7 +139,9 @@ final class Captures {
         first(output, adapted.output()),
         first(number(Meaning.CACHE_READ_TOKENS), adapted.cacheRead()),
         first(number(Meaning.CACHE_WRITE_TOKENS), adapted.cacheWrite()),
-        first(number(Meaning.REASONING_TOKENS), adapted.reasoning()));
+        first(number(Meaning.REASONING_TOKENS), adapted.reasoning()),
+        adapted.audioInput(),
+        adapted.audioOutput());
   }
 
   /** The announced tool calls as the message that asked for them. */

@@ -62,6 +62,10 @@ public final class OpenInferenceConvention implements Convention {
       longKey("llm.token_count.prompt_details.cache_write");
   private static final AttributeKey<Long> REASONING =
       longKey("llm.token_count.completion_details.reasoning");
+  private static final AttributeKey<Long> AUDIO_INPUT =
+      longKey("llm.token_count.prompt_details.audio");
+  private static final AttributeKey<Long> AUDIO_OUTPUT =
+      longKey("llm.token_count.completion_details.audio");
   private static final AttributeKey<Double> PROMPT_COST = doubleKey("llm.cost.prompt");
   private static final AttributeKey<Double> COMPLETION_COST = doubleKey("llm.cost.completion");
   private static final AttributeKey<Double> TOTAL_COST = doubleKey("llm.cost.total");
@@ -171,6 +175,8 @@ public final class OpenInferenceConvention implements Convention {
     out.put(CACHE_READ, usage.cacheRead());
     out.put(CACHE_WRITE, usage.cacheWrite());
     out.put(REASONING, usage.reasoning());
+    out.put(AUDIO_INPUT, usage.audioInput());
+    out.put(AUDIO_OUTPUT, usage.audioOutput());
   }
 
   private static Map<String, Object> parameters(LlmRequest request) {

@@ -10,13 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param cacheRead the part of {@code input} that was read from the provider's cache
  * @param cacheWrite the part of {@code input} that was written to the provider's cache
  * @param reasoning the part of {@code output} that was spent on reasoning
+ * @param audioInput the part of {@code input} that was audio
+ * @param audioOutput the part of {@code output} that was audio
  */
 public record TokenUsage(
     @Nullable Long input,
     @Nullable Long output,
     @Nullable Long cacheRead,
     @Nullable Long cacheWrite,
-    @Nullable Long reasoning) {
+    @Nullable Long reasoning,
+    @Nullable Long audioInput,
+    @Nullable Long audioOutput) {
+
+  /** Usage without figures for audio. */
+  public TokenUsage(
+      @Nullable Long input,
+      @Nullable Long output,
+      @Nullable Long cacheRead,
+      @Nullable Long cacheWrite,
+      @Nullable Long reasoning) {
+    this(input, output, cacheRead, cacheWrite, reasoning, null, null);
+  }
 
   /** Usage of which only the two main figures are known. */
   public static TokenUsage of(long input, long output) {

@@ -65,6 +65,8 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
         usage._completionTokens().asKnown().orElse(null),
         prompt.flatMap(details -> details._cachedTokens().asKnown()).orElse(null),
         prompt.flatMap(details -> details._cacheWriteTokens().asKnown()).orElse(null),
-        completion.flatMap(details -> details._reasoningTokens().asKnown()).orElse(null));
+        completion.flatMap(details -> details._reasoningTokens().asKnown()).orElse(null),
+        prompt.flatMap(details -> details._audioTokens().asKnown()).orElse(null),
+        completion.flatMap(details -> details._audioTokens().asKnown()).orElse(null));
   }
 }

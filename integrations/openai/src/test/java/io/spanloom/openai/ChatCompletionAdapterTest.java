@@ -55,8 +55,8 @@ class ChatCompletionAdapterTest {
         }],
         "usage": {
           "prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165,
-          "prompt_tokens_details": {"cached_tokens": 64, "audio_tokens": 0},
-          "completion_tokens_details": {"reasoning_tokens": 7, "audio_tokens": 0}
+          "prompt_tokens_details": {"cached_tokens": 64, "audio_tokens": 8},
+          "completion_tokens_details": {"reasoning_tokens": 7, "audio_tokens": 3}
         }
       }
       """;
@@ -199,7 +199,7 @@ class ChatCompletionAdapterTest {
     assertThat(response.id()).isEqualTo("chatcmpl-1");
     assertThat(response.model()).isEqualTo("gpt-4.1-mini-2025-04-14");
     assertThat(response.finishReasons()).containsExactly("tool_calls");
-    assertThat(response.usage()).isEqualTo(new TokenUsage(120L, 45L, 64L, null, 7L));
+    assertThat(response.usage()).isEqualTo(new TokenUsage(120L, 45L, 64L, null, 7L, 8L, 3L));
     assertThat(response.messages())
         .containsExactly(new LlmMessage("assistant", null, twoCalls(), null));
   }
