@@ -12,8 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session, workflows, agents and tasks that the running code stands in; immutable, and carried
- * by OpenTelemetry's context so that it follows the code across threads.
+ * The session, workflows, agents and tasks that the running code stands in; carried by
+ * OpenTelemetry's context so that it follows the code across threads.
+ *
+ * <p>Other spans make no level of their own, unless they keep their model calls from being steps of
+ * the run around them.
  */
 final class Ancestry {
 
@@ -52,11 +55,21 @@ final class Ancestry {
     return new Ancestry(outer, null, session, session.attributes(tracing), calls);
   }
 
-  /** The ancestry of code below a workflow, agent or task. */
+  /** The ancestry of code below a span. */
   static Ancestry below(
       @Nullable Ancestry outer, SpanRole role, String name, SpanContext span, String parentId) {
-    Enclosing enclosing =
-        new Enclosing(role, name, span, parentId, role.isRun() ? new Totals() : null);
+    Totals totals = role.isRun() ? new Totals() : null;
+    return below(outer, new Enclosing(role, name, span, parentId, totals, null));
+  }
+
+  /** The ancestry of code below a workflow or agent that opens its steps by itself. */
+  static Ancestry belowStepping(
+      @Nullable Ancestry outer, SpanRole role, String name, SpanContext span, String parentId) {
+    AutoSteps steps = new AutoSteps();
+    return below(outer, new Enclosing(role, name, span, parentId, new Totals(), steps));
+  }
+
+  private static Ancestry below(@Nullable Ancestry outer, Enclosing enclosing) {
     return outer == null
         ? new Ancestry(null, enclosing, SessionValues.NONE, Attributes.empty(), new PendingCalls())
         : new Ancestry(outer, enclosing, outer.session, outer.sessionAttributes, outer.calls);
@@ -88,6 +101,23 @@ final class Ancestry {
   @Nullable String run() {
     Enclosing run = innermost(SpanRole.WORKFLOW, SpanRole.AGENT);
     return run == null ? null : run.span.getSpanId();
+  }
+
+  /**
+   * The steps of the workflow or agent that the running code stands directly in, or {@code null} if
+   * it opens none or something else stands between.
+   */
+  @Nullable AutoSteps steps() {
+    Ancestry level = this;
+    while (level.span == null && level.outer != null) {
+      level = level.outer;
+    }
+    return level.span == null ? null : level.span.steps;
+  }
+
+  /** The steps this ancestry's own span has opened, or {@code null}. */
+  @Nullable AutoSteps ownSteps() {
+    return span == null ? null : span.steps;
   }
 
   /** The totals this ancestry's own span keeps, or {@code null}. */
@@ -140,5 +170,10 @@ final class Ancestry {
   }
 
   private record Enclosing(
-      SpanRole role, String name, SpanContext span, String parentId, @Nullable Totals totals) {}
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId,
+      @Nullable Totals totals,
+      @Nullable AutoSteps steps) {}
 }

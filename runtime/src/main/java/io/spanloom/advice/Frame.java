@@ -37,6 +37,7 @@ public final class Frame {
 
   private boolean started;
   private @Nullable Ancestry ancestry;
+  private AutoSteps.@Nullable Step step;
   private @Nullable Context caller;
   private @Nullable Scope scope;
 
@@ -212,6 +213,7 @@ public final class Frame {
     adapter = null;
     started = false;
     ancestry = null;
+    step = null;
     caller = null;
     scope = null;
     writer.reset();
@@ -271,6 +273,11 @@ public final class Frame {
     ancestry = newAncestry;
   }
 
+  /** The step that this model call opened. */
+  void opened(AutoSteps.Step newStep) {
+    step = newStep;
+  }
+
   @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
   void makeCurrent(Context lexical, Context inner) {
     caller = lexical;
@@ -280,6 +287,7 @@ public final class Frame {
   /** Ends a call that never left its method properly. */
   void abandon() {
     closeScope();
+    endSteps(null);
     span().end();
     reset(tracing(), spec());
   }
@@ -327,8 +335,24 @@ public final class Frame {
     } catch (Throwable failure) {
       captureFailed(failure);
     } finally {
+      endSteps(thrown);
       span().end();
       captures.clear();
+    }
+  }
+
+  /** A model call has answered the step it opened; a run's last step ends with the run. */
+  private void endSteps(@Nullable Throwable thrown) {
+    try {
+      AutoSteps own = ancestry == null || !spec().role().isRun() ? null : ancestry.ownSteps();
+      if (own != null) {
+        own.end(thrown);
+      }
+      if (step != null) {
+        step.answered(thrown);
+      }
+    } catch (Throwable failure) {
+      captureFailed(failure);
     }
   }
 
@@ -348,9 +372,14 @@ public final class Frame {
     if (scope == null || caller == null) {
       return;
     }
-    scope.close();
-    if (isOther(caller, Context.current())) {
-      caller.makeCurrent();
+    try {
+      scope.close();
+      if (isOther(caller, Context.current())) {
+        caller.makeCurrent();
+      }
+    } catch (Throwable strictStorage) {
+      captureFailed(
+          strictStorage); // a storage that reports leaks must not keep the span from ending
     }
   }
 

@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Identity;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ record Prepared(Tracing tracing, Identity identity, String spanName, Attributes 
       public <T> void put(AttributeKey<T> key, @Nullable T value) {
         if (value != null) {
           attributes.put(key, value);
+        }
+      }
+    };
+  }
+
+  static AttributeSink sink(Span span) {
+    return new AttributeSink() {
+      @Override
+      public <T> void put(AttributeKey<T> key, @Nullable T value) {
+        if (value != null) {
+          span.setAttribute(key, value);
         }
       }
     };

@@ -61,8 +61,7 @@ final class SpanEnd {
 
   private static void error(Frame frame, Throwable thrown) {
     String providers = providersType(frame, thrown);
-    String name = thrown.getClass().getCanonicalName();
-    String type = name == null ? thrown.getClass().getName() : name;
+    String type = typeOf(thrown);
     frame.tracing().conventions().error(providers == null ? type : providers, frame.writer());
     Span span = frame.span();
     span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
@@ -76,6 +75,12 @@ final class SpanEnd {
             .put(EXCEPTION_MESSAGE, message)
             .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, content))
             .build());
+  }
+
+  /** An exception's canonical name: {@code error.type}, where the provider has none of its own. */
+  static String typeOf(Throwable thrown) {
+    String name = thrown.getClass().getCanonicalName();
+    return name == null ? thrown.getClass().getName() : name;
   }
 
   /** The provider's own type of an error; an adapter that fails must not hide the error itself. */

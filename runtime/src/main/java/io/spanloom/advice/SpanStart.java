@@ -32,14 +32,18 @@ final class SpanStart {
     Ancestry outer = Ancestry.of(lexical);
     Ancestry ancestry = joinSession(frame, outer);
     frame.placed(ancestry);
+    AutoSteps.Step step = step(frame, lexical, ancestry);
     Correlation correlation = ToolCallIds.correlate(frame, lexical, ancestry);
     Identity identity = identity(frame, ancestry);
-    Context parent = parent(frame, lexical, correlation);
+    Context parent = step == null ? parent(frame, lexical, correlation) : lexical.with(step.span());
     Span span = build(frame, identity, parent, ancestry, correlation).startSpan();
     frame.writer().started(span);
 
     Context inner = ToolCallIds.consumed(lexical.with(span));
-    Ancestry below = below(identity, ancestry, span, parent);
+    Ancestry below =
+        step == null || ancestry == null
+            ? below(frame, identity, ancestry, span, parent)
+            : step.below(ancestry, lexical);
     frame.placed(below);
     frame.makeCurrent(lexical, isSame(below, outer) || below == null ? inner : below.in(inner));
     if (span.isRecording()) {
@@ -126,13 +130,32 @@ final class SpanStart {
     }
   }
 
+  /** A run that marks its own steps opens one for a model call directly below it. */
+  private static AutoSteps.@Nullable Step step(
+      Frame frame, Context lexical, @Nullable Ancestry ancestry) {
+    if (ancestry == null || frame.spec().role() != SpanRole.LLM) {
+      return null;
+    }
+    AutoSteps steps = ancestry.steps();
+    AutoSteps.Step step = steps == null ? null : steps.next(frame, lexical, ancestry);
+    if (step != null) {
+      frame.opened(step);
+    }
+    return step;
+  }
+
   private static @Nullable Ancestry below(
-      Identity identity, @Nullable Ancestry ancestry, Span span, Context parent) {
+      Frame frame, Identity identity, @Nullable Ancestry ancestry, Span span, Context parent) {
     SpanRole role = identity.role();
-    if (!role.isRun() && role != SpanRole.TASK) {
+    boolean keepsFromSteps = ancestry != null && ancestry.steps() != null;
+    if (!role.isRun() && role != SpanRole.TASK && !keepsFromSteps) {
       return ancestry;
     }
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
+    if (role.isRun() && frame.spec().autoSteps()) {
+      return Ancestry.belowStepping(
+          ancestry, role, identity.name(), span.getSpanContext(), parentId);
+    }
     return Ancestry.below(ancestry, role, identity.name(), span.getSpanContext(), parentId);
   }
 

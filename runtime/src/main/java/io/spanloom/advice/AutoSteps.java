@@ -1,0 +1,125 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.spanloom.convention.SpanRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reasoning spans that a workflow or agent opens by itself: one for each model call directly
+ * below it.
+ *
+ * <p>A step lasts until the next model call of the run, or the run's end, so that it spans the
+ * tools its model call asked for. While several model calls are in progress at once, a step stays
+ * open at least until its own has come to an end. After the run's end there are no more steps.
+ */
+final class AutoSteps {
+
+  private final List<Step> open = new ArrayList<>(1);
+  private int count;
+  private boolean ended;
+
+  /** Opens the step of a model call about to start, or returns {@code null} if the run is over. */
+  @Nullable Step next(Frame modelCall, Context lexical, Ancestry ancestry) {
+    List<Step> over;
+    int number;
+    synchronized (this) {
+      if (ended) {
+        return null;
+      }
+      number = ++count;
+      over = takeAnswered();
+    }
+    over.forEach(Step::end);
+    Step step = start(modelCall.tracing(), "step " + number, lexical, ancestry);
+    if (!remembered(step)) {
+      step.end();
+    }
+    return step;
+  }
+
+  /** The run is over; what it failed with left through the step opened last. */
+  void end(@Nullable Throwable thrown) {
+    List<Step> over;
+    synchronized (this) {
+      ended = true;
+      over = List.copyOf(open);
+      open.clear();
+    }
+    if (thrown != null && !over.isEmpty()) {
+      over.get(over.size() - 1).failed(thrown);
+    }
+    over.forEach(Step::end);
+  }
+
+  private List<Step> takeAnswered() {
+    List<Step> answered = open.stream().filter(step -> step.answered).toList();
+    open.removeAll(answered);
+    return answered;
+  }
+
+  private synchronized boolean remembered(Step step) {
+    return !ended && open.add(step);
+  }
+
+  private static Step start(Tracing tracing, String name, Context lexical, Ancestry ancestry) {
+    Prepared prepared = Prepared.of(tracing, SpanSpec.task(name).build().identity());
+    Span span =
+        tracing
+            .tracer()
+            .spanBuilder(prepared.spanName())
+            .setParent(lexical)
+            .setSpanKind(SpanRole.TASK.otelKind())
+            .setAllAttributes(prepared.attributes())
+            .setAllAttributes(ancestry.sessionAttributes())
+            .startSpan();
+    return new Step(tracing, name, span);
+  }
+
+  /** One step, from its model call on. */
+  static final class Step {
+
+    private final Tracing tracing;
+    private final String name;
+    private final Span span;
+    private volatile boolean answered;
+
+    private Step(Tracing tracing, String name, Span span) {
+      this.tracing = tracing;
+      this.name = name;
+      this.span = span;
+    }
+
+    Span span() {
+      return span;
+    }
+
+    /** The ancestry of the model call that opened the step. */
+    Ancestry below(Ancestry run, Context lexical) {
+      String parentId = Span.fromContext(lexical).getSpanContext().getSpanId();
+      return Ancestry.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);
+    }
+
+    /** The model call is over; one that failed means that the step failed. */
+    void answered(@Nullable Throwable thrown) {
+      if (thrown != null) {
+        failed(thrown);
+      }
+      answered = true;
+    }
+
+    /** The error itself is recorded on the span it came from. */
+    private void failed(Throwable thrown) {
+      String type = SpanEnd.typeOf(thrown);
+      tracing.conventions().error(type, Prepared.sink(span));
+      span.setStatus(StatusCode.ERROR, type);
+    }
+
+    private void end() {
+      span.end();
+    }
+  }
+}
