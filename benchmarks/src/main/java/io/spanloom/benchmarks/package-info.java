@@ -1,0 +1,5 @@
+/** What tracing costs, beside hand-written OpenTelemetry code in the same run. */
+@NullMarked
+package io.spanloom.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

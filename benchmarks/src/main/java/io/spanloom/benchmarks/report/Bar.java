@@ -1,0 +1,55 @@
+package io.spanloom.benchmarks.report;
+
+import java.util.List;
+
+/**
+ * What a figure has to reach: at most so many times the better of what it is compared with, or at
+ * most so much above it.
+ *
+ * @param title what is measured
+ * @param subject the measured benchmark
+ * @param references what it is compared with; the better one counts
+ * @param variant the parameter of all of them, or empty
+ * @param threads the threads of all of them
+ * @param times how many times the reference is allowed, in time and in bytes
+ * @param extraNanos nanoseconds allowed above that
+ */
+record Bar(
+    String title,
+    String subject,
+    List<String> references,
+    String variant,
+    int threads,
+    double times,
+    double extraNanos) {
+
+  static Bar atMostTimes(
+      double times, String title, String subject, List<String> references, String variant) {
+    return new Bar(title, subject, references, variant, 1, times, 0);
+  }
+
+  static Bar atMostAbove(
+      double nanos, String title, String subject, List<String> references, String variant) {
+    return new Bar(title, subject, references, variant, 1, 1, nanos);
+  }
+
+  Bar withThreads(int count) {
+    return new Bar(
+        title + ", " + count + " threads", subject, references, variant, count, times, extraNanos);
+  }
+
+  double nanosAllowed(double reference) {
+    return reference * times + extraNanos;
+  }
+
+  /** A byte of rounding is no allocation. */
+  double bytesAllowed(double reference) {
+    return reference * times + 0.5;
+  }
+
+  String text() {
+    return extraNanos > 0
+        ? String.format("≤ +%.0f ns, +0 B", extraNanos)
+        : String.format("≤ %.1f ×", times);
+  }
+}

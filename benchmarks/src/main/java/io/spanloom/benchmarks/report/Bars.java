@@ -1,0 +1,38 @@
+package io.spanloom.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bars Spanloom sets itself. */
+final class Bars {
+
+  private static final List<String> BY_HAND = List.of("handWrittenOnBuilder", "handWrittenOnSpan");
+
+  private Bars() {}
+
+  static List<Bar> all() {
+    List<Bar> bars = new ArrayList<>();
+    bars.add(
+        Bar.atMostAbove(
+            8,
+            "tool call, no SDK",
+            "ToolCallBenchmark.woven",
+            List.of("ToolCallBenchmark.plain"),
+            "NO_SDK"));
+    bars.add(byHand("tool call, not sampled", "ToolCallBenchmark", "UNSAMPLED"));
+    bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED"));
+    bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
+    bars.add(byHand("workflow of 50 spans, not sampled", "WorkflowBenchmark", "UNSAMPLED"));
+    bars.add(byHand("workflow of 50 spans, sampled", "WorkflowBenchmark", "SAMPLED"));
+    return bars;
+  }
+
+  private static Bar byHand(String title, String benchmark, String variant) {
+    return Bar.atMostTimes(
+        1,
+        title,
+        benchmark + ".woven",
+        BY_HAND.stream().map(form -> benchmark + "." + form).toList(),
+        variant);
+  }
+}

@@ -1,0 +1,45 @@
+package io.spanloom.benchmarks.report;
+
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What one benchmark measured.
+ *
+ * @param benchmark the benchmark's class and method, without the package
+ * @param variant the value of its parameter, or empty
+ * @param threads how many threads ran it
+ * @param nanos time for one call
+ * @param error half the width of the 99.9 % confidence interval of {@code nanos}
+ * @param bytes memory allocated by one call
+ */
+public record Figure(
+    String benchmark, String variant, int threads, double nanos, double error, double bytes) {
+
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  static Figure of(RunResult run) {
+    BenchmarkParams params = run.getParams();
+    String name = params.getBenchmark();
+    int method = name.lastIndexOf('.');
+    String variant =
+        params.getParamsKeys().isEmpty()
+            ? ""
+            : params.getParam(params.getParamsKeys().iterator().next());
+    Result<?> allocated = run.getSecondaryResults().get(ALLOCATED);
+    return new Figure(
+        name.substring(name.lastIndexOf('.', method - 1) + 1),
+        variant,
+        params.getThreads(),
+        run.getPrimaryResult().getScore(),
+        run.getPrimaryResult().getScoreError(),
+        allocated == null ? Double.NaN : allocated.getScore());
+  }
+
+  boolean isOf(String wantedBenchmark, String wantedVariant, int wantedThreads) {
+    return benchmark.equals(wantedBenchmark)
+        && variant.equals(wantedVariant)
+        && threads == wantedThreads;
+  }
+}
