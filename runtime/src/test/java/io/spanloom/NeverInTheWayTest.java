@@ -17,12 +17,9 @@ import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.Redactor;
 import io.spanloom.convention.AttributeSink;
-import io.spanloom.convention.Captured;
 import io.spanloom.convention.Convention;
-import io.spanloom.convention.GenAiConvention;
-import io.spanloom.convention.Identity;
-import io.spanloom.convention.SpanRole;
-import io.spanloom.cost.Cost;
+import io.spanloom.convention.Conventions;
+import io.spanloom.convention.KeyTable;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
@@ -125,7 +122,7 @@ class NeverInTheWayTest {
     Tracing.install(
         recorded.sdk(),
         new Settings(
-            List.of(new Broken(), new GenAiConvention()),
+            List.of(new Broken(), Conventions.byDefault().get(1)),
             new ContentPolicy(ContentMode.NO_CONTENT, 1000, Redactor.standard()),
             true,
             PriceTable.bundled()));
@@ -270,17 +267,7 @@ class NeverInTheWayTest {
     }
 
     @Override
-    public void identity(Identity span, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void session(String sessionId, String userId, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void toolCallId(String id, AttributeSink out) {
+    public KeyTable keys() {
       throw new IllegalStateException("broken");
     }
 
@@ -291,31 +278,6 @@ class NeverInTheWayTest {
 
     @Override
     public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void cost(Cost cost, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void input(Captured input, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void toolArguments(Captured arguments, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void output(SpanRole role, Captured output, AttributeSink out) {
-      throw new IllegalStateException("broken");
-    }
-
-    @Override
-    public void error(String type, AttributeSink out) {
       throw new IllegalStateException("broken");
     }
   }

@@ -50,6 +50,12 @@ public final class GenAi {
   /** The presence penalty, {@code double}. */
   public static final String REQUEST_PRESENCE_PENALTY = "gen_ai.request.presence_penalty";
 
+  /** Whether the response is streamed, {@code boolean}. */
+  public static final String REQUEST_STREAM = "gen_ai.request.stream";
+
+  /** How much the model is to reason, in the provider's words, {@code string}. */
+  public static final String REQUEST_REASONING_LEVEL = "gen_ai.request.reasoning.level";
+
   /** The encodings asked for, {@code string[]}. */
   public static final String REQUEST_ENCODING_FORMATS = "gen_ai.request.encoding_formats";
 
@@ -61,6 +67,9 @@ public final class GenAi {
 
   /** Why generation stopped, one per choice, {@code string[]}. */
   public static final String RESPONSE_FINISH_REASONS = "gen_ai.response.finish_reasons";
+
+  /** Seconds from the request to the first chunk of a streamed response, {@code double}. */
+  public static final String RESPONSE_TIME_TO_FIRST_CHUNK = "gen_ai.response.time_to_first_chunk";
 
   /** Input tokens, cached ones included, {@code long}; feeds cost and metrics. */
   public static final String USAGE_INPUT_TOKENS = "gen_ai.usage.input_tokens";

@@ -114,7 +114,7 @@ final class AutoSteps {
     /** The error itself is recorded on the span it came from. */
     private void failed(Throwable thrown) {
       String type = SpanEnd.typeOf(thrown);
-      tracing.conventions().error(type, Prepared.sink(span));
+      tracing.conventions().error(SpanRole.TASK, type, Prepared.sink(span));
       span.setStatus(StatusCode.ERROR, type);
     }
 

@@ -2,60 +2,78 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Conventions;
+import io.spanloom.convention.Fact;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
-import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What generated code and the program told of one call; reused from call to call. */
 final class Captures {
 
-  private final List<AttributeKey<?>> keys = new ArrayList<>(4);
+  private final List<AttributeSlot<?>> slots = new ArrayList<>(4);
   private final List<Object> values = new ArrayList<>(4);
   private final NamedValues inputs = new NamedValues();
   private final NamedValues arguments = new NamedValues();
   private final List<LlmToolCall> announced = new ArrayList<>(0);
 
-  private final Map<Meaning, String> texts = new EnumMap<>(Meaning.class);
-  private final Map<Meaning, Long> numbers = new EnumMap<>(Meaning.class);
+  private final Map<Fact, Object> told = new EnumMap<>(Fact.class);
 
   void clear() {
-    keys.clear();
+    slots.clear();
     values.clear();
     inputs.clear();
     arguments.clear();
     announced.clear();
-    texts.clear();
-    numbers.clear();
+    told.clear();
   }
 
-  void attribute(AttributeKey<?> key, Object value) {
-    keys.add(key);
+  void attribute(AttributeSlot<?> slot, Object value) {
+    slots.add(slot);
     values.add(value);
   }
 
-  void text(Meaning meaning, String value) {
-    texts.put(meaning, value);
-  }
-
-  void number(Meaning meaning, long value) {
-    numbers.put(meaning, value);
+  /** Something the conventions have keys for. */
+  void tell(Fact fact, Object value) {
+    told.put(fact, value);
   }
 
   void announced(LlmToolCall call) {
     announced.add(call);
   }
 
-  @Nullable String text(Meaning meaning) {
-    return texts.get(meaning);
+  boolean tells(Fact fact) {
+    return told.containsKey(fact);
+  }
+
+  @Nullable String text(Fact fact) {
+    return told.get(fact) instanceof String text ? text : null;
+  }
+
+  @Nullable Long number(Fact fact) {
+    return told.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
+  }
+
+  @Nullable Double decimal(Fact fact) {
+    return told.get(fact) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+  }
+
+  boolean yes(Fact fact) {
+    return Boolean.TRUE.equals(told.get(fact));
+  }
+
+  @SuppressWarnings("unchecked") // the key's type is that of the slot the values came from
+  List<String> texts(Fact fact) {
+    return told.get(fact) instanceof List<?> texts ? (List<String>) texts : List.of();
   }
 
   /** What makes up {@code input.value}. */
@@ -72,13 +90,21 @@ final class Captures {
     return arguments.isEmpty() ? inputs : arguments;
   }
 
-  /** Hands the attributes over and forgets them. */
-  @SuppressWarnings("unchecked") // keys and values were captured in pairs of one type
-  void drainAttributes(AttributeSink out) {
-    for (int i = 0; i < keys.size(); i++) {
-      out.put((AttributeKey<Object>) keys.get(i), values.get(i));
+  /**
+   * Hands the attributes over and forgets them: each under the conventions' own keys for what it
+   * says, else under the key it came with.
+   */
+  @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
+  void drainAttributes(SpanRole role, Conventions conventions, AttributeSink out) {
+    for (int i = 0; i < slots.size(); i++) {
+      Fact fact = slots.get(i).fact();
+      if (fact == null || !conventions.fact(role, fact, values.get(i), out)) {
+        out.put((AttributeKey<Object>) slots.get(i).key(), values.get(i));
+      } else {
+        tell(fact, values.get(i));
+      }
     }
-    keys.clear();
+    slots.clear();
     values.clear();
   }
 
@@ -87,61 +113,39 @@ final class Captures {
    * annotation over the adapter.
    */
   Identity identity(Identity spec, @Nullable LlmRequest request, @Nullable String agentName) {
-    if (texts.isEmpty() && request == null && agentName == null) {
+    if (told.isEmpty() && request == null && agentName == null) {
       return spec;
     }
-    String name = text(Meaning.NAME);
+    Fact nameFact = spec.role().nameFact();
+    String name = nameFact == null ? null : text(nameFact);
     return new Identity(
         spec.role(),
         name == null ? spec.name() : name,
-        first(text(Meaning.OPERATION), spec.operation()),
+        first(text(Fact.OPERATION), spec.operation()),
         spec.id(),
         spec.version(),
         spec.description(),
         spec.toolType(),
         first(
-            text(Meaning.PROVIDER),
+            text(Fact.PROVIDER),
             spec.provider() == null && request != null ? request.provider() : spec.provider()),
         first(
-            text(Meaning.MODEL),
+            text(Fact.MODEL),
             spec.model() == null && request != null ? request.model() : spec.model()),
-        first(text(Meaning.DATA_SOURCE), spec.dataSource()),
+        first(text(Fact.DATA_SOURCE), spec.dataSource()),
         spec.role() == SpanRole.TOOL || "plan".equals(spec.operation()) ? agentName : null);
+  }
+
+  /** The model's request as an adapter reads it, with what is told; {@code null} if neither. */
+  @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
+    return tellsAny(ToldRequest.FACTS) ? ToldRequest.of(this, adapted) : adapted;
   }
 
   /** The model's response as told, completed by what an adapter reads; {@code null} if neither. */
   @Nullable LlmResponse response(@Nullable LlmResponse adapted) {
-    return tellsOfResponse() ? new ToldResponse(this, adapted) : adapted;
-  }
-
-  private boolean tellsOfResponse() {
-    return !numbers.isEmpty()
-        || !announced.isEmpty()
-        || texts.containsKey(Meaning.RESPONSE_ID)
-        || texts.containsKey(Meaning.RESPONSE_MODEL);
-  }
-
-  @Nullable TokenUsage usage(@Nullable TokenUsage adapted) {
-    Long input = number(Meaning.INPUT_TOKENS);
-    Long output = number(Meaning.OUTPUT_TOKENS);
-    if (adapted == null) {
-      return input == null && output == null
-          ? null
-          : new TokenUsage(
-              input,
-              output,
-              number(Meaning.CACHE_READ_TOKENS),
-              number(Meaning.CACHE_WRITE_TOKENS),
-              number(Meaning.REASONING_TOKENS));
-    }
-    return new TokenUsage(
-        first(input, adapted.input()),
-        first(output, adapted.output()),
-        first(number(Meaning.CACHE_READ_TOKENS), adapted.cacheRead()),
-        first(number(Meaning.CACHE_WRITE_TOKENS), adapted.cacheWrite()),
-        first(number(Meaning.REASONING_TOKENS), adapted.reasoning()),
-        adapted.audioInput(),
-        adapted.audioOutput());
+    return !announced.isEmpty() || tellsAny(ToldResponse.FACTS)
+        ? new ToldResponse(this, adapted)
+        : adapted;
   }
 
   /** The announced tool calls as the message that asked for them. */
@@ -151,39 +155,16 @@ final class Captures {
         : List.of(new LlmMessage("assistant", null, announced, null));
   }
 
-  private @Nullable Long number(Meaning meaning) {
-    return numbers.get(meaning);
+  private boolean tellsAny(Set<Fact> facts) {
+    for (Fact fact : told.keySet()) {
+      if (facts.contains(fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static <T> @Nullable T first(@Nullable T told, @Nullable T otherwise) {
+  static <T> @Nullable T first(@Nullable T told, @Nullable T otherwise) {
     return told != null ? told : otherwise;
-  }
-
-  private record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements LlmResponse {
-
-    @Override
-    public @Nullable String id() {
-      return first(told.text(Meaning.RESPONSE_ID), adapted == null ? null : adapted.id());
-    }
-
-    @Override
-    public @Nullable String model() {
-      return first(told.text(Meaning.RESPONSE_MODEL), adapted == null ? null : adapted.model());
-    }
-
-    @Override
-    public List<String> finishReasons() {
-      return adapted == null ? List.of() : adapted.finishReasons();
-    }
-
-    @Override
-    public @Nullable TokenUsage usage() {
-      return told.usage(adapted == null ? null : adapted.usage());
-    }
-
-    @Override
-    public List<LlmMessage> messages() {
-      return adapted == null ? told.announcedMessages() : adapted.messages();
-    }
   }
 }

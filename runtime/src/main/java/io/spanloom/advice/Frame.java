@@ -3,10 +3,13 @@ package io.spanloom.advice;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spanloom.convention.Fact;
+import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -111,7 +114,7 @@ public final class Frame {
 
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
-    if (value != null && !told(slot.meaning(), value)) {
+    if (value != null && !told(slot.fact(), value)) {
       attribute(slot, value);
     }
   }
@@ -252,6 +255,11 @@ public final class Frame {
     return toolCallId;
   }
 
+  /** Hands over the attributes captured so far. */
+  void drainAttributes() {
+    captures.drainAttributes(spec().role(), tracing().conventions(), writer);
+  }
+
   @Nullable LlmRequest request() {
     return request;
   }
@@ -389,54 +397,51 @@ public final class Frame {
   }
 
   /** Whether the value says something the conventions will write under their own keys. */
-  private boolean told(Meaning meaning, Object value) {
-    return switch (meaning) {
-      case NONE, CONTENT -> false;
-      case INPUT_TOKENS, OUTPUT_TOKENS, CACHE_READ_TOKENS, CACHE_WRITE_TOKENS, REASONING_TOKENS ->
-          number(meaning, value);
-      case RESPONSE_ID, RESPONSE_MODEL -> text(meaning, value);
-      default -> !started && identity(meaning, value);
-    };
-  }
-
-  private boolean number(Meaning meaning, Object value) {
-    if (spec().role() != SpanRole.LLM || !(value instanceof Long tokens)) {
+  private boolean told(@Nullable Fact fact, Object value) {
+    if (fact == null) {
       return false;
     }
-    captures.number(meaning, tokens);
-    return true;
-  }
-
-  private boolean text(Meaning meaning, Object value) {
-    if (spec().role() != SpanRole.LLM || !(value instanceof String text)) {
-      return false;
+    boolean known =
+        switch (fact.part()) {
+          case IDENTITY -> !started && identity(fact, value);
+          case REQUEST -> !started && isOfModelCall(ToldRequest.FACTS, fact);
+          case RESPONSE -> isOfModelCall(ToldResponse.FACTS, fact);
+          case CONTENT -> false;
+        };
+    if (known) {
+      captures.tell(fact, value);
     }
-    captures.text(meaning, text);
-    return true;
+    return known && tracing().conventions().has(spec().role(), fact);
   }
 
-  private boolean identity(Meaning meaning, Object value) {
+  private boolean isOfModelCall(Set<Fact> facts, Fact fact) {
+    return spec().role() == SpanRole.LLM && facts.contains(fact);
+  }
+
+  private boolean identity(Fact fact, Object value) {
     if (!(value instanceof String text)) {
       return false;
     }
-    switch (meaning) {
+    switch (fact) {
       case SESSION_ID -> sessionId(text);
       case USER_ID -> userId(text);
       case TOOL_CALL_ID -> toolCallId(text);
-      default -> captures.text(meaning, text);
+      default -> {
+        return Identity.tells(spec().role(), fact);
+      }
     }
     return true;
   }
 
   private <T> void attribute(AttributeSlot<T> slot, T value) {
     Object recorded = value;
-    if (slot.meaning() == Meaning.CONTENT) {
+    if (slot.content()) {
       if (!tracing().content().onSpans()) {
         return;
       }
       recorded = value instanceof String text ? tracing().content().text(text) : value;
     }
-    captures.attribute(slot.key(), Objects.requireNonNull(recorded));
+    captures.attribute(slot, Objects.requireNonNull(recorded));
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

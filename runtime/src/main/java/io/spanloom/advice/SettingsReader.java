@@ -4,12 +4,11 @@ import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.Redactor;
 import io.spanloom.convention.Convention;
-import io.spanloom.convention.GenAiConvention;
-import io.spanloom.convention.OpenInferenceConvention;
+import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,20 +114,23 @@ final class SettingsReader {
   }
 
   private List<Convention> conventions() {
-    List<Convention> known = List.of(new OpenInferenceConvention(), new GenAiConvention());
     String value = value(CONVENTIONS);
     if (value == null) {
-      return known;
+      return Conventions.byDefault();
     }
-    List<Convention> chosen = new ArrayList<>();
-    for (String name : value.split(",", -1)) {
-      known.stream()
-          .filter(convention -> convention.id().equals(name.trim()))
-          .findFirst()
-          .ifPresentOrElse(
-              chosen::add, () -> illegal(CONVENTIONS, name, "openinference, genai", "no keys"));
+    Map<String, Convention> known = new LinkedHashMap<>();
+    Conventions.known().forEach(convention -> known.put(convention.id(), convention));
+    Map<String, Convention> chosen = new LinkedHashMap<>();
+    for (String part : value.split(",", -1)) {
+      String name = part.trim();
+      Convention convention = known.get(name);
+      if (convention == null) {
+        illegal(CONVENTIONS, name, "a list of " + String.join(", ", known.keySet()), "the others");
+      } else {
+        chosen.put(name, convention);
+      }
     }
-    return chosen.isEmpty() ? known : chosen;
+    return chosen.isEmpty() ? Conventions.byDefault() : List.copyOf(chosen.values());
   }
 
   private boolean reparentTools() {

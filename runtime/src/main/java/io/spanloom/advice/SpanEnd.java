@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Captured;
+import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
@@ -62,7 +63,10 @@ final class SpanEnd {
   private static void error(Frame frame, Throwable thrown) {
     String providers = providersType(frame, thrown);
     String type = typeOf(thrown);
-    frame.tracing().conventions().error(providers == null ? type : providers, frame.writer());
+    frame
+        .tracing()
+        .conventions()
+        .error(frame.spec().role(), providers == null ? type : providers, frame.writer());
     Span span = frame.span();
     span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
     ContentPolicy content = frame.tracing().content();
@@ -101,7 +105,7 @@ final class SpanEnd {
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
-    frame.captures().drainAttributes(frame.writer());
+    frame.drainAttributes();
   }
 
   private static void modelCall(Frame frame, @Nullable Object result) {
@@ -123,7 +127,7 @@ final class SpanEnd {
     accountModelCall(frame, usage, cost);
     if (tracing.content().onSpans() && result != null && !frame.spec().sensitiveResult()) {
       Captured output = adapted == null ? captured(tracing, result) : answer(tracing, adapted);
-      if (output != null) {
+      if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
         tracing.conventions().output(SpanRole.LLM, output, frame.writer());
       }
     }
@@ -153,7 +157,7 @@ final class SpanEnd {
       return cost;
     }
     LlmRequest request = frame.request();
-    String told = frame.captures().text(Meaning.MODEL);
+    String told = frame.captures().text(Fact.MODEL);
     String model = told != null ? told : frame.spec().identity().model();
     return frame
         .tracing()
@@ -190,7 +194,7 @@ final class SpanEnd {
       size(frame, result);
     }
     Tracing tracing = frame.tracing();
-    if (tracing.content().onSpans()) {
+    if (tracing.content().onSpans() && !frame.captures().tells(Fact.OUTPUT)) {
       tracing.conventions().output(frame.spec().role(), captured(tracing, result), frame.writer());
     }
   }

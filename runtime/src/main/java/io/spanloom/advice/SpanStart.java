@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Captured;
+import io.spanloom.convention.Fact;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmMessage;
@@ -117,7 +118,7 @@ final class SpanStart {
     if (correlation != null) {
       correlated(frame, builder, correlation);
     }
-    frame.captures().drainAttributes(frame.writer());
+    frame.drainAttributes();
     return builder;
   }
 
@@ -166,19 +167,22 @@ final class SpanStart {
 
   private static void recordInput(Frame frame) {
     Tracing tracing = frame.tracing();
-    LlmRequest request = frame.request();
+    SpanRole role = frame.spec().role();
+    LlmRequest request = frame.captures().request(frame.request());
     if (request != null) {
       tracing.conventions().request(request, tracing.content(), frame.writer());
     }
     if (!tracing.content().onSpans()) {
       return;
     }
-    Captured input = request != null ? lastMessage(frame, request) : inputs(frame);
-    if (input != null) {
-      tracing.conventions().input(input, frame.writer());
+    Captured input = frame.request() != null ? lastMessage(frame, frame.request()) : inputs(frame);
+    if (input != null && !frame.captures().tells(Fact.INPUT)) {
+      tracing.conventions().input(role, input, frame.writer());
     }
     NamedValues arguments = frame.captures().arguments();
-    if (frame.spec().role() == SpanRole.TOOL && !arguments.isEmpty()) {
+    if (role == SpanRole.TOOL
+        && !arguments.isEmpty()
+        && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
       Captured json = new Captured(tracing.content().json(arguments.asMap()), true);
       tracing.conventions().toolArguments(json, frame.writer());
     }

@@ -2,6 +2,7 @@ package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.toolcall.Arguments;
 import io.spanloom.toolcall.Correlation;
@@ -56,7 +57,7 @@ public final class ToolCallIds {
   }
 
   private static String toolName(Frame frame) {
-    String dynamic = frame.captures().text(Meaning.NAME);
+    String dynamic = frame.captures().text(Fact.TOOL_NAME);
     return dynamic != null ? dynamic : frame.spec().identity().name();
   }
 }

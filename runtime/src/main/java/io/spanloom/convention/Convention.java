@@ -1,7 +1,6 @@
 package io.spanloom.convention;
 
 import io.spanloom.content.ContentPolicy;
-import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +21,12 @@ public interface Convention {
     return null;
   }
 
-  /** What is known before the span starts. */
-  void identity(Identity span, AttributeSink out);
+  /** The keys of facts. */
+  KeyTable keys();
 
-  /** The session and user a span belongs to. */
-  void session(@Nullable String sessionId, @Nullable String userId, AttributeSink out);
+  /** What of a model call's request is more than facts: messages and tools. */
+  default void request(LlmRequest request, ContentPolicy content, AttributeSink out) {}
 
-  /** The identifier the provider issued for a tool call. */
-  void toolCallId(String id, AttributeSink out);
-
-  /** A model call's request. */
-  void request(LlmRequest request, ContentPolicy content, AttributeSink out);
-
-  /** A model call's response. */
-  void response(LlmResponse response, ContentPolicy content, AttributeSink out);
-
-  /** What a model call cost. */
-  void cost(Cost cost, AttributeSink out);
-
-  /** A span's input as captured: redacted and within bounds. */
-  void input(Captured input, AttributeSink out);
-
-  /** What a tool was called with, as a JSON object: redacted and within bounds. */
-  void toolArguments(Captured arguments, AttributeSink out);
-
-  /** A span's output as captured: redacted and within bounds. */
-  void output(SpanRole role, Captured output, AttributeSink out);
-
-  /** Why the span failed. */
-  void error(String type, AttributeSink out);
+  /** What of a model call's response is more than facts: messages. */
+  default void response(LlmResponse response, ContentPolicy content, AttributeSink out) {}
 }

@@ -30,7 +30,24 @@ public final class Conventions {
     this.failures = failures;
   }
 
-  /** The schema URL all conventions that have one agree on, or {@code null}. */
+  /** All that can be chosen. */
+  public static List<Convention> known() {
+    return List.of(
+        new OpenInferenceConvention(),
+        new GenAiConvention(),
+        new GenAi136Convention(),
+        new GenAiDevConvention());
+  }
+
+  /** Those in force unless others are chosen. */
+  public static List<Convention> byDefault() {
+    return List.of(new OpenInferenceConvention(), new GenAiConvention());
+  }
+
+  /**
+   * The schema URL all conventions that have one agree on, or {@code null}: a tracer has one, and
+   * it promises that what it names holds for all that is recorded.
+   */
   public @Nullable String schemaUrl() {
     List<String> urls = new ArrayList<>();
     for (Convention convention : conventions) {
@@ -41,44 +58,86 @@ public final class Conventions {
     return urls.stream().distinct().count() == 1 ? Objects.requireNonNull(urls.get(0)) : null;
   }
 
+  /** Whether any convention has a key for the fact on spans of the role. */
+  public boolean has(SpanRole role, Fact fact) {
+    for (Convention convention : conventions) {
+      try {
+        if (convention.keys().has(role, fact)) {
+          return true;
+        }
+      } catch (Throwable failure) {
+        failures.accept(failure);
+      }
+    }
+    return false;
+  }
+
+  /** Records a fact under each convention's own key; whether any has one. */
+  public boolean fact(SpanRole role, Fact fact, Object value, AttributeSink out) {
+    each(convention -> convention.keys().put(role, fact, value, out));
+    return has(role, fact);
+  }
+
+  /** What is known before the span starts. */
   public void identity(Identity span, AttributeSink out) {
-    each(convention -> convention.identity(span, out));
+    each(convention -> new FactWriter(convention.keys(), span.role(), out).identity(span));
   }
 
+  /** The session and user a span belongs to; said alike on spans of every role. */
   public void session(@Nullable String sessionId, @Nullable String userId, AttributeSink out) {
-    each(convention -> convention.session(sessionId, userId, out));
+    each(
+        convention ->
+            new FactWriter(convention.keys(), SpanRole.AGENT, out).session(sessionId, userId));
   }
 
+  /** The identifier the provider issued for a tool call. */
   public void toolCallId(String id, AttributeSink out) {
-    each(convention -> convention.toolCallId(id, out));
+    fact(SpanRole.TOOL, Fact.TOOL_CALL_ID, id, out);
   }
 
+  /** A model call's request. */
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
-    each(convention -> convention.request(request, content, out));
+    each(
+        convention -> {
+          new FactWriter(convention.keys(), SpanRole.LLM, out).request(request);
+          convention.request(request, content, out);
+        });
   }
 
+  /** A model call's response. */
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-    each(convention -> convention.response(response, content, out));
+    each(
+        convention -> {
+          new FactWriter(convention.keys(), SpanRole.LLM, out).response(response);
+          convention.response(response, content, out);
+        });
   }
 
+  /** What a model call cost. */
   public void cost(Cost cost, AttributeSink out) {
-    each(convention -> convention.cost(cost, out));
+    each(convention -> new FactWriter(convention.keys(), SpanRole.LLM, out).cost(cost));
   }
 
-  public void input(Captured input, AttributeSink out) {
-    each(convention -> convention.input(input, out));
+  /** A span's input as captured: redacted and within bounds. */
+  public void input(SpanRole role, Captured input, AttributeSink out) {
+    fact(role, Fact.INPUT, input.text(), out);
+    fact(role, Fact.INPUT_MIME_TYPE, input.mimeType(), out);
   }
 
+  /** What a tool was called with, as a JSON object: redacted and within bounds. */
   public void toolArguments(Captured arguments, AttributeSink out) {
-    each(convention -> convention.toolArguments(arguments, out));
+    fact(SpanRole.TOOL, Fact.TOOL_ARGUMENTS, arguments.text(), out);
   }
 
+  /** A span's output as captured: redacted and within bounds. */
   public void output(SpanRole role, Captured output, AttributeSink out) {
-    each(convention -> convention.output(role, output, out));
+    fact(role, Fact.OUTPUT, output.text(), out);
+    fact(role, Fact.OUTPUT_MIME_TYPE, output.mimeType(), out);
   }
 
-  public void error(String type, AttributeSink out) {
-    each(convention -> convention.error(type, out));
+  /** Why a span failed. */
+  public void error(SpanRole role, String type, AttributeSink out) {
+    fact(role, Fact.ERROR_TYPE, type, out);
   }
 
   private void each(Consumer<Convention> write) {

@@ -26,8 +26,19 @@ final class GenAiMessages {
     this.content = content;
   }
 
+  void request(LlmRequest request, KeyTable keys, AttributeSink out) {
+    List<LlmMessage> messages = request.messages();
+    keys.put(SpanRole.LLM, Fact.SYSTEM_INSTRUCTIONS, systemInstructions(messages), out);
+    keys.put(SpanRole.LLM, Fact.INPUT_MESSAGES, input(messages), out);
+    keys.put(SpanRole.LLM, Fact.TOOL_DEFINITIONS, toolDefinitions(request.tools()), out);
+  }
+
+  void response(LlmResponse response, KeyTable keys, AttributeSink out) {
+    keys.put(SpanRole.LLM, Fact.OUTPUT_MESSAGES, output(response), out);
+  }
+
   /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */
-  @Nullable String input(List<LlmMessage> messages) {
+  private @Nullable String input(List<LlmMessage> messages) {
     List<Map<String, Object>> described = new ArrayList<>();
     for (LlmMessage message : messages) {
       if (!isSystem(message)) {
@@ -38,7 +49,7 @@ final class GenAiMessages {
   }
 
   /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
-  @Nullable String output(LlmResponse response) {
+  private @Nullable String output(LlmResponse response) {
     List<Map<String, Object>> described = new ArrayList<>();
     List<LlmMessage> messages = response.messages();
     List<String> reasons = response.finishReasons();
@@ -48,7 +59,7 @@ final class GenAiMessages {
     return described.isEmpty() ? null : content.json(described);
   }
 
-  @Nullable String systemInstructions(List<LlmMessage> messages) {
+  private @Nullable String systemInstructions(List<LlmMessage> messages) {
     if (!content.onSpans()) {
       return null;
     }
@@ -61,7 +72,7 @@ final class GenAiMessages {
     return parts.isEmpty() ? null : content.json(parts);
   }
 
-  @Nullable String toolDefinitions(List<LlmTool> tools) {
+  private @Nullable String toolDefinitions(List<LlmTool> tools) {
     return content.onSpans() && !tools.isEmpty()
         ? content.json(tools.stream().map(ToolDefinitions::flat).toList())
         : null;

@@ -43,6 +43,20 @@ public record Identity(
     };
   }
 
+  /** Whether the fact is part of the identity of a span of the role. */
+  public static boolean tells(SpanRole role, Fact fact) {
+    return switch (fact) {
+      case OPERATION -> role.operation() != null;
+      case WORKFLOW_NAME -> role == SpanRole.WORKFLOW;
+      case AGENT_NAME -> role == SpanRole.AGENT;
+      case TOOL_NAME -> role == SpanRole.TOOL;
+      case PROVIDER -> role == SpanRole.LLM || role == SpanRole.EMBEDDING;
+      case MODEL -> role == SpanRole.LLM || role == SpanRole.EMBEDDING || role == SpanRole.RERANK;
+      case DATA_SOURCE -> role == SpanRole.RETRIEVAL;
+      default -> false;
+    };
+  }
+
   private static String joined(String operation, @Nullable String target) {
     return target == null ? operation : operation + " " + target;
   }

@@ -3,77 +3,78 @@ package io.spanloom.convention;
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
+import static io.spanloom.convention.SpanRole.AGENT;
+import static io.spanloom.convention.SpanRole.EMBEDDING;
+import static io.spanloom.convention.SpanRole.LLM;
+import static io.spanloom.convention.SpanRole.RERANK;
+import static io.spanloom.convention.SpanRole.TOOL;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.annotations.OpenInference;
 import io.spanloom.content.ContentPolicy;
-import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
-import io.spanloom.llm.TokenUsage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenInference semantic conventions: what Arize Phoenix and its like read. */
-public final class OpenInferenceConvention implements Convention {
+final class OpenInferenceConvention implements Convention {
 
-  private static final AttributeKey<String> SPAN_KIND = stringKey("openinference.span.kind");
-  private static final AttributeKey<String> SESSION_ID = stringKey(OpenInference.SESSION_ID);
-  private static final AttributeKey<String> USER_ID = stringKey(OpenInference.USER_ID);
-  private static final AttributeKey<String> AGENT_NAME = stringKey(OpenInference.AGENT_NAME);
-  private static final AttributeKey<String> TOOL_NAME = stringKey(OpenInference.TOOL_NAME);
-  private static final AttributeKey<String> TOOL_DESCRIPTION =
-      stringKey(OpenInference.TOOL_DESCRIPTION);
-  private static final AttributeKey<String> TOOL_PARAMETERS =
-      stringKey(OpenInference.TOOL_PARAMETERS);
-
-  /** The specification names {@code tool.id}; some readers look for {@code tool_call.id}. */
-  private static final AttributeKey<String> TOOL_ID = stringKey(OpenInference.TOOL_ID);
-
-  private static final AttributeKey<String> TOOL_CALL_ID = stringKey("tool_call.id");
-
-  private static final AttributeKey<String> INPUT_VALUE = stringKey(OpenInference.INPUT_VALUE);
-  private static final AttributeKey<String> INPUT_TYPE = stringKey(OpenInference.INPUT_MIME_TYPE);
-  private static final AttributeKey<String> OUTPUT_VALUE = stringKey(OpenInference.OUTPUT_VALUE);
-  private static final AttributeKey<String> OUTPUT_TYPE = stringKey(OpenInference.OUTPUT_MIME_TYPE);
-
-  private static final AttributeKey<String> LLM_SYSTEM = stringKey(OpenInference.LLM_SYSTEM);
-  private static final AttributeKey<String> LLM_PROVIDER = stringKey(OpenInference.LLM_PROVIDER);
-  private static final AttributeKey<String> MODEL = stringKey(OpenInference.LLM_MODEL_NAME);
-  private static final AttributeKey<String> REQUEST_MODEL = stringKey("llm.request.model_name");
-  private static final AttributeKey<String> RESPONSE_MODEL = stringKey("llm.response.model_name");
-  private static final AttributeKey<String> PARAMETERS =
-      stringKey(OpenInference.LLM_INVOCATION_PARAMETERS);
-  private static final AttributeKey<String> FINISH_REASON = stringKey("llm.finish_reason");
-  private static final AttributeKey<Long> PROMPT_TOKENS =
-      longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT);
-  private static final AttributeKey<Long> COMPLETION_TOKENS =
-      longKey(OpenInference.LLM_TOKEN_COUNT_COMPLETION);
-  private static final AttributeKey<Long> TOTAL_TOKENS =
-      longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL);
-  private static final AttributeKey<Long> CACHE_READ =
-      longKey("llm.token_count.prompt_details.cache_read");
-  private static final AttributeKey<Long> CACHE_WRITE =
-      longKey("llm.token_count.prompt_details.cache_write");
-  private static final AttributeKey<Long> REASONING =
-      longKey("llm.token_count.completion_details.reasoning");
-  private static final AttributeKey<Long> AUDIO_INPUT =
-      longKey("llm.token_count.prompt_details.audio");
-  private static final AttributeKey<Long> AUDIO_OUTPUT =
-      longKey("llm.token_count.completion_details.audio");
-  private static final AttributeKey<Double> PROMPT_COST = doubleKey("llm.cost.prompt");
-  private static final AttributeKey<Double> COMPLETION_COST = doubleKey("llm.cost.completion");
-  private static final AttributeKey<Double> TOTAL_COST = doubleKey("llm.cost.total");
-
-  private static final AttributeKey<String> EMBEDDING_MODEL =
-      stringKey(OpenInference.EMBEDDING_MODEL_NAME);
-  private static final AttributeKey<String> RERANKER_MODEL =
-      stringKey(OpenInference.RERANKER_MODEL_NAME);
+  private static final KeyTable KEYS =
+      KeyTable.builder()
+          .onAll()
+          .key(Fact.ROLE, stringKey("openinference.span.kind"), OpenInferenceConvention::kind)
+          .key(Fact.SESSION_ID, stringKey(OpenInference.SESSION_ID))
+          .key(Fact.USER_ID, stringKey(OpenInference.USER_ID))
+          .key(Fact.INPUT, stringKey(OpenInference.INPUT_VALUE))
+          .key(Fact.INPUT_MIME_TYPE, stringKey(OpenInference.INPUT_MIME_TYPE))
+          .key(Fact.OUTPUT, stringKey(OpenInference.OUTPUT_VALUE))
+          .key(Fact.OUTPUT_MIME_TYPE, stringKey(OpenInference.OUTPUT_MIME_TYPE))
+          .on(AGENT)
+          .key(Fact.AGENT_NAME, stringKey(OpenInference.AGENT_NAME))
+          .on(TOOL)
+          .key(Fact.TOOL_NAME, stringKey(OpenInference.TOOL_NAME))
+          .key(Fact.TOOL_DESCRIPTION, stringKey(OpenInference.TOOL_DESCRIPTION))
+          .key(Fact.TOOL_ARGUMENTS, stringKey(OpenInference.TOOL_PARAMETERS))
+          // The specification names tool.id; some readers look for tool_call.id.
+          .key(Fact.TOOL_CALL_ID, stringKey(OpenInference.TOOL_ID))
+          .key(Fact.TOOL_CALL_ID, stringKey("tool_call.id"))
+          .on(LLM)
+          .key(Fact.PROVIDER, stringKey(OpenInference.LLM_SYSTEM), ModelHosts::system)
+          .key(Fact.PROVIDER, stringKey(OpenInference.LLM_PROVIDER), ModelHosts::provider)
+          // The model is the one asked for until the one that answered is known.
+          .key(Fact.MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
+          .key(Fact.MODEL, stringKey("llm.request.model_name"))
+          .key(Fact.RESPONSE_MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
+          .key(Fact.RESPONSE_MODEL, stringKey("llm.response.model_name"))
+          .key(Fact.PARAMETERS, stringKey(OpenInference.LLM_INVOCATION_PARAMETERS))
+          .key(
+              Fact.FINISH_REASONS,
+              stringKey("llm.finish_reason"),
+              OpenInferenceConvention::ofFirstChoice)
+          .key(Fact.OUTPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_COMPLETION))
+          .key(Fact.CACHE_READ_TOKENS, longKey("llm.token_count.prompt_details.cache_read"))
+          .key(Fact.CACHE_WRITE_TOKENS, longKey("llm.token_count.prompt_details.cache_write"))
+          .key(Fact.AUDIO_INPUT_TOKENS, longKey("llm.token_count.prompt_details.audio"))
+          .key(Fact.REASONING_TOKENS, longKey("llm.token_count.completion_details.reasoning"))
+          .key(Fact.AUDIO_OUTPUT_TOKENS, longKey("llm.token_count.completion_details.audio"))
+          .key(Fact.PROMPT_COST, doubleKey("llm.cost.prompt"))
+          .key(Fact.COMPLETION_COST, doubleKey("llm.cost.completion"))
+          .key(Fact.TOTAL_COST, doubleKey("llm.cost.total"))
+          .on(LLM, EMBEDDING)
+          .key(Fact.INPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT))
+          .key(Fact.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
+          .on(EMBEDDING)
+          .key(Fact.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
+          .on(RERANK)
+          .key(Fact.MODEL, stringKey(OpenInference.RERANKER_MODEL_NAME))
+          .key(Fact.QUERY, stringKey(OpenInference.RERANKER_QUERY))
+          .key(Fact.TOP_K, longKey(OpenInference.RERANKER_TOP_K))
+          .build();
 
   @Override
   public String id() {
@@ -81,42 +82,15 @@ public final class OpenInferenceConvention implements Convention {
   }
 
   @Override
-  public void identity(Identity span, AttributeSink out) {
-    out.put(SPAN_KIND, span.role().openInferenceKind());
-    switch (span.role()) {
-      case AGENT -> out.put(AGENT_NAME, span.name());
-      case TOOL -> {
-        out.put(TOOL_NAME, span.name());
-        out.put(TOOL_DESCRIPTION, span.description());
-      }
-      case LLM -> {
-        out.put(MODEL, span.model());
-        out.put(REQUEST_MODEL, span.model());
-        provider(span.provider(), out);
-      }
-      case EMBEDDING -> out.put(EMBEDDING_MODEL, span.model());
-      case RERANK -> out.put(RERANKER_MODEL, span.model());
-      default -> {}
-    }
-  }
-
-  @Override
-  public void session(@Nullable String sessionId, @Nullable String userId, AttributeSink out) {
-    out.put(SESSION_ID, sessionId);
-    out.put(USER_ID, userId);
-  }
-
-  @Override
-  public void toolCallId(String id, AttributeSink out) {
-    out.put(TOOL_ID, id);
-    out.put(TOOL_CALL_ID, id);
+  public KeyTable keys() {
+    return KEYS;
   }
 
   @Override
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
     Map<String, Object> parameters = parameters(request);
     if (!parameters.isEmpty()) {
-      out.put(PARAMETERS, content.json(parameters));
+      KEYS.put(LLM, Fact.PARAMETERS, content.json(parameters), out);
     }
     messages("llm.input_messages.", request.messages(), content, out);
     if (content.onSpans()) {
@@ -126,57 +100,15 @@ public final class OpenInferenceConvention implements Convention {
 
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-    out.put(MODEL, response.model());
-    out.put(RESPONSE_MODEL, response.model());
-    List<String> finishReasons = response.finishReasons();
-    if (!finishReasons.isEmpty()) {
-      out.put(FINISH_REASON, finishReasons.get(0));
-    }
-    TokenUsage usage = response.usage();
-    if (usage != null) {
-      usage(usage, out);
-    }
     messages("llm.output_messages.", response.messages(), content, out);
   }
 
-  @Override
-  public void cost(Cost cost, AttributeSink out) {
-    out.put(PROMPT_COST, cost.prompt());
-    out.put(COMPLETION_COST, cost.completion());
-    out.put(TOTAL_COST, cost.total());
+  private static @Nullable Object kind(Object role) {
+    return role instanceof SpanRole known ? known.openInferenceKind() : null;
   }
 
-  @Override
-  public void input(Captured input, AttributeSink out) {
-    out.put(INPUT_VALUE, input.text());
-    out.put(INPUT_TYPE, input.mimeType());
-  }
-
-  @Override
-  public void toolArguments(Captured arguments, AttributeSink out) {
-    out.put(TOOL_PARAMETERS, arguments.text());
-  }
-
-  @Override
-  public void output(SpanRole role, Captured output, AttributeSink out) {
-    out.put(OUTPUT_VALUE, output.text());
-    out.put(OUTPUT_TYPE, output.mimeType());
-  }
-
-  @Override
-  public void error(String type, AttributeSink out) {
-    // The specification has no attribute for it: status and exception event say it.
-  }
-
-  private static void usage(TokenUsage usage, AttributeSink out) {
-    out.put(PROMPT_TOKENS, usage.input());
-    out.put(COMPLETION_TOKENS, usage.output());
-    out.put(TOTAL_TOKENS, usage.total());
-    out.put(CACHE_READ, usage.cacheRead());
-    out.put(CACHE_WRITE, usage.cacheWrite());
-    out.put(REASONING, usage.reasoning());
-    out.put(AUDIO_INPUT, usage.audioInput());
-    out.put(AUDIO_OUTPUT, usage.audioOutput());
+  private static @Nullable Object ofFirstChoice(Object finishReasons) {
+    return finishReasons instanceof List<?> reasons && !reasons.isEmpty() ? reasons.get(0) : null;
   }
 
   private static Map<String, Object> parameters(LlmRequest request) {
@@ -184,13 +116,18 @@ public final class OpenInferenceConvention implements Convention {
     putIfKnown(parameters, "model", request.model());
     putIfKnown(parameters, "temperature", request.temperature());
     putIfKnown(parameters, "top_p", request.topP());
+    putIfKnown(parameters, "top_k", request.topK());
     putIfKnown(parameters, "max_tokens", request.maxTokens());
     putIfKnown(parameters, "n", request.choiceCount());
     putIfKnown(parameters, "seed", request.seed());
     putIfKnown(parameters, "frequency_penalty", request.frequencyPenalty());
     putIfKnown(parameters, "presence_penalty", request.presencePenalty());
+    putIfKnown(parameters, "reasoning_effort", request.reasoningLevel());
     if (!request.stopSequences().isEmpty()) {
       parameters.put("stop", request.stopSequences());
+    }
+    if (request.stream()) {
+      parameters.put("stream", true);
     }
     return parameters;
   }
@@ -238,28 +175,5 @@ public final class OpenInferenceConvention implements Convention {
           stringKey("llm.tools." + i + ".tool.json_schema"),
           content.json(ToolDefinitions.function(tools.get(i))));
     }
-  }
-
-  /** Systems and providers go by other names here than in the GenAI conventions. */
-  private static void provider(@Nullable String provider, AttributeSink out) {
-    if (provider == null) {
-      return;
-    }
-    switch (provider) {
-      case "openai", "anthropic", "cohere", "deepseek" -> both(provider, provider, out);
-      case "mistral_ai" -> both("mistralai", "mistralai", out);
-      case "x_ai" -> both("xai", "xai", out);
-      case "azure.ai.openai" -> both("openai", "azure", out);
-      case "azure.ai.inference" -> out.put(LLM_PROVIDER, "azure");
-      case "gcp.vertex_ai", "gcp.gemini", "gcp.gen_ai" -> both("vertexai", "google", out);
-      case "aws.bedrock" -> both("amazon", "aws", out);
-      case "moonshot_ai" -> out.put(LLM_PROVIDER, "moonshot");
-      default -> out.put(LLM_PROVIDER, provider);
-    }
-  }
-
-  private static void both(String system, String provider, AttributeSink out) {
-    out.put(LLM_SYSTEM, system);
-    out.put(LLM_PROVIDER, provider);
   }
 }

@@ -41,6 +41,16 @@ public enum SpanRole {
     return openInferenceKind;
   }
 
+  /** The fact a span's own name is, or {@code null} if the name is said in the span's name only. */
+  public @Nullable Fact nameFact() {
+    return switch (this) {
+      case WORKFLOW -> Fact.WORKFLOW_NAME;
+      case AGENT -> Fact.AGENT_NAME;
+      case TOOL -> Fact.TOOL_NAME;
+      default -> null;
+    };
+  }
+
   /** Whether other spans' totals and tool calls are accounted to a span of this role. */
   public boolean isRun() {
     return this == WORKFLOW || this == AGENT;

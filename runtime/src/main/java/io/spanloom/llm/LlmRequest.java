@@ -21,6 +21,16 @@ public interface LlmRequest {
     return null;
   }
 
+  /** The server asked, by name or address. */
+  default @Nullable String serverAddress() {
+    return null;
+  }
+
+  /** The server's port. */
+  default @Nullable Long serverPort() {
+    return null;
+  }
+
   /** The sampling temperature. */
   default @Nullable Double temperature() {
     return null;
@@ -28,6 +38,11 @@ public interface LlmRequest {
 
   /** The nucleus sampling threshold. */
   default @Nullable Double topP() {
+    return null;
+  }
+
+  /** How many of the most likely tokens the model chooses from at each step. */
+  default @Nullable Long topK() {
     return null;
   }
 
@@ -59,6 +74,21 @@ public interface LlmRequest {
   /** Where the model stops. */
   default List<String> stopSequences() {
     return List.of();
+  }
+
+  /** Whether the response is streamed. */
+  default boolean stream() {
+    return false;
+  }
+
+  /** How much the model is to reason, in the provider's words: low, medium, high … */
+  default @Nullable String reasoningLevel() {
+    return null;
+  }
+
+  /** The sort of output asked for: text, json, image or speech. */
+  default @Nullable String outputType() {
+    return null;
   }
 
   /** The conversation so far, oldest message first. */

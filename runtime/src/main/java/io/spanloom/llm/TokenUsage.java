@@ -22,6 +22,9 @@ public record TokenUsage(
     @Nullable Long audioInput,
     @Nullable Long audioOutput) {
 
+  /** Usage of which nothing is known. */
+  public static final TokenUsage UNKNOWN = new TokenUsage(null, null, null, null, null);
+
   /** Usage without figures for audio. */
   public TokenUsage(
       @Nullable Long input,

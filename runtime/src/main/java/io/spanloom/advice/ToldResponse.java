@@ -1,0 +1,66 @@
+package io.spanloom.advice;
+
+import static io.spanloom.advice.Captures.first;
+
+import io.spanloom.convention.Fact;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A response as attributes and announcements tell it; an adapter completes what they leave out. */
+record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements LlmResponse {
+
+  static final Set<Fact> FACTS =
+      EnumSet.of(
+          Fact.RESPONSE_ID,
+          Fact.RESPONSE_MODEL,
+          Fact.FINISH_REASONS,
+          Fact.INPUT_TOKENS,
+          Fact.OUTPUT_TOKENS,
+          Fact.CACHE_READ_TOKENS,
+          Fact.CACHE_WRITE_TOKENS,
+          Fact.REASONING_TOKENS,
+          Fact.AUDIO_INPUT_TOKENS,
+          Fact.AUDIO_OUTPUT_TOKENS);
+
+  @Override
+  public @Nullable String id() {
+    return first(told.text(Fact.RESPONSE_ID), adapted == null ? null : adapted.id());
+  }
+
+  @Override
+  public @Nullable String model() {
+    return first(told.text(Fact.RESPONSE_MODEL), adapted == null ? null : adapted.model());
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    List<String> reasons = told.texts(Fact.FINISH_REASONS);
+    return reasons.isEmpty() && adapted != null ? adapted.finishReasons() : reasons;
+  }
+
+  @Override
+  public @Nullable TokenUsage usage() {
+    TokenUsage known = adapted == null ? null : adapted.usage();
+    TokenUsage usage =
+        new TokenUsage(
+            first(told.number(Fact.INPUT_TOKENS), known == null ? null : known.input()),
+            first(told.number(Fact.OUTPUT_TOKENS), known == null ? null : known.output()),
+            first(told.number(Fact.CACHE_READ_TOKENS), known == null ? null : known.cacheRead()),
+            first(told.number(Fact.CACHE_WRITE_TOKENS), known == null ? null : known.cacheWrite()),
+            first(told.number(Fact.REASONING_TOKENS), known == null ? null : known.reasoning()),
+            first(told.number(Fact.AUDIO_INPUT_TOKENS), known == null ? null : known.audioInput()),
+            first(
+                told.number(Fact.AUDIO_OUTPUT_TOKENS), known == null ? null : known.audioOutput()));
+    return usage.equals(TokenUsage.UNKNOWN) ? null : usage;
+  }
+
+  @Override
+  public List<LlmMessage> messages() {
+    return adapted == null ? told.announcedMessages() : adapted.messages();
+  }
+}

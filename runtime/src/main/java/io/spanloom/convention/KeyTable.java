@@ -1,0 +1,120 @@
+package io.spanloom.convention;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The keys one convention records facts under, by the span's role. */
+public final class KeyTable {
+
+  private final List<KeyUse> uses;
+  private final Map<SpanRole, Map<Fact, List<KeyUse>>> byRoleAndFact;
+
+  private KeyTable(List<KeyUse> uses) {
+    this.uses = List.copyOf(uses);
+    this.byRoleAndFact = new EnumMap<>(SpanRole.class);
+    for (KeyUse use : uses) {
+      for (SpanRole role : use.roles()) {
+        byRoleAndFact
+            .computeIfAbsent(role, any -> new EnumMap<>(Fact.class))
+            .computeIfAbsent(use.fact(), any -> new ArrayList<>(2))
+            .add(use);
+      }
+    }
+  }
+
+  /** A table of no keys yet. */
+  static Builder builder() {
+    return new Builder(List.of());
+  }
+
+  /** This table, to be changed into the next version's. */
+  Builder next() {
+    return new Builder(uses);
+  }
+
+  /** All keys, in the order of the table. */
+  public List<KeyUse> uses() {
+    return uses;
+  }
+
+  /** Whether the convention has a key for the fact on spans of the role. */
+  boolean has(SpanRole role, Fact fact) {
+    return !uses(role, fact).isEmpty();
+  }
+
+  /** Records a fact as far as the convention has keys for it; whether anything was recorded. */
+  boolean put(SpanRole role, Fact fact, @Nullable Object value, AttributeSink out) {
+    boolean recorded = false;
+    for (KeyUse use : uses(role, fact)) {
+      recorded |= use.put(value, out);
+    }
+    return recorded;
+  }
+
+  private List<KeyUse> uses(SpanRole role, Fact fact) {
+    Map<Fact, List<KeyUse>> byFact = byRoleAndFact.get(role);
+    List<KeyUse> found = byFact == null ? null : byFact.get(fact);
+    return found == null ? List.of() : found;
+  }
+
+  /** Collects keys; those of one {@link #on} stand on the same spans. */
+  static final class Builder {
+
+    private final List<KeyUse> uses;
+    private Set<SpanRole> roles = EnumSet.allOf(SpanRole.class);
+
+    private Builder(List<KeyUse> uses) {
+      this.uses = new ArrayList<>(uses);
+    }
+
+    /** The keys that follow stand on spans of these roles. */
+    Builder on(SpanRole first, SpanRole... others) {
+      this.roles = EnumSet.of(first, others);
+      return this;
+    }
+
+    /** The keys that follow stand on spans of every role. */
+    Builder onAll() {
+      this.roles = EnumSet.allOf(SpanRole.class);
+      return this;
+    }
+
+    Builder key(Fact fact, AttributeKey<?> key) {
+      return key(fact, key, value -> value);
+    }
+
+    /** A key whose values are in the convention's own words. */
+    Builder key(Fact fact, AttributeKey<?> key, Function<Object, @Nullable Object> translation) {
+      uses.add(new KeyUse(fact, key, roles, translation, null));
+      return this;
+    }
+
+    /** A key that must be there: it has a value for what is not known. */
+    Builder required(
+        Fact fact,
+        AttributeKey<?> key,
+        Function<Object, @Nullable Object> translation,
+        Object otherwise) {
+      uses.add(new KeyUse(fact, key, roles, translation, otherwise));
+      return this;
+    }
+
+    /** The convention no longer has these facts' keys. */
+    Builder without(Fact first, Fact... others) {
+      Set<Fact> gone = EnumSet.of(first, others);
+      uses.removeIf(use -> gone.contains(use.fact()));
+      return this;
+    }
+
+    KeyTable build() {
+      return new KeyTable(uses);
+    }
+  }
+}

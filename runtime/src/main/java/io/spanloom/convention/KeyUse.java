@@ -1,0 +1,57 @@
+package io.spanloom.convention;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key under which a convention records a fact.
+ *
+ * @param roles the spans it stands on
+ * @param translation the fact in the convention's own words; {@code null} where it has none
+ * @param otherwise what a required key says when the fact is not known
+ */
+public record KeyUse(
+    Fact fact,
+    AttributeKey<?> key,
+    Set<SpanRole> roles,
+    Function<Object, @Nullable Object> translation,
+    @Nullable Object otherwise) {
+
+  public KeyUse {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Records the fact; whether there was anything to record. */
+  @SuppressWarnings("unchecked") // the value is converted to the key's type
+  boolean put(@Nullable Object value, AttributeSink out) {
+    Object said = value == null ? otherwise : translation.apply(value);
+    Object typed = said == null ? null : typed(said);
+    if (typed != null) {
+      out.put((AttributeKey<Object>) key, typed);
+    }
+    return typed != null;
+  }
+
+  /** Conventions differ in the types of some keys; a value that does not fit is left out. */
+  private @Nullable Object typed(Object value) {
+    return switch (key.getType()) {
+      case STRING -> value instanceof String ? value : null;
+      case LONG -> value instanceof Number number ? whole(number) : null;
+      case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : null;
+      case BOOLEAN -> value instanceof Boolean ? value : null;
+      case STRING_ARRAY -> value instanceof String text ? List.of(text) : list(value);
+      default -> value;
+    };
+  }
+
+  private static @Nullable Object whole(Number number) {
+    return number.doubleValue() == number.longValue() ? (Object) number.longValue() : null;
+  }
+
+  private static @Nullable Object list(Object value) {
+    return value instanceof List<?> list && !list.isEmpty() ? list : null;
+  }
+}
