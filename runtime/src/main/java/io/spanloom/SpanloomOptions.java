@@ -4,6 +4,8 @@ import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.cost.PriceTable;
+import io.spanloom.metric.MetricKeys;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,14 @@ public final class SpanloomOptions {
   private final @Nullable Integer maxContentLength;
   private final @Nullable Boolean reparentTools;
   private final @Nullable PriceTable prices;
+  private final @Nullable List<String> metricAttributes;
 
   private SpanloomOptions(Builder builder) {
     this.content = builder.content;
     this.maxContentLength = builder.maxContentLength;
     this.reparentTools = builder.reparentTools;
     this.prices = builder.prices;
+    this.metricAttributes = builder.metricAttributes;
   }
 
   /** Options that leave everything to system properties, environment and defaults. */
@@ -40,7 +44,8 @@ public final class SpanloomOptions {
             maxContentLength == null ? policy.maxLength() : maxContentLength,
             policy.redactor()),
         reparentTools == null ? outside.reparentTools() : reparentTools,
-        prices == null ? outside.prices() : prices);
+        prices == null ? outside.prices() : prices,
+        metricAttributes == null ? outside.metricAttributes() : metricAttributes);
   }
 
   /** Collects options. */
@@ -50,6 +55,7 @@ public final class SpanloomOptions {
     private @Nullable Integer maxContentLength;
     private @Nullable Boolean reparentTools;
     private @Nullable PriceTable prices;
+    private @Nullable List<String> metricAttributes;
 
     private Builder() {}
 
@@ -89,6 +95,23 @@ public final class SpanloomOptions {
     /** What models cost; by default the table that comes with this version. */
     public Builder prices(PriceTable table) {
       this.prices = Objects.requireNonNull(table, "table");
+      return this;
+    }
+
+    /**
+     * The session's attributes that go on metrics too, such as {@code app.tenant_id}; {@code
+     * spanloom.metrics.attributes}, by default none. Each value is a time series of its own, so
+     * what a session or user is called has no place here.
+     *
+     * @throws IllegalArgumentException if a key names sessions or users
+     */
+    public Builder metricAttributes(String... keys) {
+      for (String key : keys) {
+        if (MetricKeys.isUnbounded(key)) {
+          throw new IllegalArgumentException(key + " has too many values for metrics");
+        }
+      }
+      this.metricAttributes = List.of(keys);
       return this;
     }
 

@@ -48,6 +48,7 @@ class HouseRulesTest {
             "io.spanloom.convention..",
             "io.spanloom.cost..",
             "io.spanloom.llm..",
+            "io.spanloom.metric..",
             "io.spanloom.toolcall..")
         .should()
         .dependOnClassesThat()
@@ -64,6 +65,7 @@ class HouseRulesTest {
             "io.spanloom.convention..",
             "io.spanloom.cost..",
             "io.spanloom.llm..",
+            "io.spanloom.metric..",
             "io.spanloom.toolcall..")
         .should()
         .dependOnClassesThat()

@@ -125,7 +125,8 @@ class NeverInTheWayTest {
             List.of(new Broken(), Conventions.byDefault().get(1)),
             new ContentPolicy(ContentMode.NO_CONTENT, 1000, Redactor.standard()),
             true,
-            PriceTable.bundled()));
+            PriceTable.bundled(),
+            List.of()));
 
     assertThat(complete(new Request("m", List.of()), Response.saying("hi"))).isNotNull();
 

@@ -57,7 +57,10 @@ final class Adapters {
           adapters.add(adapter);
         }
       } catch (ServiceConfigurationError | LinkageError unusable) {
-        failures.report("model calls of an SDK whose adapter cannot be loaded", unusable);
+        failures.report(
+            Failures.Kind.ADAPTER,
+            "model calls of an SDK whose adapter cannot be loaded",
+            unusable);
       }
     }
   }

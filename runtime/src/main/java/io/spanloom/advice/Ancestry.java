@@ -26,6 +26,7 @@ final class Ancestry {
   private final @Nullable Enclosing span;
   private final SessionValues session;
   private final Attributes sessionAttributes;
+  private final Attributes measuredAttributes;
   private final PendingCalls calls;
 
   private Ancestry(
@@ -33,11 +34,13 @@ final class Ancestry {
       @Nullable Enclosing span,
       SessionValues session,
       Attributes sessionAttributes,
+      Attributes measuredAttributes,
       PendingCalls calls) {
     this.outer = outer;
     this.span = span;
     this.session = session;
     this.sessionAttributes = sessionAttributes;
+    this.measuredAttributes = measuredAttributes;
     this.calls = calls;
   }
 
@@ -52,7 +55,8 @@ final class Ancestry {
         outer != null && outer.isSession(values.sessionId())
             ? outer.calls
             : tracing.sessions().pendingCalls(session.sessionId());
-    return new Ancestry(outer, null, session, session.attributes(tracing), calls);
+    Attributes attributes = session.attributes(tracing);
+    return new Ancestry(outer, null, session, attributes, tracing.measured(attributes), calls);
   }
 
   /** The ancestry of code below a span. */
@@ -71,8 +75,20 @@ final class Ancestry {
 
   private static Ancestry below(@Nullable Ancestry outer, Enclosing enclosing) {
     return outer == null
-        ? new Ancestry(null, enclosing, SessionValues.NONE, Attributes.empty(), new PendingCalls())
-        : new Ancestry(outer, enclosing, outer.session, outer.sessionAttributes, outer.calls);
+        ? new Ancestry(
+            null,
+            enclosing,
+            SessionValues.NONE,
+            Attributes.empty(),
+            Attributes.empty(),
+            new PendingCalls())
+        : new Ancestry(
+            outer,
+            enclosing,
+            outer.session,
+            outer.sessionAttributes,
+            outer.measuredAttributes,
+            outer.calls);
   }
 
   private boolean isSession(@Nullable String sessionId) {
@@ -89,6 +105,11 @@ final class Ancestry {
 
   Attributes sessionAttributes() {
     return sessionAttributes;
+  }
+
+  /** Those of the session's attributes that go on metrics too. */
+  Attributes measuredAttributes() {
+    return measuredAttributes;
   }
 
   /** The innermost agent's name, or {@code null}. */

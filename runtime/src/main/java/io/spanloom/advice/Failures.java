@@ -1,10 +1,13 @@
 package io.spanloom.advice;
 
+import io.spanloom.metric.Metrics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spanloom's own failures: logged once for each place, counted, and invisible to the traced program
@@ -21,13 +24,29 @@ public final class Failures {
   private static final Failures EARLY = new Failures();
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private volatile @Nullable Metrics metrics;
 
   static void outsideCalls(String place, Throwable failure) {
-    EARLY.report(place, failure);
+    try {
+      Tracing tracing = Tracing.installed();
+      Failures failures = tracing == null ? EARLY : tracing.failures();
+      failures.report(Kind.OTHER, place, failure);
+    } catch (Throwable nothingLeftToDo) {
+      // As below.
+    }
+  }
+
+  /** Takes note of a failure in tracing a call; never throws. */
+  public void report(String place, Throwable failure) {
+    try {
+      report(Kind.CALL, place, failure);
+    } catch (Throwable nothingLeftToDo) {
+      // As below.
+    }
   }
 
   /** Takes note of a failure; never throws. */
-  public void report(String place, Throwable failure) {
+  void report(Kind kind, String place, Throwable failure) {
     try {
       boolean first = !counts.containsKey(place) && counts.size() < MAX_PLACES;
       counts
@@ -39,13 +58,34 @@ public final class Failures {
             "Cannot trace " + place + " fully; the program is not affected. Logged once.",
             failure);
       }
+      Metrics counting = metrics;
+      if (counting != null) {
+        counting.failure(kind.name().toLowerCase(Locale.ROOT), failure);
+      }
     } catch (Throwable nothingLeftToDo) {
       // Whatever is wrong (no memory, a broken log handler), the traced program comes first.
     }
   }
 
+  /** Counts what fails from now on in the metrics as well. */
+  void countIn(@Nullable Metrics installed) {
+    metrics = installed;
+  }
+
   /** How often something failed, in all places together. */
   public long total() {
     return counts.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** Where failures happen: {@code spanloom.error.kind}, for there are too many places to count. */
+  enum Kind {
+    /** In tracing one call of a woven method. */
+    CALL,
+    /** In a convention that writes attributes. */
+    CONVENTION,
+    /** In loading the adapter of a model SDK. */
+    ADAPTER,
+    /** In what is not part of a call: sessions, announcements, the program's own spans. */
+    OTHER
   }
 }

@@ -26,6 +26,7 @@ public final class Frame {
 
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
+  private final Measurement measurement = new Measurement();
 
   /** Set by {@link #reset} before anyone sees the frame. */
   private @Nullable Tracing tracing;
@@ -220,6 +221,7 @@ public final class Frame {
     caller = null;
     scope = null;
     writer.reset();
+    measurement.reset();
     captures.clear();
   }
 
@@ -237,6 +239,10 @@ public final class Frame {
 
   SpanWriter writer() {
     return writer;
+  }
+
+  Measurement measurement() {
+    return measurement;
   }
 
   Span span() {
@@ -296,6 +302,7 @@ public final class Frame {
   void abandon() {
     closeScope();
     endSteps(null);
+    measured();
     span().end();
     reset(tracing(), spec());
   }
@@ -344,6 +351,7 @@ public final class Frame {
       captureFailed(failure);
     } finally {
       endSteps(thrown);
+      measured();
       span().end();
       captures.clear();
     }
@@ -359,6 +367,14 @@ public final class Frame {
       if (step != null) {
         step.answered(thrown);
       }
+    } catch (Throwable failure) {
+      captureFailed(failure);
+    }
+  }
+
+  private void measured() {
+    try {
+      measurement.end();
     } catch (Throwable failure) {
       captureFailed(failure);
     }

@@ -13,6 +13,12 @@ final class FrameStack {
 
   private static final ThreadLocal<FrameStack> CURRENT = ThreadLocal.withInitial(FrameStack::new);
 
+  /** Calls nested deeper than that may be a recursion on its way to a stack overflow. */
+  private static final int DEEP = 64;
+
+  /** More calls than leaving a method takes. */
+  private static final int RESERVE = 100;
+
   private @Nullable Frame[] frames = new Frame[4];
   private int depth;
 
@@ -20,7 +26,17 @@ final class FrameStack {
     return CURRENT.get();
   }
 
+  /**
+   * Puts a frame on the stack.
+   *
+   * <p>Deep down only if the thread's own stack has room to take it off again: a frame that stays
+   * would be taken for that of the next outer call of the same method, and so on up to the first,
+   * whose span would remain current. Without the frame, an outer one ends early instead.
+   */
   Frame push(Tracing tracing, SpanSpec spec) {
+    if (depth >= DEEP) {
+      reserve(RESERVE);
+    }
     if (depth == frames.length) {
       frames = Arrays.copyOf(frames, depth * 2);
     }
@@ -32,6 +48,11 @@ final class FrameStack {
     frame.reset(tracing, spec);
     depth++;
     return frame;
+  }
+
+  /** Overflows the thread's stack now rather than later. */
+  private static int reserve(int calls) {
+    return calls == 0 ? 0 : reserve(calls - 1) + 1;
   }
 
   /** The innermost call in progress, or {@code null}. */

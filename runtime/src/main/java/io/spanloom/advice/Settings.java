@@ -12,12 +12,18 @@ import java.util.List;
  * @param content what content may be recorded
  * @param reparentTools whether a tool becomes a child of the reasoning that asked for it
  * @param prices what models cost
+ * @param metricAttributes the session's attributes that go on metrics too
  */
 public record Settings(
-    List<Convention> conventions, ContentPolicy content, boolean reparentTools, PriceTable prices) {
+    List<Convention> conventions,
+    ContentPolicy content,
+    boolean reparentTools,
+    PriceTable prices,
+    List<String> metricAttributes) {
 
   public Settings {
     conventions = List.copyOf(conventions);
+    metricAttributes = List.copyOf(metricAttributes);
   }
 
   /** The settings of system properties and environment, defaults elsewhere. */

@@ -6,6 +6,9 @@ import io.spanloom.content.Redactor;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
+import io.spanloom.metric.MetricKeys;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +32,10 @@ final class SettingsReader {
   private static final String MAX_LENGTH = "spanloom.content.max-length";
   private static final String CONVENTIONS = "spanloom.semconv";
   private static final String TOOL_PARENT = "spanloom.tool.parent";
-  private static final List<String> KNOWN = List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT);
+  private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
+  private static final String PRICES = "spanloom.prices";
+  private static final List<String> KNOWN =
+      List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES);
 
   private static final String STANDARD_CAPTURE =
       "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
@@ -58,7 +64,7 @@ final class SettingsReader {
   Settings read() {
     warnOfUnknownNames();
     ContentPolicy content = new ContentPolicy(mode(), maxLength(), Redactor.standard());
-    return new Settings(conventions(), content, reparentTools(), PriceTable.bundled());
+    return new Settings(conventions(), content, reparentTools(), prices(), metricAttributes());
   }
 
   private ContentMode mode() {
@@ -142,6 +148,41 @@ final class SettingsReader {
       illegal(TOOL_PARENT, value, "reasoning or lexical", "reasoning");
     }
     return !value.equals("lexical");
+  }
+
+  private List<String> metricAttributes() {
+    String value = value(METRIC_ATTRIBUTES);
+    List<String> keys = new ArrayList<>();
+    for (String name : value == null ? new String[0] : value.split(",", -1)) {
+      String key = name.trim();
+      if (MetricKeys.isUnbounded(key)) {
+        illegal(METRIC_ATTRIBUTES, key, "attributes with few values", "the others");
+      } else if (!key.isEmpty()) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /** A table that cannot be read is no reason to do without. */
+  private PriceTable prices() {
+    String location = value(PRICES);
+    if (location == null) {
+      return PriceTable.bundled();
+    }
+    try {
+      return PriceTable.at(location);
+    } catch (IOException | RuntimeException unreadable) {
+      warnings.accept(
+          "Cannot read the price table "
+              + PRICES
+              + "="
+              + location
+              + ": "
+              + unreadable
+              + ". Using the bundled one.");
+      return PriceTable.bundled();
+    }
   }
 
   private @Nullable String value(String name) {

@@ -14,10 +14,8 @@ import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
-import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
-import io.spanloom.llm.TokenUsage;
 import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.RequestedCall;
 import java.lang.reflect.Array;
@@ -44,6 +42,9 @@ final class SpanEnd {
       @Nullable Throwable thrown,
       @Nullable ResultCapture<?> capture) {
     if (!frame.span().isRecording()) {
+      if (frame.measurement().isOn()) {
+        measureOnly(frame, result, thrown, capture);
+      }
       return;
     }
     if (thrown != null) {
@@ -57,16 +58,32 @@ final class SpanEnd {
     } else if (result != null && !frame.spec().sensitiveResult()) {
       output(frame, result);
     }
-    totals(frame);
+    Accounting.call(frame);
+  }
+
+  /** What metrics ask of a call whose span is not sampled. */
+  private static void measureOnly(
+      Frame frame,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<?> capture) {
+    if (thrown != null) {
+      frame.measurement().failed(errorType(frame, thrown));
+    }
+    if (result != null && capture != null) {
+      captureResult(frame, result, capture);
+    }
+    if (frame.spec().role() == SpanRole.LLM) {
+      Accounting.modelCall(frame, frame.captures().response(adapted(frame, result)));
+    }
+    Accounting.call(frame);
   }
 
   private static void error(Frame frame, Throwable thrown) {
-    String providers = providersType(frame, thrown);
     String type = typeOf(thrown);
-    frame
-        .tracing()
-        .conventions()
-        .error(frame.spec().role(), providers == null ? type : providers, frame.writer());
+    String told = errorType(frame, thrown);
+    frame.measurement().failed(told);
+    frame.tracing().conventions().error(frame.spec().role(), told, frame.writer());
     Span span = frame.span();
     span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
     ContentPolicy content = frame.tracing().content();
@@ -79,6 +96,11 @@ final class SpanEnd {
             .put(EXCEPTION_MESSAGE, message)
             .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, content))
             .build());
+  }
+
+  private static String errorType(Frame frame, Throwable thrown) {
+    String providers = providersType(frame, thrown);
+    return providers == null ? typeOf(thrown) : providers;
   }
 
   /** An exception's canonical name: {@code error.type}, where the provider has none of its own. */
@@ -110,21 +132,16 @@ final class SpanEnd {
 
   private static void modelCall(Frame frame, @Nullable Object result) {
     Tracing tracing = frame.tracing();
-    LlmResponse adapted =
-        result == null || frame.spec().sensitiveResult() ? null : read(frame, result);
+    LlmResponse adapted = adapted(frame, result);
     LlmResponse response = frame.captures().response(adapted);
-    Cost cost = null;
-    TokenUsage usage = null;
     if (response != null) {
       tracing.conventions().response(response, tracing.content(), frame.writer());
       announce(frame, response);
-      usage = response.usage();
-      cost = cost(frame, response, usage);
     }
+    Cost cost = Accounting.modelCall(frame, response);
     if (cost != null) {
       tracing.conventions().cost(cost, frame.writer());
     }
-    accountModelCall(frame, usage, cost);
     if (tracing.content().onSpans() && result != null && !frame.spec().sensitiveResult()) {
       Captured output = adapted == null ? captured(tracing, result) : answer(tracing, adapted);
       if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
@@ -146,46 +163,6 @@ final class SpanEnd {
             .calls()
             .announce(new RequestedCall(call.id(), call.name(), call.arguments(), origin));
       }
-    }
-  }
-
-  /** By the model that answered; a gateway may answer under a name of its own, hence the second. */
-  private static @Nullable Cost cost(
-      Frame frame, LlmResponse response, @Nullable TokenUsage usage) {
-    Cost cost = frame.tracing().prices().cost(response.model(), usage);
-    if (cost != null) {
-      return cost;
-    }
-    LlmRequest request = frame.request();
-    String told = frame.captures().text(Fact.MODEL);
-    String model = told != null ? told : frame.spec().identity().model();
-    return frame
-        .tracing()
-        .prices()
-        .cost(model == null && request != null ? request.model() : model, usage);
-  }
-
-  private static void accountModelCall(
-      Frame frame, @Nullable TokenUsage usage, @Nullable Cost cost) {
-    Ancestry ancestry = frame.ancestry();
-    if (ancestry != null) {
-      for (Totals totals : ancestry.totals()) {
-        totals.modelCall(usage, cost);
-      }
-    }
-  }
-
-  private static void totals(Frame frame) {
-    Ancestry ancestry = frame.ancestry();
-    if (ancestry == null) {
-      return;
-    }
-    if (frame.spec().role() == SpanRole.TOOL) {
-      ancestry.totals().forEach(Totals::toolCall);
-    }
-    Totals own = frame.spec().role().isRun() ? ancestry.ownTotals() : null;
-    if (own != null) {
-      own.write(frame.writer());
     }
   }
 
@@ -223,9 +200,18 @@ final class SpanEnd {
     return text == null ? null : new Captured(text, false);
   }
 
-  private static @Nullable LlmResponse read(Frame frame, Object result) {
-    LlmAdapter<?, ?> adapter = frame.tracing().adapters().forResponse(result.getClass());
-    return adapter == null ? null : read(adapter, result);
+  /** A response its adapter cannot read is still a model call. */
+  private static @Nullable LlmResponse adapted(Frame frame, @Nullable Object result) {
+    if (result == null || frame.spec().sensitiveResult()) {
+      return null;
+    }
+    try {
+      LlmAdapter<?, ?> adapter = frame.tracing().adapters().forResponse(result.getClass());
+      return adapter == null ? null : read(adapter, result);
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+      return null;
+    }
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

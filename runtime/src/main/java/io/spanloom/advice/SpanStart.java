@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -46,7 +47,12 @@ final class SpanStart {
             ? below(frame, identity, ancestry, span, parent)
             : step.below(ancestry, lexical);
     frame.placed(below);
-    frame.makeCurrent(lexical, isSame(below, outer) || below == null ? inner : below.in(inner));
+    Context inside = isSame(below, outer) || below == null ? inner : below.in(inner);
+    frame.makeCurrent(lexical, inside);
+    Attributes session = ancestry == null ? Attributes.empty() : ancestry.measuredAttributes();
+    frame
+        .measurement()
+        .start(frame.tracing().metrics(), identity, frame.request(), session, inside);
     if (span.isRecording()) {
       recordInput(frame);
     }

@@ -4,9 +4,12 @@ import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.TokenUsage;
+import io.spanloom.metric.Measured;
+import io.spanloom.metric.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,10 @@ final class Totals {
 
   synchronized void toolCall() {
     toolCalls++;
+  }
+
+  synchronized void measure(Metrics metrics, Measured run, Context context) {
+    metrics.agentRun(run, modelCalls, toolCalls, context);
   }
 
   synchronized void write(AttributeSink out) {

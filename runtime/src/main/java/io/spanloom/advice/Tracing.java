@@ -1,19 +1,23 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
+import io.spanloom.metric.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer in force with everything spans are made by. */
 public final class Tracing {
 
   private static final String INSTRUMENTATION = "io.spanloom";
+  private static final System.Logger LOG = System.getLogger(INSTRUMENTATION);
 
   /**
    * Set once tracing is on, and never unset: frames pushed and popped in pairs rely on every method
@@ -25,6 +29,7 @@ public final class Tracing {
   private final Settings settings;
   private final Failures failures;
   private final Conventions conventions;
+  private final @Nullable Metrics metrics;
   private final Adapters adapters;
   private final Sessions sessions = new Sessions();
 
@@ -33,7 +38,8 @@ public final class Tracing {
     this.failures = failures;
     this.conventions =
         new Conventions(
-            settings.conventions(), failure -> failures.report("a convention's keys", failure));
+            settings.conventions(),
+            failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
     this.adapters = Adapters.load(failures);
     TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
@@ -41,6 +47,14 @@ public final class Tracing {
       builder.setSchemaUrl(schemaUrl);
     }
     this.tracer = builder.build();
+    this.metrics =
+        Metrics.of(
+            openTelemetry.getMeterProvider(),
+            schemaUrl,
+            settings.conventions().stream().map(Convention::id).toList(),
+            settings.metricAttributes(),
+            text -> LOG.log(System.Logger.Level.WARNING, text));
+    failures.countIn(metrics);
   }
 
   /** Traces with the given OpenTelemetry from now on. */
@@ -100,6 +114,16 @@ public final class Tracing {
 
   Conventions conventions() {
     return conventions;
+  }
+
+  /** {@code null} where nobody reads metrics. */
+  @Nullable Metrics metrics() {
+    return metrics;
+  }
+
+  /** Those of a session's attributes that go on metrics too. */
+  Attributes measured(Attributes session) {
+    return metrics == null ? Attributes.empty() : metrics.chosen(session);
   }
 
   ContentPolicy content() {

@@ -73,6 +73,11 @@ record FactWriter(KeyTable keys, SpanRole role, AttributeSink out) {
 
   void cost(Cost cost) {
     put(Fact.PROMPT_COST, cost.prompt());
+    put(Fact.PROMPT_CACHE_READ_COST, cost.details().cacheRead());
+    put(Fact.PROMPT_CACHE_WRITE_COST, cost.details().cacheWrite());
+    put(Fact.PROMPT_AUDIO_COST, cost.details().audioInput());
+    put(Fact.COMPLETION_REASONING_COST, cost.details().reasoning());
+    put(Fact.COMPLETION_AUDIO_COST, cost.details().audioOutput());
     put(Fact.COMPLETION_COST, cost.completion());
     put(Fact.TOTAL_COST, cost.total());
   }

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.spanloom.llm.TokenUsage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,10 @@ public final class PriceTable {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String BUNDLED = "prices.json";
+  private static final int TIMEOUT_MILLIS = 5_000;
+
+  /** At least two letters: one is a drive on Windows. */
+  private static final Pattern URL_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   private final String date;
   private final String source;
@@ -49,14 +58,27 @@ public final class PriceTable {
 
   /**
    * Reads a table: {@code {"date": …, "source": …, "models": {"name": {"input": 0.4, "cacheRead":
-   * 0.1, "cacheWrite": …, "output": 1.6}}}}. A model without {@code input} and {@code output} is
-   * listed as unpriced; cache prices default to the input price.
+   * 0.1, "cacheWrite": …, "audioInput": …, "output": 1.6, "reasoning": …, "audioOutput": …}}}}. A
+   * model without {@code input} and {@code output} is listed as unpriced; cache prices default to
+   * the input price, reasoning to the output price. Audio has no default: a call that used some has
+   * no cost unless its price is listed.
    *
    * @throws IOException if the text is not such a table
    */
   public static PriceTable read(InputStream json) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
       return new Reader(parser).table();
+    }
+  }
+
+  /**
+   * Reads the table at a path, or at a URL (which must have a scheme, such as {@code https:}).
+   *
+   * @throws IOException if there is no such table, or it does not come within seconds
+   */
+  public static PriceTable at(String location) throws IOException {
+    try (InputStream json = open(location)) {
+      return read(json);
     }
   }
 
@@ -79,6 +101,16 @@ public final class PriceTable {
     return price == null ? null : price.of(usage, usage.input(), usage.output());
   }
 
+  private static InputStream open(String location) throws IOException {
+    if (!URL_SCHEME.matcher(location).lookingAt()) {
+      return Files.newInputStream(Path.of(location));
+    }
+    URLConnection connection = URI.create(location).toURL().openConnection();
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    connection.setReadTimeout(TIMEOUT_MILLIS);
+    return connection.getInputStream();
+  }
+
   private @Nullable Price price(String model) {
     for (int end = model.length(); end > 0; end--) {
       if (end == model.length() || isSeparator(model.charAt(end))) {
@@ -93,33 +125,6 @@ public final class PriceTable {
 
   private static boolean isSeparator(char character) {
     return character == '-' || character == '@' || character == ':';
-  }
-
-  private record Price(double input, double cacheRead, double cacheWrite, double output) {
-
-    private static final double MILLION = 1_000_000;
-
-    /** {@code null} for a model that is listed without prices. */
-    static @Nullable Price of(Map<String, Double> figures) {
-      Double input = figures.get("input");
-      Double output = figures.get("output");
-      if (input == null || output == null) {
-        return null;
-      }
-      return new Price(
-          input,
-          figures.getOrDefault("cacheRead", input),
-          figures.getOrDefault("cacheWrite", input),
-          output);
-    }
-
-    Cost of(TokenUsage usage, long inputTokens, long outputTokens) {
-      long read = usage.cacheRead() == null ? 0 : usage.cacheRead();
-      long written = usage.cacheWrite() == null ? 0 : usage.cacheWrite();
-      long plain = Math.max(0, inputTokens - read - written);
-      double prompt = plain * input + read * cacheRead + written * cacheWrite;
-      return new Cost(prompt / MILLION, outputTokens * output / MILLION);
-    }
   }
 
   private static final class Reader {

@@ -1,0 +1,40 @@
+package io.spanloom.metric;
+
+import io.opentelemetry.api.common.Attributes;
+import io.spanloom.convention.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one call's measurements from another's.
+ *
+ * @param identity what the call's span is started with
+ * @param session the attributes of the session that the user wants on metrics
+ * @param serverAddress the server asked, or {@code null}
+ * @param serverPort the server's port, or {@code null}
+ * @param responseModel the model that answered, or {@code null}
+ * @param errorType why the call failed, or {@code null} if it did not
+ */
+public record Measured(
+    Identity identity,
+    Attributes session,
+    @Nullable String serverAddress,
+    @Nullable Long serverPort,
+    @Nullable String responseModel,
+    @Nullable String errorType) {
+
+  /** A call of which the outcome is not known yet. */
+  public static Measured started(
+      Identity identity,
+      Attributes session,
+      @Nullable String serverAddress,
+      @Nullable Long serverPort) {
+    return new Measured(identity, session, serverAddress, serverPort, null, null);
+  }
+
+  /** The same call with its outcome. */
+  public Measured ended(@Nullable String model, @Nullable String error) {
+    return model == null && error == null
+        ? this
+        : new Measured(identity, session, serverAddress, serverPort, model, error);
+  }
+}
