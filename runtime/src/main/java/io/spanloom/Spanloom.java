@@ -2,6 +2,7 @@ package io.spanloom;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.spanloom.advice.Tracing;
+import io.spanloom.sdk.SdkSampler;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,6 @@ public final class Spanloom {
   public static void install(OpenTelemetry openTelemetry, SpanloomOptions options) {
     Objects.requireNonNull(openTelemetry, "openTelemetry");
     Objects.requireNonNull(options, "options");
-    Tracing.install(openTelemetry, options.settings());
+    Tracing.install(openTelemetry, options.settings(), SdkSampler.outlook(openTelemetry));
   }
 }

@@ -108,15 +108,13 @@ final class SpanStart {
       Context parent,
       @Nullable Ancestry ancestry,
       @Nullable Correlation correlation) {
-    Prepared prepared = frame.spec().prepare(frame.tracing(), identity);
-    SpanBuilder builder =
-        frame
-            .tracing()
-            .tracer()
-            .spanBuilder(prepared.spanName())
-            .setParent(parent)
-            .setSpanKind(identity.role().otelKind())
-            .setAllAttributes(prepared.attributes());
+    Tracing tracing = frame.tracing();
+    Prepared prepared = frame.spec().prepare(tracing, identity);
+    SpanBuilder builder = tracing.tracer().spanBuilder(prepared.spanName()).setParent(parent);
+    if (tracing.sampling().isDropped(Span.fromContext(parent).getSpanContext())) {
+      return builder;
+    }
+    builder.setSpanKind(identity.role().otelKind()).setAllAttributes(prepared.attributes());
     frame.writer().building(builder);
     if (ancestry != null) {
       builder.setAllAttributes(ancestry.sessionAttributes());

@@ -32,8 +32,11 @@ public final class Tracing {
   private final @Nullable Metrics metrics;
   private final Adapters adapters;
   private final Sessions sessions = new Sessions();
+  private final SamplingOutlook sampling;
 
-  private Tracing(OpenTelemetry openTelemetry, Settings settings, Failures failures) {
+  private Tracing(
+      OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling, Failures failures) {
+    this.sampling = sampling;
     this.settings = settings;
     this.failures = failures;
     this.conventions =
@@ -57,9 +60,15 @@ public final class Tracing {
     failures.countIn(metrics);
   }
 
-  /** Traces with the given OpenTelemetry from now on. */
+  /** Traces with the given OpenTelemetry from now on, of whose sampler nothing is known. */
   public static void install(OpenTelemetry openTelemetry, Settings settings) {
-    current = new Tracing(openTelemetry, settings, new Failures());
+    install(openTelemetry, settings, SamplingOutlook.UNKNOWN);
+  }
+
+  /** Traces with the given OpenTelemetry from now on. */
+  public static void install(
+      OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling) {
+    current = new Tracing(openTelemetry, settings, sampling, new Failures());
   }
 
   /** The tracing in force, or {@code null} while there is no OpenTelemetry to trace with. */
@@ -102,7 +111,9 @@ public final class Tracing {
     }
     synchronized (Tracing.class) {
       if (current == null) {
-        current = new Tracing(global, Settings.fromEnvironment(), new Failures());
+        current =
+            new Tracing(
+                global, Settings.fromEnvironment(), SamplingOutlook.UNKNOWN, new Failures());
       }
       return current;
     }
@@ -140,6 +151,10 @@ public final class Tracing {
 
   Adapters adapters() {
     return adapters;
+  }
+
+  SamplingOutlook sampling() {
+    return sampling;
   }
 
   Sessions sessions() {
