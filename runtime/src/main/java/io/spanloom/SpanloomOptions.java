@@ -3,8 +3,13 @@ package io.spanloom;
 import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Convention;
+import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.metric.MetricKeys;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanloomOptions {
 
+  private final @Nullable List<Convention> conventions;
   private final @Nullable ContentMode content;
   private final @Nullable Integer maxContentLength;
   private final @Nullable Boolean reparentTools;
@@ -22,6 +28,7 @@ public final class SpanloomOptions {
   private final @Nullable List<String> metricAttributes;
 
   private SpanloomOptions(Builder builder) {
+    this.conventions = builder.conventions;
     this.content = builder.content;
     this.maxContentLength = builder.maxContentLength;
     this.reparentTools = builder.reparentTools;
@@ -38,7 +45,7 @@ public final class SpanloomOptions {
     Settings outside = Settings.fromEnvironment();
     ContentPolicy policy = outside.content();
     return new Settings(
-        outside.conventions(),
+        conventions == null ? outside.conventions() : conventions,
         new ContentPolicy(
             content == null ? policy.mode() : content,
             maxContentLength == null ? policy.maxLength() : maxContentLength,
@@ -51,6 +58,7 @@ public final class SpanloomOptions {
   /** Collects options. */
   public static final class Builder {
 
+    private @Nullable List<Convention> conventions;
     private @Nullable ContentMode content;
     private @Nullable Integer maxContentLength;
     private @Nullable Boolean reparentTools;
@@ -58,6 +66,24 @@ public final class SpanloomOptions {
     private @Nullable List<String> metricAttributes;
 
     private Builder() {}
+
+    /**
+     * The semantic conventions spans are written in, by name: {@code openinference}, {@code genai},
+     * {@code genai-1.36}, {@code genai-dev}; {@code spanloom.semconv}, by default the first two.
+     *
+     * @throws IllegalArgumentException if there is no such convention, or none is named
+     */
+    public Builder conventions(String... names) {
+      List<Convention> chosen = new ArrayList<>();
+      for (String name : new LinkedHashSet<>(Arrays.asList(names))) {
+        chosen.add(convention(name));
+      }
+      if (chosen.isEmpty()) {
+        throw new IllegalArgumentException("conventions must name at least one");
+      }
+      this.conventions = chosen;
+      return this;
+    }
 
     /** Where content is recorded; {@code spanloom.content}, by default nowhere. */
     public Builder content(ContentMode mode) {
@@ -118,6 +144,19 @@ public final class SpanloomOptions {
     /** The options. */
     public SpanloomOptions build() {
       return new SpanloomOptions(this);
+    }
+
+    private static Convention convention(String name) {
+      for (Convention known : Conventions.known()) {
+        if (known.id().equals(name)) {
+          return known;
+        }
+      }
+      throw new IllegalArgumentException(
+          "conventions must be of "
+              + Conventions.known().stream().map(Convention::id).toList()
+              + ", was "
+              + name);
     }
   }
 }

@@ -172,7 +172,7 @@ final class SpanStart {
   private static void recordInput(Frame frame) {
     Tracing tracing = frame.tracing();
     SpanRole role = frame.spec().role();
-    LlmRequest request = frame.captures().request(frame.request());
+    LlmRequest request = role == SpanRole.LLM ? frame.captures().request(frame.request()) : null;
     if (request != null) {
       tracing.conventions().request(request, tracing.content(), frame.writer());
     }
@@ -180,7 +180,7 @@ final class SpanStart {
       return;
     }
     Captured input = frame.request() != null ? lastMessage(frame, frame.request()) : inputs(frame);
-    if (input != null && !frame.captures().tells(Fact.INPUT)) {
+    if (input != null && !tellsInput(frame)) {
       tracing.conventions().input(role, input, frame.writer());
     }
     NamedValues arguments = frame.captures().arguments();
@@ -190,6 +190,12 @@ final class SpanStart {
       Captured json = new Captured(tracing.content().json(arguments.asMap()), true);
       tracing.conventions().toolArguments(json, frame.writer());
     }
+  }
+
+  /** A retrieval's query is its input; the conventions have it under a key of the input's. */
+  private static boolean tellsInput(Frame frame) {
+    return frame.captures().tells(Fact.INPUT)
+        || (frame.spec().role() == SpanRole.RETRIEVAL && frame.captures().tells(Fact.QUERY));
   }
 
   private static @Nullable Captured lastMessage(Frame frame, LlmRequest request) {

@@ -72,10 +72,17 @@ public final class Conventions {
     return false;
   }
 
-  /** Records a fact under each convention's own key; whether any has one. */
+  /** Records a fact under each convention's own key; whether any recorded it. */
   public boolean fact(SpanRole role, Fact fact, Object value, AttributeSink out) {
-    each(convention -> convention.keys().put(role, fact, value, out));
-    return has(role, fact);
+    boolean recorded = false;
+    for (Convention convention : conventions) {
+      try {
+        recorded |= convention.keys().put(role, fact, value, out);
+      } catch (Throwable failure) {
+        failures.accept(failure);
+      }
+    }
+    return recorded;
   }
 
   /** What is known before the span starts. */

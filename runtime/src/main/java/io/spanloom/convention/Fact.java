@@ -1,5 +1,8 @@
 package io.spanloom.convention;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** One thing that can be said of a span in a single value, whatever the key it goes by. */
 public enum Fact {
   ROLE(Part.IDENTITY, "the part the span plays"),
@@ -83,6 +86,8 @@ public enum Fact {
     CONTENT
   }
 
+  private static final Set<Fact> MODEL_PARAMETERS = EnumSet.range(TEMPERATURE, REASONING_LEVEL);
+
   private final Part part;
   private final String meaning;
 
@@ -94,6 +99,11 @@ public enum Fact {
   /** When it is known. */
   public Part part() {
     return part;
+  }
+
+  /** Whether it is one of the parameters a model call is made with. */
+  boolean isParameter() {
+    return MODEL_PARAMETERS.contains(this);
   }
 
   /** What it says, in a few words. */

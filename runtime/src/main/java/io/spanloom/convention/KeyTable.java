@@ -44,9 +44,10 @@ public final class KeyTable {
     return uses;
   }
 
-  /** Whether the convention has a key for the fact on spans of the role. */
+  /** Whether the convention has a key for the fact, or for all parameters, on spans of the role. */
   boolean has(SpanRole role, Fact fact) {
-    return !uses(role, fact).isEmpty();
+    return !uses(role, fact).isEmpty()
+        || (fact.isParameter() && !uses(role, Fact.PARAMETERS).isEmpty());
   }
 
   /** Records a fact as far as the convention has keys for it; whether anything was recorded. */

@@ -7,6 +7,7 @@ import static io.spanloom.convention.SpanRole.AGENT;
 import static io.spanloom.convention.SpanRole.EMBEDDING;
 import static io.spanloom.convention.SpanRole.LLM;
 import static io.spanloom.convention.SpanRole.RERANK;
+import static io.spanloom.convention.SpanRole.RETRIEVAL;
 import static io.spanloom.convention.SpanRole.TOOL;
 
 import io.spanloom.annotations.OpenInference;
@@ -75,6 +76,8 @@ final class OpenInferenceConvention implements Convention {
           .key(Fact.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
           .on(EMBEDDING)
           .key(Fact.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
+          .on(RETRIEVAL)
+          .key(Fact.QUERY, stringKey(OpenInference.INPUT_VALUE))
           .on(RERANK)
           .key(Fact.MODEL, stringKey(OpenInference.RERANKER_MODEL_NAME))
           .key(Fact.QUERY, stringKey(OpenInference.RERANKER_QUERY))

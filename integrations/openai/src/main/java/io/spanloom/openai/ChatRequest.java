@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.core.ObjectMappers;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
+import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionTool;
 import io.spanloom.llm.LlmMessage;
@@ -70,6 +71,18 @@ record ChatRequest(ChatCompletionCreateParams params) implements LlmRequest {
   }
 
   @Override
+  public @Nullable String reasoningLevel() {
+    return params.reasoningEffort().map(ReasoningEffort::asString).orElse(null);
+  }
+
+  /** Speech if audio is asked for, else what the response format asks for. */
+  @Override
+  public @Nullable String outputType() {
+    boolean speech = params.modalities().map(ChatRequest::hasAudio).orElse(false);
+    return speech ? "speech" : params.responseFormat().map(ChatRequest::type).orElse(null);
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     return params.messages().stream().map(ChatMessages::read).toList();
   }
@@ -90,6 +103,17 @@ record ChatRequest(ChatCompletionCreateParams params) implements LlmRequest {
 
   private static List<String> stopSequences(ChatCompletionCreateParams.Stop stop) {
     return stop.isString() ? List.of(stop.asString()) : stop.strings().orElse(List.of());
+  }
+
+  private static boolean hasAudio(List<ChatCompletionCreateParams.Modality> modalities) {
+    return modalities.contains(ChatCompletionCreateParams.Modality.AUDIO);
+  }
+
+  private static @Nullable String type(ChatCompletionCreateParams.ResponseFormat format) {
+    if (format.isText()) {
+      return "text";
+    }
+    return format.isJsonSchema() || format.isJsonObject() ? "json" : null;
   }
 
   private static LlmTool tool(FunctionDefinition function) {

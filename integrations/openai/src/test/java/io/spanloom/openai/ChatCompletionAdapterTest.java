@@ -8,6 +8,8 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
+import com.openai.models.ReasoningEffort;
+import com.openai.models.ResponseFormatJsonObject;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionFunctionTool;
@@ -125,6 +127,8 @@ class ChatCompletionAdapterTest {
                 .frequencyPenalty(0.1)
                 .presencePenalty(-0.1)
                 .stop("END")
+                .reasoningEffort(ReasoningEffort.LOW)
+                .responseFormat(ResponseFormatJsonObject.builder().build())
                 .build());
 
     assertThat(request.provider()).isEqualTo("openai");
@@ -136,6 +140,20 @@ class ChatCompletionAdapterTest {
     assertThat(request.frequencyPenalty()).isEqualTo(0.1);
     assertThat(request.presencePenalty()).isEqualTo(-0.1);
     assertThat(request.stopSequences()).containsExactly("END");
+    assertThat(request.reasoningLevel()).isEqualTo("low");
+    assertThat(request.outputType()).isEqualTo("json");
+  }
+
+  @Test
+  void spokenOutputIsSpeech() {
+    LlmRequest request =
+        adapter.request(
+            minimal()
+                .addModality(ChatCompletionCreateParams.Modality.TEXT)
+                .addModality(ChatCompletionCreateParams.Modality.AUDIO)
+                .build());
+
+    assertThat(request.outputType()).isEqualTo("speech");
   }
 
   @Test
@@ -145,6 +163,8 @@ class ChatCompletionAdapterTest {
     assertThat(request.temperature()).isNull();
     assertThat(request.maxTokens()).isNull();
     assertThat(request.seed()).isNull();
+    assertThat(request.reasoningLevel()).isNull();
+    assertThat(request.outputType()).isNull();
     assertThat(request.stopSequences()).isEmpty();
     assertThat(request.tools()).isEmpty();
   }

@@ -1,0 +1,343 @@
+package io.spanloom;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.convention.Convention;
+import io.spanloom.convention.Conventions;
+import io.spanloom.convention.Fact;
+import io.spanloom.convention.Identity;
+import io.spanloom.convention.KeyUse;
+import io.spanloom.convention.SpanRole;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes {@code docs/attributes.md} from the tables the code writes spans by. */
+final class AttributesPage {
+
+  /** A key no table holds: lists spread over keys, and our own. */
+  record Row(String key, String type, String spans, String says, String recorded) {}
+
+  static final List<Row> SPREAD =
+      List.of(
+          new Row("llm.input_messages.N.message.role", "string", "LLM", "who speaks", "always"),
+          new Row(
+              "llm.input_messages.N.message.content", "string", "LLM", "what is said", "content"),
+          new Row(
+              "llm.input_messages.N.message.tool_call_id",
+              "string",
+              "LLM",
+              "for role `tool`: the call answered",
+              "always"),
+          new Row(
+              "llm.input_messages.N.message.tool_calls.T.tool_call.id",
+              "string",
+              "LLM",
+              "the id the provider issued",
+              "always"),
+          new Row(
+              "llm.input_messages.N.message.tool_calls.T.tool_call.function.name",
+              "string",
+              "LLM",
+              "the tool's name",
+              "always"),
+          new Row(
+              "llm.input_messages.N.message.tool_calls.T.tool_call.function.arguments",
+              "string",
+              "LLM",
+              "its arguments, as JSON",
+              "content"),
+          new Row(
+              "llm.output_messages.N.message.*",
+              "string",
+              "LLM",
+              "the same of the messages received",
+              "likewise"),
+          new Row(
+              "llm.tools.N.tool.json_schema",
+              "string",
+              "LLM",
+              "a tool offered to the model, as JSON",
+              "content"));
+
+  static final List<Row> OWN =
+      List.of(
+          new Row("app.feature", "string", "all below the context", "the feature", "always"),
+          new Row("app.tenant_id", "string", "all below the context", "the tenant", "always"),
+          new Row(
+              "spanloom.output.count",
+              "long",
+              "TOOL",
+              "how many elements a result has that is a collection, map or array",
+              "always"),
+          new Row(
+              "spanloom.output.length",
+              "long",
+              "TOOL",
+              "how many characters a result has that is text",
+              "always"),
+          new Row(
+              "spanloom.tool_call.correlation",
+              "string",
+              "TOOL",
+              "how the tool's call was found: explicit, arguments, name or order",
+              "always"),
+          new Row(
+              "spanloom.total.cost",
+              "double",
+              "WORKFLOW AGENT",
+              "what all model calls below cost, in USD",
+              "always"),
+          new Row(
+              "spanloom.total.inference_calls",
+              "long",
+              "WORKFLOW AGENT",
+              "the model calls below",
+              "always"),
+          new Row(
+              "spanloom.total.input_tokens",
+              "long",
+              "WORKFLOW AGENT",
+              "their input tokens",
+              "always"),
+          new Row(
+              "spanloom.total.output_tokens",
+              "long",
+              "WORKFLOW AGENT",
+              "their output tokens",
+              "always"),
+          new Row(
+              "spanloom.total.tool_calls", "long", "WORKFLOW AGENT", "the tools below", "always"),
+          new Row(
+              "spanloom.workflow.version",
+              "string",
+              "WORKFLOW",
+              "the workflow's version",
+              "always"));
+
+  private static final String INTRODUCTION =
+      """
+      # Attributes
+
+      What spans carry, by the conventions chosen with `spanloom.semconv`. A test writes this page from the code's own tables and fails
+      when they differ; `mvn -pl runtime -am verify -Dgolden.update=true` writes it anew.
+
+      | name | convention | schema URL |
+      |---|---|---|
+      """;
+
+  private static final String RULES =
+      """
+
+      The tracer carries the schema URL on which the chosen conventions agree (OpenInference has none); if they disagree it carries none.
+
+      Rules that no table shows:
+
+      - An attribute is written under a chosen convention's key or not at all, but for our own `spanloom.*` and `app.*`, and for `@Attribute` keys
+        of the user's own. An `@Attribute` with a key of this page goes by each chosen convention's own key for what it says; if none has one, by the
+        key as written.
+      - A provider that neither annotation, adapter nor attribute tells is `_OTHER` where the convention requires one.
+      - Token usage and cost stand on model calls alone, although the GenAI conventions have usage on `invoke_agent` too: backends add them up over a
+        trace and would count every token once for each level. Totals go by `spanloom.total.*`.
+      - A session's `gen_ai.conversation.id` stands on every span below it: the conventions let applications put it on other spans.
+      - `genai-1.36` has no attribute for messages, arguments and results; the events it had for them are not written.
+      - *Content* is recorded only as far as `spanloom.content` allows it, redacted and within bounds; everything else always.
+
+      ## Spans
+
+      | annotation | span name | kind | `gen_ai.operation.name` | `openinference.span.kind` |
+      |---|---|---|---|---|
+      """;
+
+  private static final String EVENTS =
+      """
+
+      ## Events and links
+
+      | on | name | attributes |
+      |---|---|---|
+      | every span that fails | `exception` | `exception.type`, `exception.message` (redacted), `exception.stacktrace` (messages redacted) |
+      | TOOL | link | to the model call that asked for the tool |
+
+      """;
+
+  private AttributesPage() {}
+
+  static String text() {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (Convention convention : Conventions.known()) {
+      String url = Objects.requireNonNullElse(convention.schemaUrl(), "none");
+      page.append(row(code(convention.id()), title(convention.id()), url));
+    }
+    page.append(RULES);
+    for (SpanRole role : SpanRole.values()) {
+      page.append(span(role));
+    }
+    page.append("\n## Attributes of the conventions\n\n");
+    page.append(
+        "| key | type | conventions | spans | says | recorded |\n|---|---|---|---|---|---|\n");
+    rows().forEach(page::append);
+    page.append("\n## Lists of OpenInference\n\nN and T count from 0.\n\n");
+    page.append(table(SPREAD));
+    page.append("\n## Our own\n\n").append(table(OWN));
+    return page.append(EVENTS).append(migration()).toString();
+  }
+
+  private static String title(String id) {
+    return switch (id) {
+      case "openinference" -> "OpenInference";
+      case "genai" -> "OpenTelemetry GenAI 1.41.1, and what came since without contradiction";
+      case "genai-1.36" -> "OpenTelemetry GenAI 1.36.0";
+      default -> "OpenTelemetry GenAI, its own repository, unreleased";
+    };
+  }
+
+  private static String span(SpanRole role) {
+    String annotation = role == SpanRole.LLM ? "LlmCall" : capitalized(role);
+    String row = spanRow(role, "@" + annotation, role.operation());
+    return role == SpanRole.TASK ? row + spanRow(role, "@Task(kind = PLAN)", "plan") : row;
+  }
+
+  private static String spanRow(SpanRole role, String annotation, String operation) {
+    Identity identity =
+        new Identity(
+            role,
+            "{name}",
+            operation,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "{model}",
+            "{dataSource}",
+            "{agent}");
+    return row(
+        code(annotation),
+        code(identity.spanName()),
+        role.otelKind().name(),
+        operation == null ? "none" : code(operation),
+        role.openInferenceKind());
+  }
+
+  /**
+   * A row for each key, type and fact; conventions that put it on different spans get their own.
+   */
+  private static Set<String> rows() {
+    Map<String, Set<String>> conventions = new TreeMap<>();
+    for (Convention convention : Conventions.known()) {
+      Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
+      Map<String, KeyUse> uses = new LinkedHashMap<>();
+      for (KeyUse use : convention.keys().uses()) {
+        String id = use.key().getKey() + " " + use.key().getType() + " " + use.fact();
+        uses.put(id, use);
+        spans.computeIfAbsent(id, any -> EnumSet.noneOf(SpanRole.class)).addAll(use.roles());
+      }
+      spans.forEach(
+          (id, roles) -> {
+            KeyUse use = uses.get(id);
+            String row =
+                row(
+                    code(use.key().getKey()),
+                    type(use.key()),
+                    "%s",
+                    roles(roles),
+                    use.fact().meaning(),
+                    recorded(use.fact()));
+            conventions.computeIfAbsent(row, any -> new TreeSet<>()).add(convention.id());
+          });
+    }
+    Set<String> rows = new TreeSet<>();
+    conventions.forEach((row, ids) -> rows.add(String.format(row, String.join(", ", ids))));
+    return rows;
+  }
+
+  private static String recorded(Fact fact) {
+    if (fact == Fact.INPUT_MESSAGES || fact == Fact.OUTPUT_MESSAGES) {
+      return "structure always, the rest as content";
+    }
+    return switch (fact.part()) {
+      case IDENTITY -> "at start";
+      case REQUEST -> "with the request";
+      case RESPONSE -> "at the end";
+      case CONTENT -> "content";
+    };
+  }
+
+  private static String table(List<Row> rows) {
+    StringBuilder table =
+        new StringBuilder("| key | type | spans | says | recorded |\n|---|---|---|---|---|\n");
+    rows.forEach(r -> table.append(row(code(r.key), r.type, r.spans, r.says, r.recorded)));
+    return table.toString();
+  }
+
+  /** What a query, a dashboard or an alert has to be changed in when the version is. */
+  private static String migration() {
+    StringBuilder page = new StringBuilder("## From version to version\n\n");
+    page.append(
+        "Facts whose keys differ between the versions of the GenAI conventions; types where they differ.\n\n");
+    page.append("| fact | spans | `genai-1.36` | `genai` | `genai-dev` |\n|---|---|---|---|---|\n");
+    for (Fact fact : Fact.values()) {
+      Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
+      for (SpanRole role : SpanRole.values()) {
+        List<String> keys =
+            List.of(
+                keys("genai-1.36", fact, role),
+                keys("genai", fact, role),
+                keys("genai-dev", fact, role));
+        if (Set.copyOf(keys).size() > 1) {
+          spans
+              .computeIfAbsent(String.join(" | ", keys), any -> EnumSet.noneOf(SpanRole.class))
+              .add(role);
+        }
+      }
+      spans.forEach((keys, roles) -> page.append(row(fact.meaning(), roles(roles), keys)));
+    }
+    return page.append(
+            """
+
+            Earlier names, which no version here writes: `gen_ai.usage.prompt_tokens` and `gen_ai.usage.completion_tokens` became
+            `gen_ai.usage.input_tokens` and `gen_ai.usage.output_tokens` with 1.27; `gen_ai.prompt` and `gen_ai.completion` went with 1.28.
+            """)
+        .toString();
+  }
+
+  private static String keys(String convention, Fact fact, SpanRole role) {
+    String keys =
+        Conventions.known().stream()
+            .filter(known -> known.id().equals(convention))
+            .flatMap(known -> known.keys().uses().stream())
+            .filter(use -> use.fact() == fact && use.roles().contains(role))
+            .map(use -> code(use.key().getKey()) + " " + type(use.key()))
+            .collect(Collectors.joining(", "));
+    return keys.isEmpty() ? "none" : keys;
+  }
+
+  private static String roles(Set<SpanRole> roles) {
+    return roles.size() == SpanRole.values().length
+        ? "all"
+        : roles.stream().sorted().map(SpanRole::name).collect(Collectors.joining(" "));
+  }
+
+  private static String type(AttributeKey<?> key) {
+    return key.getType().name().toLowerCase(Locale.ROOT).replace("_array", "[]");
+  }
+
+  private static String capitalized(SpanRole role) {
+    return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+}
