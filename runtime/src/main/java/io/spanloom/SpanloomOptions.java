@@ -26,6 +26,7 @@ public final class SpanloomOptions {
   private final @Nullable Boolean reparentTools;
   private final @Nullable PriceTable prices;
   private final @Nullable List<String> metricAttributes;
+  private final @Nullable List<String> baggage;
 
   private SpanloomOptions(Builder builder) {
     this.conventions = builder.conventions;
@@ -34,6 +35,7 @@ public final class SpanloomOptions {
     this.reparentTools = builder.reparentTools;
     this.prices = builder.prices;
     this.metricAttributes = builder.metricAttributes;
+    this.baggage = builder.baggage;
   }
 
   /** Options that leave everything to system properties, environment and defaults. */
@@ -52,7 +54,8 @@ public final class SpanloomOptions {
             policy.redactor()),
         reparentTools == null ? outside.reparentTools() : reparentTools,
         prices == null ? outside.prices() : prices,
-        metricAttributes == null ? outside.metricAttributes() : metricAttributes);
+        metricAttributes == null ? outside.metricAttributes() : metricAttributes,
+        baggage == null ? outside.baggage() : baggage);
   }
 
   /** Collects options. */
@@ -64,6 +67,7 @@ public final class SpanloomOptions {
     private @Nullable Boolean reparentTools;
     private @Nullable PriceTable prices;
     private @Nullable List<String> metricAttributes;
+    private @Nullable List<String> baggage;
 
     private Builder() {}
 
@@ -138,6 +142,16 @@ public final class SpanloomOptions {
         }
       }
       this.metricAttributes = List.of(keys);
+      return this;
+    }
+
+    /**
+     * The keys of session values that travel to other processes, as baggage: {@code session.id},
+     * {@code user.id}, {@code app.tenant_id}, {@code app.feature} or keys of the application's own;
+     * {@code spanloom.baggage}, by default none.
+     */
+    public Builder baggage(String... keys) {
+      this.baggage = List.of(keys);
       return this;
     }
 

@@ -49,6 +49,7 @@ class HouseRulesTest {
             "io.spanloom.cost..",
             "io.spanloom.llm..",
             "io.spanloom.metric..",
+            "io.spanloom.propagation..",
             "io.spanloom.toolcall..")
         .should()
         .dependOnClassesThat()
@@ -66,6 +67,7 @@ class HouseRulesTest {
             "io.spanloom.cost..",
             "io.spanloom.llm..",
             "io.spanloom.metric..",
+            "io.spanloom.propagation..",
             "io.spanloom.toolcall..")
         .should()
         .dependOnClassesThat()

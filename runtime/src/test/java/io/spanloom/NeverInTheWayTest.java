@@ -126,6 +126,7 @@ class NeverInTheWayTest {
             new ContentPolicy(ContentMode.NO_CONTENT, 1000, Redactor.standard()),
             true,
             PriceTable.bundled(),
+            List.of(),
             List.of()));
 
     assertThat(complete(new Request("m", List.of()), Response.saying("hi"))).isNotNull();

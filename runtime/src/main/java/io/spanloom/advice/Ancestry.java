@@ -44,8 +44,14 @@ final class Ancestry {
     this.calls = calls;
   }
 
-  static @Nullable Ancestry of(Context context) {
-    return context.get(KEY);
+  /** What the context holds, or what baggage tells of a session begun in another process. */
+  static @Nullable Ancestry of(Context context, Tracing tracing) {
+    Ancestry known = context.get(KEY);
+    if (known != null) {
+      return known;
+    }
+    SessionValues arrived = tracing.sessionBaggage().read(context);
+    return arrived == null ? null : inSession(null, arrived, tracing);
   }
 
   /** The ancestry of code that runs in a session, below whatever encloses it already. */
@@ -95,8 +101,21 @@ final class Ancestry {
     return sessionId == null || sessionId.equals(session.sessionId());
   }
 
-  Context in(Context context) {
-    return context.with(KEY, this);
+  /** The context of code below; the very same one if it is there already. */
+  Context enter(Context context, Tracing tracing) {
+    Ancestry before = context.get(KEY);
+    if (isSame(before)) {
+      return context;
+    }
+    Context below = context.with(KEY, this);
+    return before != null && session.equals(before.session)
+        ? below
+        : tracing.sessionBaggage().write(below, session);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very ancestry the context holds
+  private boolean isSame(@Nullable Ancestry other) {
+    return this == other;
   }
 
   PendingCalls calls() {

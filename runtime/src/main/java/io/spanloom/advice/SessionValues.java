@@ -5,6 +5,10 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.OpenInference;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +29,59 @@ public record SessionValues(
 
   static final SessionValues NONE = new SessionValues(null, null, null, null, Attributes.empty());
 
-  private static final AttributeKey<String> TENANT = stringKey("app.tenant_id");
-  private static final AttributeKey<String> FEATURE = stringKey("app.feature");
+  private static final String TENANT_KEY = "app.tenant_id";
+  private static final String FEATURE_KEY = "app.feature";
+  private static final AttributeKey<String> TENANT = stringKey(TENANT_KEY);
+  private static final AttributeKey<String> FEATURE = stringKey(FEATURE_KEY);
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          OpenInference.SESSION_ID,
+          GenAi.CONVERSATION_ID,
+          OpenInference.USER_ID,
+          TENANT_KEY,
+          FEATURE_KEY);
 
   static SessionValues of(@Nullable String sessionId, @Nullable String userId) {
     return new SessionValues(sessionId, userId, null, null, Attributes.empty());
+  }
+
+  /** Values by their keys; those without a meaning are the application's own. */
+  static SessionValues of(Map<String, String> values) {
+    AttributesBuilder own = Attributes.builder();
+    values.forEach(
+        (key, value) -> {
+          if (!KNOWN.contains(key)) {
+            own.put(key, value);
+          }
+        });
+    String session = values.get(OpenInference.SESSION_ID);
+    return new SessionValues(
+        session == null ? values.get(GenAi.CONVERSATION_ID) : session,
+        values.get(OpenInference.USER_ID),
+        values.get(TENANT.getKey()),
+        values.get(FEATURE.getKey()),
+        own.build());
+  }
+
+  /** The value of a key as text, or {@code null}. */
+  @Nullable String value(String key) {
+    return switch (key) {
+      case OpenInference.SESSION_ID, GenAi.CONVERSATION_ID -> sessionId;
+      case OpenInference.USER_ID -> userId;
+      case TENANT_KEY -> tenant;
+      case FEATURE_KEY -> feature;
+      default -> ownValue(key);
+    };
+  }
+
+  private @Nullable String ownValue(String key) {
+    for (Map.Entry<AttributeKey<?>, Object> entry : own.asMap().entrySet()) {
+      if (entry.getKey().getKey().equals(key)) {
+        return String.valueOf(entry.getValue());
+      }
+    }
+    return null;
   }
 
   /** These values where they are set, the outer ones elsewhere. */

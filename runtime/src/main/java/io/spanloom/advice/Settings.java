@@ -13,17 +13,20 @@ import java.util.List;
  * @param reparentTools whether a tool becomes a child of the reasoning that asked for it
  * @param prices what models cost
  * @param metricAttributes the session's attributes that go on metrics too
+ * @param baggage the keys of session values that travel to other processes
  */
 public record Settings(
     List<Convention> conventions,
     ContentPolicy content,
     boolean reparentTools,
     PriceTable prices,
-    List<String> metricAttributes) {
+    List<String> metricAttributes,
+    List<String> baggage) {
 
   public Settings {
     conventions = List.copyOf(conventions);
     metricAttributes = List.copyOf(metricAttributes);
+    baggage = List.copyOf(baggage);
   }
 
   /** The settings of system properties and environment, defaults elsewhere. */

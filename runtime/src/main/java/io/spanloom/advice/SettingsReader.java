@@ -34,8 +34,9 @@ final class SettingsReader {
   private static final String TOOL_PARENT = "spanloom.tool.parent";
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   private static final String PRICES = "spanloom.prices";
+  private static final String BAGGAGE = "spanloom.baggage";
   private static final List<String> KNOWN =
-      List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES);
+      List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE);
 
   private static final String STANDARD_CAPTURE =
       "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
@@ -64,7 +65,8 @@ final class SettingsReader {
   Settings read() {
     warnOfUnknownNames();
     ContentPolicy content = new ContentPolicy(mode(), maxLength(), Redactor.standard());
-    return new Settings(conventions(), content, reparentTools(), prices(), metricAttributes());
+    return new Settings(
+        conventions(), content, reparentTools(), prices(), metricAttributes(), baggage());
   }
 
   private ContentMode mode() {
@@ -183,6 +185,14 @@ final class SettingsReader {
               + ". Using the bundled one.");
       return PriceTable.bundled();
     }
+  }
+
+  /** Keys are told apart by commas; which ones there are, the application decides. */
+  private List<String> baggage() {
+    String value = value(BAGGAGE);
+    return value == null
+        ? List.of()
+        : Arrays.stream(value.split(",", -1)).map(String::trim).filter(k -> !k.isEmpty()).toList();
   }
 
   private @Nullable String value(String name) {

@@ -31,23 +31,26 @@ final class SpanStart {
 
   static void start(Frame frame) {
     Context lexical = Context.current();
-    Ancestry outer = Ancestry.of(lexical);
+    Ancestry outer = Ancestry.of(lexical, frame.tracing());
     Ancestry ancestry = joinSession(frame, outer);
     frame.placed(ancestry);
     AutoSteps.Step step = step(frame, lexical, ancestry);
     Correlation correlation = ToolCallIds.correlate(frame, lexical, ancestry);
     Identity identity = identity(frame, ancestry);
-    Context parent = step == null ? parent(frame, lexical, correlation) : lexical.with(step.span());
+    Context parent =
+        step != null
+            ? lexical.with(step.span())
+            : parent(frame.tracing(), lexical, correlation == null ? null : correlation.call());
     Span span = build(frame, identity, parent, ancestry, correlation).startSpan();
     frame.writer().started(span);
 
-    Context inner = ToolCallIds.consumed(lexical.with(span));
+    Context inner = ToolCallIds.below(lexical.with(span), frame, correlation);
     Ancestry below =
         step == null || ancestry == null
             ? below(frame, identity, ancestry, span, parent)
             : step.below(ancestry, lexical);
     frame.placed(below);
-    Context inside = isSame(below, outer) || below == null ? inner : below.in(inner);
+    Context inside = below == null ? inner : below.enter(inner, frame.tracing());
     frame.makeCurrent(lexical, inside);
     Attributes session = ancestry == null ? Attributes.empty() : ancestry.measuredAttributes();
     frame
@@ -64,7 +67,8 @@ final class SpanStart {
       frame.captures().announced(new LlmToolCall(id, name, arguments));
       return;
     }
-    Ancestry ancestry = Ancestry.of(Context.current());
+    Tracing tracing = Tracing.installed();
+    Ancestry ancestry = tracing == null ? null : Ancestry.of(Context.current(), tracing);
     if (ancestry != null) {
       SpanContext current = Span.current().getSpanContext();
       ancestry.calls().announce(new RequestedCall(id, name, arguments, ancestry.origin(current)));
@@ -93,9 +97,8 @@ final class SpanStart {
   }
 
   /** A tool belongs below the reasoning that asked for it, if the program's structure allows it. */
-  private static Context parent(Frame frame, Context lexical, @Nullable Correlation correlation) {
-    RequestedCall call = correlation == null ? null : correlation.call();
-    if (call == null || call.origin() == null || !frame.tracing().reparentTools()) {
+  static Context parent(Tracing tracing, Context lexical, @Nullable RequestedCall call) {
+    if (call == null || call.origin() == null || !tracing.reparentTools()) {
       return lexical;
     }
     SpanContext reasoning = call.origin().parentBelow(Span.fromContext(lexical).getSpanContext());
@@ -162,11 +165,6 @@ final class SpanStart {
           ancestry, role, identity.name(), span.getSpanContext(), parentId);
     }
     return Ancestry.below(ancestry, role, identity.name(), span.getSpanContext(), parentId);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very ancestry the context holds already
-  private static boolean isSame(@Nullable Ancestry one, @Nullable Ancestry other) {
-    return one == other;
   }
 
   private static void recordInput(Frame frame) {

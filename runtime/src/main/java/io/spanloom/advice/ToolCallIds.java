@@ -1,12 +1,13 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextKey;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.toolcall.Arguments;
+import io.spanloom.toolcall.CallInHand;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.Correlation.Rule;
+import io.spanloom.toolcall.RequestedCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToolCallIds {
 
-  /** The id of {@code ToolCalls.scope}; empty below the tool that took it. */
-  private static final ContextKey<String> SCOPE = ContextKey.named("spanloom-tool-call-id");
-
   private ToolCallIds() {}
 
   /** A context in which the next tool executes the call with that id. */
   public static Context scope(Context context, String id) {
-    return context.with(SCOPE, id);
+    return CallInHand.of(id).storeIn(context);
   }
 
   static @Nullable Correlation correlate(
@@ -29,26 +27,35 @@ public final class ToolCallIds {
     if (frame.spec().role() != SpanRole.TOOL) {
       return null;
     }
-    String explicit = explicitId(frame, lexical);
-    if (explicit != null) {
-      return ancestry == null
-          ? new Correlation(explicit, Rule.EXPLICIT, null)
-          : ancestry.calls().claim(explicit);
+    CallInHand inHand = CallInHand.in(lexical);
+    if (frame.toolCallId() != null && !frame.toolCallId().isEmpty()) {
+      return explicit(frame.toolCallId(), inHand, toolName(frame), ancestry);
+    }
+    if (inHand != null && inHand.isFor(toolName(frame))) {
+      return explicit(inHand.id(), inHand, toolName(frame), ancestry);
     }
     return ancestry == null
         ? null
         : ancestry.calls().claim(toolName(frame), ancestry.run(), arguments(frame));
   }
 
-  /** The context below a tool: an id in scope was meant for the tool alone. */
-  static Context consumed(Context context) {
-    String id = context.get(SCOPE);
-    return id == null || id.isEmpty() ? context : context.with(SCOPE, "");
+  /** The context below a tool: a call in hand was meant for the tool alone. */
+  static Context below(Context context, Frame frame, @Nullable Correlation correlation) {
+    return correlation == null
+        ? context
+        : CallInHand.taken(toolName(frame), correlation).storeIn(context);
   }
 
-  private static @Nullable String explicitId(Frame frame, Context lexical) {
-    String id = frame.toolCallId() != null ? frame.toolCallId() : lexical.get(SCOPE);
-    return id == null || id.isEmpty() ? null : id;
+  /** The call of that id, as its session knows it, else as the message told that brought it. */
+  private static Correlation explicit(
+      String id, @Nullable CallInHand inHand, String toolName, @Nullable Ancestry ancestry) {
+    Correlation known = ancestry == null ? null : ancestry.calls().claim(id);
+    if (known != null && known.call() != null) {
+      return known;
+    }
+    RequestedCall told =
+        inHand != null && inHand.id().equals(id) ? inHand.asRequested(toolName) : null;
+    return new Correlation(id, Rule.EXPLICIT, told);
   }
 
   private static Arguments arguments(Frame frame) {

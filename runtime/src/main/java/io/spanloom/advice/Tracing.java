@@ -33,6 +33,7 @@ public final class Tracing {
   private final Adapters adapters;
   private final Sessions sessions = new Sessions();
   private final SamplingOutlook sampling;
+  private final SessionBaggage sessionBaggage;
 
   private Tracing(
       OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling, Failures failures) {
@@ -43,6 +44,7 @@ public final class Tracing {
         new Conventions(
             settings.conventions(),
             failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
+    this.sessionBaggage = new SessionBaggage(settings.baggage());
     this.adapters = Adapters.load(failures);
     TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
@@ -86,7 +88,8 @@ public final class Tracing {
         return Scope.noop();
       }
       Context context = Context.current();
-      return Ancestry.inSession(Ancestry.of(context), values, tracing).in(context).makeCurrent();
+      Ancestry outer = Ancestry.of(context, tracing);
+      return Ancestry.inSession(outer, values, tracing).enter(context, tracing).makeCurrent();
     } catch (Throwable failure) {
       Failures.outsideCalls("a session", failure);
       return Scope.noop();
@@ -155,6 +158,10 @@ public final class Tracing {
 
   SamplingOutlook sampling() {
     return sampling;
+  }
+
+  SessionBaggage sessionBaggage() {
+    return sessionBaggage;
   }
 
   Sessions sessions() {

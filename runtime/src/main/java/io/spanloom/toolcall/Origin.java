@@ -18,6 +18,11 @@ public record Origin(
     List<String> above,
     @Nullable String run) {
 
+  /** A model call of which only the span is known. */
+  static Origin of(SpanContext modelCall) {
+    return new Origin(modelCall, null, List.of(), null);
+  }
+
   /**
    * The span a tool belongs below when {@code lexicalParent} encloses its execution: the reasoning
    * that asked for it if it stands below that parent in the same trace, else {@code null}.

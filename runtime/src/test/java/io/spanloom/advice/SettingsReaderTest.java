@@ -57,6 +57,14 @@ class SettingsReaderTest {
   }
 
   @Test
+  void baggageIsAListAndEmptyByDefault() {
+    assertThat(read(Map.of(), Map.of()).baggage()).isEmpty();
+    assertThat(read(Map.of(), Map.of("SPANLOOM_BAGGAGE", " session.id,, app.plan ")).baggage())
+        .containsExactly("session.id", "app.plan");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void conventionsAreAList() {
     assertThat(read(Map.of("spanloom.semconv", "genai"), Map.of()).conventions())
         .extracting(Convention::id)

@@ -1,0 +1,5 @@
+/** Carries context in the headers of messages, by the W3C's formats; not for people to call. */
+@NullMarked
+package io.spanloom.propagation;
+
+import org.jspecify.annotations.NullMarked;
