@@ -180,6 +180,11 @@ public final class Frame {
     captures.argument(name, value);
   }
 
+  /** A tool's arguments as JSON text. */
+  public void jsonArguments(String text) {
+    JsonArguments.tell(this, text);
+  }
+
   /** An argument that may be a model request which an adapter understands. */
   public void request(@Nullable Object value) {
     if (value == null || request != null) {
@@ -413,7 +418,7 @@ public final class Frame {
   }
 
   /** Whether the value says something the conventions will write under their own keys. */
-  private boolean told(@Nullable Fact fact, Object value) {
+  boolean told(@Nullable Fact fact, Object value) {
     if (fact == null) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.spanloom.advice;
 
+import io.opentelemetry.api.trace.Span;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,22 @@ final class FrameStack {
   /** The innermost call in progress, or {@code null}. */
   @Nullable Frame peek() {
     return depth == 0 ? null : frames[depth - 1];
+  }
+
+  /** The call in progress on this thread that the span is of, or {@code null}. */
+  @Nullable Frame find(Span span) {
+    for (int i = depth - 1; i >= 0; i--) {
+      Frame frame = frames[i];
+      if (frame != null && isSame(span, frame.span())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // spans have no equality but identity
+  private static boolean isSame(Span span, Span other) {
+    return span == other;
   }
 
   /**

@@ -1,0 +1,306 @@
+package io.spanloom;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.spanloom.Recorded.attributes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.spanloom.ModelSdk.Request;
+import io.spanloom.ModelSdk.Response;
+import io.spanloom.advice.Tracing;
+import io.spanloom.annotations.Agent;
+import io.spanloom.annotations.Embedding;
+import io.spanloom.annotations.Evaluation;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.Guardrail;
+import io.spanloom.annotations.Input;
+import io.spanloom.annotations.LlmCall;
+import io.spanloom.annotations.Rerank;
+import io.spanloom.annotations.Retrieval;
+import io.spanloom.annotations.SessionId;
+import io.spanloom.annotations.Steps;
+import io.spanloom.annotations.Task;
+import io.spanloom.annotations.Tool;
+import io.spanloom.annotations.ToolCallId;
+import io.spanloom.annotations.Workflow;
+import io.spanloom.content.ContentMode;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmToolCall;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Spans without annotations: the same as those of annotated methods. */
+class SpansTest {
+
+  private Recorded recorded =
+      Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
+
+  @AfterEach
+  void close() {
+    recorded.close();
+  }
+
+  @Test
+  void eachKindOfSpanIsTheSameAsItsAnnotationsOne() {
+    workflow("s");
+    Spans.workflow("flow").attribute(GenAi.CONVERSATION_ID, "s").run(() -> {});
+    agent("q");
+    Spans.agent("researcher").description("Finds things.").input("q").call(() -> "answer");
+    rank();
+    Spans.task("rank").run(() -> {});
+    search("call_1", "a");
+    Spans.tool("search")
+        .description("Searches.")
+        .callId("call_1")
+        .arguments("{\"query\":\"a\"}")
+        .call(() -> "found");
+    complete(request());
+    Spans.llmCall(null, null).request(request()).call(() -> Response.saying("hi"));
+    retrieve("q");
+    Spans.retrieval("library").input("q").call(() -> List.of("document"));
+    embed();
+    Spans.embedding("openai", "text-embedding-3-small").run(() -> {});
+    rerank();
+    Spans.rerank("rerank-v3").run(() -> {});
+    guard();
+    Spans.guardrail("toxicity").call(() -> true);
+    evaluate();
+    Spans.evaluation("faithfulness").call(() -> 0.5);
+
+    List<String> shapes = new ArrayList<>();
+    recorded
+        .spans()
+        .forEach(span -> shapes.add(span.getName() + span.getKind() + attributes(span)));
+    assertThat(shapes).hasSize(20);
+    for (int i = 0; i < shapes.size(); i += 2) {
+      assertThat(shapes.get(i + 1)).isEqualTo(shapes.get(i));
+    }
+  }
+
+  @Test
+  void nestLikeAnnotatedMethods() {
+    Spans.agent("agent")
+        .steps(Steps.AUTO)
+        .run(
+            () -> {
+              Spans.llmCall("openai", "m").call(() -> Response.asking(call("call_1", "{\"a\":1}")));
+              Spans.tool("search").arguments("{ \"a\" : 1 }").run(this::rank);
+            });
+
+    assertThat(recorded.tree(GenAi.TOOL_CALL_ID, "spanloom.tool_call.correlation"))
+        .isEqualTo(
+            """
+            invoke_agent agent
+              step 1
+                chat m
+                execute_tool search call_1 arguments
+                  rank
+            """);
+  }
+
+  @Test
+  void argumentsTellCallsApart() {
+    Spans.agent("agent")
+        .run(
+            () -> {
+              Spans.llmCall("openai", "m")
+                  .call(
+                      () ->
+                          Response.asking(
+                              call("call_1", "{\"a\":[1,{\"b\":2.5}],\"c\":null,\"d\":true}"),
+                              call("call_2", "{\"a\":[1,{\"b\":3.5}]}")));
+              Spans.tool("search").arguments("{\"a\":[1,{\"b\":3.50}]}").run(() -> {});
+              Spans.tool("search")
+                  .arguments("{\"d\":true,\"c\":null,\"a\":[1,{\"b\":2.5}]}")
+                  .run(() -> {});
+            });
+
+    assertThat(recorded.tree(GenAi.TOOL_CALL_ID, "spanloom.tool_call.correlation"))
+        .contains(
+            "execute_tool search call_2 arguments\n", "execute_tool search call_1 arguments\n");
+  }
+
+  @Test
+  void argumentsThatAreNoJsonObjectAreRecordedAsTheyAre() {
+    Spans.tool("search").arguments("{\"a\":").run(() -> {});
+
+    assertThat(attributes(recorded.span("execute_tool search")))
+        .containsEntry("tool.parameters", "{\"arguments\":\"{\\\"a\\\":\"}");
+  }
+
+  @Test
+  void resultsAndExceptionsArePassedOn() throws Exception {
+    Object result = new Object();
+    assertThat(Spans.task("t").<Object, RuntimeException>call(() -> result)).isSameAs(result);
+    assertThat(Spans.task("t").<String, RuntimeException>call(() -> null)).isNull();
+
+    IOException checked = new IOException("gone");
+    assertThat(
+            catchThrowable(
+                () ->
+                    Spans.tool("t")
+                        .call(
+                            () -> {
+                              throw checked;
+                            })))
+        .isSameAs(checked);
+    Error error = new AssertionError("bad");
+    assertThat(
+            catchThrowable(
+                () ->
+                    Spans.tool("u")
+                        .run(
+                            () -> {
+                              throw error;
+                            })))
+        .isSameAs(error);
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo(
+            """
+            t
+            t
+            execute_tool t java.io.IOException ERROR
+            execute_tool u java.lang.AssertionError ERROR
+            """);
+  }
+
+  @Test
+  void checkedExceptionsAreTheBodysOwn() throws IOException {
+    String read = Spans.task("read").call(SpansTest::read);
+
+    assertThat(read).isEqualTo("text");
+  }
+
+  @Test
+  void aResultThatSettlesLaterEndsTheSpanThen() {
+    CompletableFuture<String> result = new CompletableFuture<>();
+
+    assertThat(Spans.tool("search").<Object, RuntimeException>call(() -> result)).isSameAs(result);
+    assertThat(recorded.spans()).isEmpty();
+    result.complete("found");
+
+    assertThat(recorded.tree("output.value")).isEqualTo("execute_tool search found\n");
+  }
+
+  @Test
+  void oneCallMayRunSeveralTimes() {
+    SpanCall twice = Spans.task("again");
+    twice.run(() -> twice.run(() -> {}));
+
+    assertThat(recorded.tree()).isEqualTo("again\n  again\n");
+  }
+
+  @Test
+  void attributesNameTheSpanAsAnnotationsDo() {
+    Spans.tool("dispatch")
+        .attribute(GenAi.TOOL_NAME, "weather")
+        .attribute(longKey("app.limit"), 3L)
+        .run(() -> {});
+
+    assertThat(recorded.tree("app.limit")).isEqualTo("execute_tool weather 3\n");
+  }
+
+  @Test
+  void nullSaysNothing() {
+    Spans.workflow(null).run(() -> {});
+    Spans.agent(null).description(null).steps(null).run(() -> {});
+    Spans.task(null).input(null).run(() -> {});
+    Spans.tool(null).callId(null).arguments(null).run(() -> {});
+    Spans.llmCall(null, null).request(null).run(() -> {});
+    Spans.retrieval(null).attribute((String) null, "x").run(() -> {});
+    Spans.embedding(null, null).attribute("x", null).run(() -> {});
+    Spans.rerank(null).run(() -> {});
+    Spans.guardrail(null).run(() -> {});
+    Spans.evaluation(null).run(() -> {});
+
+    assertThat(recorded.tree())
+        .isEqualTo(
+            """
+            invoke_workflow workflow
+            invoke_agent agent
+            task
+            execute_tool tool
+            chat
+            retrieval
+            embeddings
+            rerank
+            guardrail guardrail
+            evaluation evaluation
+            """);
+    assertThat(Tracing.failureCount()).isZero();
+  }
+
+  @Test
+  void withoutContentNothingOfItIsRecorded() {
+    recorded.close();
+    recorded = Recorded.withDefaults();
+    Spans.tool("search").arguments("{\"q\":\"secret\"}").input("secret").call(() -> "secret");
+
+    assertThat(recorded.everything()).contains("execute_tool search").doesNotContain("secret");
+  }
+
+  @Workflow("flow")
+  void workflow(@SessionId String session) {}
+
+  /** Finds things. */
+  @Agent(value = "researcher", description = "Finds things.")
+  String agent(@Input String input) {
+    return "answer";
+  }
+
+  @Task
+  void rank() {}
+
+  /** Searches. */
+  @Tool
+  String search(@ToolCallId String id, String query) {
+    return "found";
+  }
+
+  @LlmCall
+  Response complete(Request request) {
+    return Response.saying("hi");
+  }
+
+  @Retrieval(dataSource = "library")
+  List<String> retrieve(@Input String input) {
+    return List.of("document");
+  }
+
+  @Embedding(provider = "openai", model = "text-embedding-3-small")
+  void embed() {}
+
+  @Rerank(model = "rerank-v3")
+  void rerank() {}
+
+  @Guardrail("toxicity")
+  boolean guard() {
+    return true;
+  }
+
+  @Evaluation("faithfulness")
+  Double evaluate() {
+    return 0.5;
+  }
+
+  private static Request request() {
+    return new Request("m", List.of(LlmMessage.of("user", "hi")));
+  }
+
+  private static String read() throws IOException {
+    if (Map.of().size() > 0) {
+      throw new IOException("never");
+    }
+    return "text";
+  }
+
+  private static LlmToolCall call(String id, String arguments) {
+    return new LlmToolCall(id, "search", arguments);
+  }
+}
