@@ -33,7 +33,7 @@ public final class SpanHandle {
 
   /** An attribute. */
   public <T> SpanHandle set(@Nullable AttributeKey<T> key, @Nullable T value) {
-    if (key != null && value != null && span.isRecording()) {
+    if (key != null && value != null && span.getSpanContext().isValid()) {
       SpanFacts.set(span, key, value);
     }
     return this;

@@ -44,8 +44,7 @@ class TwoProcessesTest {
   private static URI address;
 
   private final Recorded recorded =
-      Recorded.with(
-          SpanloomOptions.builder().baggage("session.id", "app.tenant_id").build());
+      Recorded.with(SpanloomOptions.builder().baggage("session.id", "app.tenant_id").build());
 
   @BeforeAll
   static void start() throws IOException {

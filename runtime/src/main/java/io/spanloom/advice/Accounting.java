@@ -1,5 +1,8 @@
 package io.spanloom.advice;
 
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+
+import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds what a call used and cost up: in its measurement and in the runs it is part of. */
 final class Accounting {
+
+  private static final AttributeKey<Long> DROPPED_CALLS = longKey("spanloom.tool_call.dropped");
 
   private Accounting() {}
 
@@ -42,6 +47,8 @@ final class Accounting {
     Totals own = role.isRun() ? ancestry.ownTotals() : null;
     if (own != null) {
       own.write(frame.writer());
+      long dropped = ancestry.calls().dropped();
+      frame.writer().put(DROPPED_CALLS, dropped == 0 ? null : Long.valueOf(dropped));
       if (role == SpanRole.AGENT) {
         frame.measurement().ran(own);
       }
