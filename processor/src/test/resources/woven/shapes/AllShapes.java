@@ -37,6 +37,7 @@ public final class AllShapes {
     OpenTelemetrySdk.builder().setTracerProvider(tracers).buildAndRegisterGlobal();
     boxes();
     kinds();
+    contracts();
     names();
     values();
     old();
@@ -72,6 +73,18 @@ public final class AllShapes {
     new Box.Sub().hidden("");
     Box.Sub.statically("");
     Box.anonymous().overridable("");
+  }
+
+  private static void contracts() {
+    Contracts.ByName store = new Contracts.ByName();
+    Contracts.Store<String, Integer> contract = store;
+    contract.find("k", null, "hint");
+    store.find((Object) "k", 1);
+    contract.all(null);
+    contract.count(3);
+    contract.generic(null);
+    new Contracts.Quarter(4).anonymous().half(null);
+    Contracts.Level.LOW.next(Contracts.Level.LOW);
   }
 
   private static void kinds() throws IOException {

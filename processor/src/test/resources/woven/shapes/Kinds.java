@@ -53,6 +53,7 @@ final class Kinds {
     void ownGreeting() {}
 
     @Override
+    @Task("own annotation wins")
     public String inInterface(String name) {
       return "";
     }

@@ -42,6 +42,15 @@ final class Failures {
                 "Rename one of the classes.")));
   }
 
+  /** Does some work on all classes together, and reports what the work throws. */
+  void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError failure) {
+      report(places.none(), "the span model", failure);
+    }
+  }
+
   void report(TypeElement type, Exception failure) {
     report(places.of(type), type.getQualifiedName().toString(), failure);
   }

@@ -2,12 +2,15 @@ package io.spanloom.processor;
 
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.write.AspectWriter;
+import io.spanloom.processor.write.ModelEntry;
 import io.spanloom.processor.write.SpanModelWriter;
 import io.spanloom.processor.write.WeavingFileWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.processing.Filer;
@@ -26,11 +29,13 @@ final class GeneratedFiles {
 
   private final Filer filer;
   private final Failures failures;
+  private final PreviousModel previous;
   private final Map<String, Traced> classes = new TreeMap<>();
 
-  GeneratedFiles(Filer filer, Failures failures) {
+  GeneratedFiles(Filer filer, Failures failures, PreviousModel previous) {
     this.filer = filer;
     this.failures = failures;
+    this.previous = previous;
   }
 
   private record Traced(TracedClass model, TypeElement element) {}
@@ -52,19 +57,23 @@ final class GeneratedFiles {
     }
   }
 
-  /** Writes what describes all classes together. */
+  /**
+   * Writes what describes all classes together: those compiled now, and those whose description by
+   * an earlier compilation still holds.
+   */
   void writeModel() {
-    if (classes.isEmpty()) {
+    failures.guard(this::writeAll);
+  }
+
+  private void writeAll() {
+    List<ModelEntry> kept = previous.stillTrue(MODEL);
+    if (classes.isEmpty() && kept == null) {
       return;
     }
-    var models = classes.values().stream().map(Traced::model).toList();
-    Traced first = classes.values().iterator().next();
-    failures.guard(
-        first.element(),
-        () -> {
-          writeResource(MODEL, SpanModelWriter.write(models));
-          writeResource(WEAVING, WeavingFileWriter.write(models));
-        });
+    List<ModelEntry> entries = new ArrayList<>(kept == null ? List.of() : kept);
+    classes.values().forEach(type -> entries.addAll(SpanModelWriter.entries(type.model())));
+    writeResource(MODEL, SpanModelWriter.write(entries));
+    writeResource(WEAVING, WeavingFileWriter.write(entries));
   }
 
   private void writeResource(String name, String text) {

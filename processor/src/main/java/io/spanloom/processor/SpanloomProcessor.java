@@ -27,9 +27,10 @@ public final class SpanloomProcessor extends AbstractProcessor {
 
   private @Nullable Work work;
 
+  /** All: the model must forget a class that has just lost its last annotation. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.spanloom.annotations.*");
+    return Set.of("*");
   }
 
   @Override
@@ -58,6 +59,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
     private final ClassReader reader;
     private final Failures failures;
     private final Diagnostics diagnostics;
+    private final PreviousModel previous;
     private final GeneratedFiles files;
 
     Work(ProcessingEnvironment environment) {
@@ -66,11 +68,13 @@ public final class SpanloomProcessor extends AbstractProcessor {
       reader = new ClassReader(environment, places);
       diagnostics = new Diagnostics(places);
       failures = new Failures(places, diagnostics);
-      files = new GeneratedFiles(environment.getFiler(), failures);
+      previous = new PreviousModel(environment.getFiler(), environment.getElementUtils());
+      files = new GeneratedFiles(environment.getFiler(), failures, previous);
     }
 
     void run(RoundEnvironment round) {
       if (!round.processingOver()) {
+        previous.compiled(round);
         for (TypeElement type : classes.of(round)) {
           failures.guard(type, () -> trace(type));
         }

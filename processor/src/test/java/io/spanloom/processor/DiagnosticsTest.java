@@ -37,11 +37,27 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
-            "an abstract method",
+            "a member of an annotation",
             """
-            interface Remote {
-              @Task // ! [AbstractMethod] Only a method with a body can be traced. 'call' is abstract
-              void call();
+            @interface Remote {
+              @Task // ! [AbstractMethod] Only a method with a body can be traced. 'call' is a member of an annotation, which no class implements. Remove @Task.
+              String call();
+            }
+            """),
+        Arguments.of(
+            "a contract declared twice",
+            """
+            interface Remote<T> {
+              @Task void call(T what);
+
+              interface Near extends Remote<String> {
+                @Task // ! [RepeatedContract] A method that others implement is annotated once in a hierarchy. 'call' overrides 'Remote.call', which is annotated
+                void call(String what);
+              }
+
+              class Local implements Near {
+                @Task public void call(String what) {}
+              }
             }
             """),
         Arguments.of(

@@ -9,15 +9,32 @@ import java.util.List;
  * @param returnPattern the erased result type as a pointcut writes it
  * @param parameterPatterns the erased parameter types as a pointcut writes them
  * @param overridable whether a class nested in the declaring one may declare it again
+ * @param reach which executions are the method's
  */
 public record MethodId(
     String name,
     String descriptor,
     String returnPattern,
     List<String> parameterPatterns,
-    boolean overridable) {
+    boolean overridable,
+    Reach reach) {
+
+  /** Whose executions a method's annotation traces. */
+  public enum Reach {
+    /** Its own. */
+    ITSELF,
+    /** Those of the methods that implement it. */
+    IMPLEMENTATIONS,
+    /** Its own, and those of the methods that override it: a default method's. */
+    BOTH
+  }
 
   public MethodId {
     parameterPatterns = List.copyOf(parameterPatterns);
+  }
+
+  /** Whether methods of other classes are traced for it. */
+  public boolean reachesOthers() {
+    return reach != Reach.ITSELF;
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options the annotation's other members, without empty ones
  * @param javadocSummary the first sentence of its Javadoc; null without any
  * @param obstacle why it cannot be woven; null if it can
+ * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
  */
 public record SpanDefinition(
@@ -26,6 +27,7 @@ public record SpanDefinition(
     Result result,
     List<Capture> captures,
     @Nullable Obstacle obstacle,
+    @Nullable String overridden,
     Set<String> suppressions,
     SourcePlace source,
     Origin origin) {
@@ -43,7 +45,7 @@ public record SpanDefinition(
 
   /** Why a method cannot be woven. */
   public enum Obstacle {
-    ABSTRACT,
+    ANNOTATION_MEMBER,
     NATIVE
   }
 

@@ -1,6 +1,7 @@
 package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.JavaType;
+import io.spanloom.processor.model.MethodId.Reach;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
 import io.spanloom.processor.model.Result;
@@ -15,15 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated method into the span it opens. */
@@ -69,6 +73,7 @@ final class MethodReader {
         result,
         captures.read(method, hierarchy.settled(method.getReturnType())),
         obstacle(method),
+        overridden(method),
         deprecations.categories(),
         lines.of(method),
         places.of(method));
@@ -164,11 +169,13 @@ final class MethodReader {
   /**
    * The type to bind a value as. AspectJ compares type arguments in ways of its own, and does not
    * know the bounds of an enclosing class's type variables; what it is unsure of it tests at run
-   * time, and a null fails the test. Unbounded wildcards are always a match.
+   * time, and a null fails the test. Unbounded wildcards are always a match, for implementations
+   * with narrower or raw types too.
    */
   private JavaType binding(ExecutableElement method, TypeMirror type) {
     JavaType read = typeReader.read(type);
-    if (typeReader.isExact(type)) {
+    boolean mayVary = Signatures.reach(method) != Reach.ITSELF && read instanceof JavaType.Declared;
+    if (typeReader.isExact(type) && !mayVary) {
       return read;
     }
     boolean certain =
@@ -184,9 +191,24 @@ final class MethodReader {
     return generic.equals(method) || generic.equals(Owners.of(method));
   }
 
+  private @Nullable String overridden(ExecutableElement method) {
+    TypeElement owner = Owners.of(method);
+    for (DeclaredType supertype : hierarchy.allOf(owner.asType())) {
+      for (ExecutableElement inherited :
+          ElementFilter.methodsIn(supertype.asElement().getEnclosedElements())) {
+        if (Signatures.reach(inherited) != Reach.ITSELF
+            && !spanAnnotations(inherited).isEmpty()
+            && compiler.elements().overrides(method, inherited, owner)) {
+          return Owners.of(inherited).getSimpleName() + "." + inherited.getSimpleName();
+        }
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Obstacle obstacle(ExecutableElement method) {
-    if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Obstacle.ABSTRACT;
+    if (Owners.of(method).getKind() == ElementKind.ANNOTATION_TYPE) {
+      return Obstacle.ANNOTATION_MEMBER;
     }
     return method.getModifiers().contains(Modifier.NATIVE) ? Obstacle.NATIVE : null;
   }

@@ -1,6 +1,7 @@
 package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.MethodId;
+import io.spanloom.processor.model.MethodId.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,17 @@ final class Signatures {
         descriptor(method),
         pattern(types.erasure(method.getReturnType())),
         parameterPatterns(method),
-        isOverridable(method));
+        isOverridable(method),
+        reach(method));
+  }
+
+  /** An annotation on an interface's method or an abstract one is a contract for all classes. */
+  static Reach reach(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.ABSTRACT)) {
+      return Reach.IMPLEMENTATIONS;
+    }
+    return modifiers.contains(Modifier.DEFAULT) ? Reach.BOTH : Reach.ITSELF;
   }
 
   private String descriptor(ExecutableElement method) {

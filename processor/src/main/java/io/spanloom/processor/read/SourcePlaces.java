@@ -32,9 +32,11 @@ public final class SourcePlaces implements Diagnostics.Places {
     Place place = places.get(origin.number());
     Diagnostic.Kind kind =
         severity == DiagnosticCode.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    if (place.annotation == null) {
+    if (place.element == null) {
+      messager.printMessage(kind, message);
+    } else if (place.annotation == null) {
       messager.printMessage(kind, message, place.element);
-    } else if (!printAtTree(kind, message, place, place.annotation)) {
+    } else if (!printAtTree(kind, message, place.element, place.annotation, place.member)) {
       messager.printMessage(
           kind,
           message,
@@ -42,6 +44,11 @@ public final class SourcePlaces implements Diagnostics.Places {
           place.annotation,
           Annotations.written(place.annotation, place.member));
     }
+  }
+
+  /** The place of what concerns the whole compilation. */
+  public Origin none() {
+    return add(new Place(null, null, ""));
   }
 
   /** The place of a declaration. */
@@ -59,12 +66,16 @@ public final class SourcePlaces implements Diagnostics.Places {
   }
 
   private boolean printAtTree(
-      Diagnostic.Kind kind, String message, Place place, AnnotationMirror annotation) {
-    TreePath path = trees == null ? null : trees.getPath(place.element);
+      Diagnostic.Kind kind,
+      String message,
+      Element element,
+      AnnotationMirror annotation,
+      String member) {
+    TreePath path = trees == null ? null : trees.getPath(element);
     if (trees == null || path == null) {
       return false;
     }
-    Tree tree = AnnotationTrees.find(path, place.element, annotation, place.member);
+    Tree tree = AnnotationTrees.find(path, element, annotation, member);
     if (tree == null) {
       return false;
     }
@@ -77,5 +88,6 @@ public final class SourcePlaces implements Diagnostics.Places {
     return new Origin(places.size() - 1);
   }
 
-  private record Place(Element element, @Nullable AnnotationMirror annotation, String member) {}
+  private record Place(
+      @Nullable Element element, @Nullable AnnotationMirror annotation, String member) {}
 }

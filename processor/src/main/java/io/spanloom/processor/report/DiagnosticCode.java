@@ -19,6 +19,7 @@ public enum DiagnosticCode {
   NO_RESULT(Severity.ERROR),
   NOT_AN_ATTRIBUTE(Severity.ERROR),
   NOT_AN_IDENTIFIER(Severity.ERROR),
+  REPEATED_CONTRACT(Severity.ERROR),
   ROLE_WITHOUT_SPAN(Severity.ERROR),
   SENSITIVE_CAPTURE(Severity.ERROR),
   TOOL_CALL_ID_NOT_STRING(Severity.ERROR),

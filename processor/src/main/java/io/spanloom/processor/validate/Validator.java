@@ -15,6 +15,7 @@ public final class Validator {
       List.of(
           new SpanAnnotationRule(),
           new WeavableMethodRule(),
+          new RepeatedContractRule(),
           new PathRule(),
           new SensitiveRule(),
           new ToolCallIdRule(),

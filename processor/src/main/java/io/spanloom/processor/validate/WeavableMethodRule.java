@@ -17,13 +17,12 @@ final class WeavableMethodRule implements Rule {
     }
     String name = span.method().name();
     return switch (span.obstacle()) {
-      case ABSTRACT ->
+      case ANNOTATION_MEMBER ->
           finding(
               DiagnosticCode.ABSTRACT_METHOD,
               span,
-              "'%s' is abstract, and its implementations are not traced for it yet."
-                  .formatted(name),
-              "Move @%s to each implementation.".formatted(span.kind().annotation()));
+              "'%s' is a member of an annotation, which no class implements.".formatted(name),
+              "Remove @%s.".formatted(span.kind().annotation()));
       case NATIVE ->
           finding(
               DiagnosticCode.NATIVE_METHOD,

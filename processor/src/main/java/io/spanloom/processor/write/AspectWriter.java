@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.MethodId;
 import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.TracedClass;
@@ -37,8 +38,13 @@ public final class AspectWriter {
             .addAnnotation(RuntimeNames.ASPECT)
             .addModifiers(Modifier.FINAL)
             .alwaysQualify(type.siblingNames().stream().sorted().toArray(String[]::new));
+    if (reachesOthers(type)) {
+      // Implementations anywhere call the aspect that traces them.
+      aspect.addModifiers(Modifier.PUBLIC);
+    }
     addGenerated(aspect, type);
     addSuppressions(aspect, type);
+    addAnnotatedItself(aspect, type);
     for (SpanDefinition span : type.spans()) {
       addConstants(aspect, type, span, names);
     }
@@ -50,6 +56,20 @@ public final class AspectWriter {
             .skipJavaLangImports(true)
             .build();
     return SourceLayout.tidy(file.toString());
+  }
+
+  private static boolean reachesOthers(TracedClass type) {
+    return type.spans().stream().anyMatch(span -> span.method().reachesOthers());
+  }
+
+  private static void addAnnotatedItself(TypeSpec.Builder aspect, TracedClass type) {
+    if (reachesOthers(type)) {
+      aspect.addField(
+          constant(ClassName.get(String.class), MemberNames.ANNOTATED)
+              .addJavadoc("An implementation's own annotation wins.\n")
+              .initializer(Pointcuts.annotated())
+              .build());
+    }
   }
 
   private static void addGenerated(TypeSpec.Builder aspect, TracedClass type) {
@@ -99,10 +119,19 @@ public final class AspectWriter {
   private static CodeBlock pointcut(TracedClass type, SpanDefinition span) {
     String start = "execution(" + span.method().returnPattern();
     String signature = " " + Pointcuts.signature(type.name(), span.method()) + ")";
-    String scope = " && " + Pointcuts.scope(type.name(), span.method());
+    CodeBlock scope = scope(type, span.method());
     return start.length() + signature.length() <= LONGEST_LITERAL
-        ? CodeBlock.of("$>$>\n$S$>$>\n+ $S$<$<$<$<", start + signature, scope)
-        : CodeBlock.of("$>$>\n$S$>$>\n+ $S\n+ $S$<$<$<$<", start, signature, scope);
+        ? CodeBlock.of("$>$>\n$S$>$>\n+ $L$<$<$<$<", start + signature, scope)
+        : CodeBlock.of("$>$>\n$S$>$>\n+ $S\n+ $L$<$<$<$<", start, signature, scope);
+  }
+
+  private static CodeBlock scope(TracedClass type, MethodId method) {
+    if (!method.reachesOthers()) {
+      return CodeBlock.of("$S", " && " + Pointcuts.scope(type.name(), method));
+    }
+    CodeBlock except =
+        CodeBlock.of("$S\n+ $N", Pointcuts.except(type.name(), method), MemberNames.ANNOTATED);
+    return method.reach() == MethodId.Reach.BOTH ? CodeBlock.of("$L\n+ $S", except, ")") : except;
   }
 
   private static FieldSpec slot(Capture capture, MemberNames names) {

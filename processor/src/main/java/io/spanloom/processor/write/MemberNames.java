@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /** The names of an aspect's members, distinct for overloaded methods. */
 final class MemberNames {
 
-  private final LocalNames constants = new LocalNames(Set.of());
+  /** Stands for the methods that carry span annotations of their own. */
+  static final String ANNOTATED = "ANNOTATED_ITSELF";
+
+  private final LocalNames constants = new LocalNames(Set.of(ANNOTATED));
   private final LocalNames methods = new LocalNames(Set.of());
   private final Map<MethodId, String> stems = new HashMap<>();
   private final Map<MethodId, String> specs = new HashMap<>();
@@ -60,6 +63,7 @@ final class MemberNames {
   Set<String> constants() {
     Set<String> all = new HashSet<>(specs.values());
     all.addAll(pointcuts.values());
+    all.add(ANNOTATED);
     all.addAll(slots.values());
     return all;
   }

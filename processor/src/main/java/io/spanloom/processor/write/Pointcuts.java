@@ -1,9 +1,13 @@
 package io.spanloom.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.MethodId;
+import io.spanloom.processor.model.SpanKind;
 
-/** Writes the parts of pointcuts that match the execution of exactly one method. */
+/**
+ * Writes the parts of pointcuts that match the execution of one method, or of what implements it.
+ */
 final class Pointcuts {
 
   private Pointcuts() {}
@@ -16,6 +20,21 @@ final class Pointcuts {
   }
 
   /**
+   * Methods that carry a span annotation of their own, which wins over that of a method they
+   * implement. Only the annotations on a method itself count here; AspectJ would compare a pattern
+   * beside the signature with those of the implemented method.
+   */
+  static CodeBlock annotated() {
+    CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n$S$>$>", "execution(@(");
+    String separator = "";
+    for (SpanKind kind : SpanKind.values()) {
+      code.add("\n+ $S", separator + kind.qualifiedAnnotation());
+      separator = " || ";
+    }
+    return code.add("\n+ $S$<$<$<$<", ") * *(..))").build();
+  }
+
+  /**
    * Keeps out methods that override it: {@code execution} matches those too. Subclasses elsewhere
    * are outside the class; nested, local and anonymous ones count as inside until excluded.
    */
@@ -23,5 +42,12 @@ final class Pointcuts {
     String name = owner.canonicalName();
     String within = "within(" + name + ")";
     return method.overridable() ? within + " && !within(" + name + "..*)" : within;
+  }
+
+  /** What a pointcut of a method that others implement goes on with, up to {@link #annotated()}. */
+  static String except(ClassId owner, MethodId method) {
+    return method.reach() == MethodId.Reach.BOTH
+        ? " && (" + scope(owner, method) + " || !"
+        : " && !";
   }
 }

@@ -23,39 +23,67 @@ import java.util.Map;
 /** Writes {@code META-INF/spanloom/span-model.json}, which the Maven plugin reads. */
 public final class SpanModelWriter {
 
-  private static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 1;
+
+  /** How far a span's members are indented more in the file than if the span stood alone. */
+  static final String INDENTATION = "    ";
+
+  private static final Comparator<ModelEntry> ORDER =
+      Comparator.comparing(ModelEntry::className)
+          .thenComparing(ModelEntry::method)
+          .thenComparing(ModelEntry::descriptor);
 
   private SpanModelWriter() {}
 
-  /** The span model of some classes. */
-  public static String write(List<TracedClass> classes) {
+  /** What the model says about a class. */
+  public static List<ModelEntry> entries(TracedClass type) {
+    return type.spans().stream()
+        .map(
+            span ->
+                new ModelEntry(
+                    type.name().binaryName(),
+                    span.method().name(),
+                    span.method().descriptor(),
+                    type.name().aspect().binaryName(),
+                    span.method().reachesOthers(),
+                    json(generator -> writeSpan(generator, type, span))))
+        .toList();
+  }
+
+  /** The span model with some entries. */
+  public static String write(List<ModelEntry> entries) {
+    String model =
+        json(
+            generator -> {
+              generator.writeStartObject();
+              generator.writeNumberField("formatVersion", FORMAT_VERSION);
+              generator.writeObjectFieldStart("conventions");
+              generator.writeStringField("genai", "1.41.1");
+              generator.writeStringField("openinference", "1");
+              generator.writeEndObject();
+              generator.writeArrayFieldStart("spans");
+              for (ModelEntry entry : entries.stream().sorted(ORDER).toList()) {
+                generator.writeRawValue(entry.json().replace("\n", "\n" + INDENTATION));
+              }
+              generator.writeEndArray();
+              generator.writeEndObject();
+            });
+    return model + '\n';
+  }
+
+  private interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String json(Content content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer());
-      json.writeStartObject();
-      json.writeNumberField("formatVersion", FORMAT_VERSION);
-      json.writeObjectFieldStart("conventions");
-      json.writeStringField("genai", "1.41.1");
-      json.writeStringField("openinference", "1");
-      json.writeEndObject();
-      json.writeArrayFieldStart("spans");
-      for (TracedClass type : sorted(classes)) {
-        for (SpanDefinition span : type.spans()) {
-          writeSpan(json, type, span);
-        }
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+      content.write(json);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.append('\n').toString();
-  }
-
-  private static List<TracedClass> sorted(List<TracedClass> classes) {
-    return classes.stream()
-        .sorted(Comparator.comparing((TracedClass type) -> type.name().binaryName()))
-        .toList();
+    return text.toString();
   }
 
   private static void writeSpan(JsonGenerator json, TracedClass type, SpanDefinition span)
@@ -76,6 +104,9 @@ public final class SpanModelWriter {
     json.writeStringField("openInferenceKind", kind.openInferenceKind());
     writeUnlessEmpty(json, "description", options.getOrDefault(Option.DESCRIPTION, ""));
     writeOwnMembers(json, span);
+    if (span.method().reachesOthers()) {
+      json.writeBooleanField("implementations", true);
+    }
     json.writeStringField("result", span.result().kind().name().toLowerCase(Locale.ROOT));
     writeSource(json, span.source());
     json.writeArrayFieldStart("attributes");

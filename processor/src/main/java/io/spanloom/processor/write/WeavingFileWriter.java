@@ -1,7 +1,9 @@
 package io.spanloom.processor.write;
 
-import io.spanloom.processor.model.TracedClass;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -14,17 +16,27 @@ public final class WeavingFileWriter {
 
   private WeavingFileWriter() {}
 
-  /** The load-time weaving file of some classes. */
-  public static String write(List<TracedClass> classes) {
-    List<String> aspects =
-        classes.stream().map(type -> type.name().aspect().binaryName()).sorted().toList();
-    List<String> woven =
-        classes.stream().map(type -> type.name().canonicalName()).sorted().toList();
+  /** The load-time weaving file for the entries of a model. */
+  public static String write(List<ModelEntry> entries) {
+    TreeSet<String> aspects = new TreeSet<>();
+    Map<String, Boolean> woven = new TreeMap<>();
+    for (ModelEntry entry : entries) {
+      aspects.add(entry.aspect());
+      woven.merge(pattern(entry.className()), entry.implementations(), Boolean::logicalOr);
+    }
     StringBuilder xml = new StringBuilder("<aspectj>\n  <aspects>\n");
     aspects.forEach(name -> xml.append("    <aspect name=\"").append(name).append("\"/>\n"));
     xml.append("  </aspects>\n  <weaver>\n");
-    Stream.concat(woven.stream(), aspects.stream())
+    Stream.concat(
+            // With what implements a class, where its methods are traced there.
+            woven.entrySet().stream().map(type -> type.getKey() + (type.getValue() ? "+" : "")),
+            aspects.stream())
         .forEach(name -> xml.append("    <include within=\"").append(name).append("\"/>\n"));
     return xml.append("  </weaver>\n</aspectj>\n").toString();
+  }
+
+  /** AspectJ compares names with a dot for every dollar sign. */
+  private static String pattern(String binaryName) {
+    return binaryName.replace('$', '.');
   }
 }

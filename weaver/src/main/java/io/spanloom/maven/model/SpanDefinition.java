@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps {@code AUTO} if model calls open step spans by themselves
  * @param taskKind kind of a task
  * @param toolCallId where a tool span takes its call id from: {@code parameter} or {@code session}
+ * @param implementations whether the methods that implement this one are traced for it
  * @param result {@code void}, {@code value} or {@code stage}
  * @param source where the method is written
  * @param attributes what the span captures, sorted by key
@@ -44,6 +45,7 @@ public record SpanDefinition(
     @Nullable String steps,
     @Nullable String taskKind,
     @Nullable String toolCallId,
+    boolean implementations,
     String result,
     SourceLocation source,
     List<AttributeDefinition> attributes) {
@@ -57,6 +59,30 @@ public record SpanDefinition(
     requireNonNull(spanName, "a span lacks \"spanName\"");
     requireNonNull(source, "a span lacks \"source\"");
     attributes = List.copyOf(requireNonNull(attributes, "a span lacks \"attributes\""));
+  }
+
+  /** The same span, opened by a method that implements this one. */
+  public SpanDefinition implementedBy(String implementingClass, String itsDescriptor) {
+    return new SpanDefinition(
+        implementingClass,
+        method,
+        itsDescriptor,
+        aspect,
+        annotation,
+        kind,
+        name,
+        spanName,
+        otelKind,
+        operation,
+        openInferenceKind,
+        description,
+        steps,
+        taskKind,
+        toolCallId,
+        /* implementations= */ false,
+        result,
+        source,
+        attributes);
   }
 
   /** The method as a reader of the source would write it: {@code search(String, int)}. */

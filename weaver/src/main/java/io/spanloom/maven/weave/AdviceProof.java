@@ -4,7 +4,6 @@ import static io.spanloom.maven.weave.AdviceProof.Advice.AFTER_RETURNING;
 import static io.spanloom.maven.weave.AdviceProof.Advice.BEFORE;
 
 import io.spanloom.maven.model.SpanDefinition;
-import io.spanloom.maven.model.SpanModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,14 +33,14 @@ final class AdviceProof {
   /**
    * Looks for methods without advice.
    *
-   * @param woven every class and aspect that the model names
+   * @param woven every class and aspect that the methods name
    * @param weaverWarnings what the weaver said; quoted where it names the aspect at fault
    */
   static List<UntracedMethod> findGaps(
-      SpanModel model, Map<String, ParsedClass> woven, List<String> weaverWarnings) {
+      List<SpanDefinition> methods, Map<String, ParsedClass> woven, List<String> weaverWarnings) {
     AdviceProof proof = new AdviceProof(woven, weaverWarnings);
     List<UntracedMethod> gaps = new ArrayList<>();
-    for (SpanDefinition span : model.spans()) {
+    for (SpanDefinition span : methods) {
       UntracedMethod gap = proof.gap(span);
       if (gap != null) {
         gaps.add(gap);
@@ -58,7 +57,9 @@ final class AdviceProof {
     }
     if (aspect.method("aspectOf", "()L" + aspect.internalName() + ";") == null) {
       return new UntracedMethod(
-          span, "%s was not woven".formatted(span.aspect()), "Report this as a bug");
+          span,
+          "%s was not woven".formatted(span.aspect()),
+          "Weave the module it comes from with this plugin too; if that is this one, report a bug");
     }
     Map<Advice, Long> calls = adviceCalls(method, aspect);
     List<Advice> missing = new ArrayList<>(List.of(Advice.values()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.aspectj.bridge.context.CompilationAndWeavingContext;
@@ -31,14 +32,17 @@ final class AspectWeaver {
    * Weaves.
    *
    * @param unwoven classes and aspects by binary name; aspects apply to the classes in this map
+   * @param libraryAspects aspects that are not among them, and apply too
    * @param classPath where every other type is found
    * @return every class that the weaver produced, and what it had to say
    */
-  static Woven weave(Map<String, FileContent> unwoven, ClassPath classPath) throws IOException {
+  static Woven weave(
+      Map<String, FileContent> unwoven, Set<String> libraryAspects, ClassPath classPath)
+      throws IOException {
     ONE_AT_A_TIME.lock();
     try {
       resetStackMapComputation();
-      return weaveAlone(unwoven, classPath);
+      return weaveAlone(unwoven, libraryAspects, classPath);
     } finally {
       CompilationAndWeavingContext.resetForThread();
       ONE_AT_A_TIME.unlock();
@@ -52,7 +56,8 @@ final class AspectWeaver {
     AsmDetector.rootCause = null;
   }
 
-  private static Woven weaveAlone(Map<String, FileContent> unwoven, ClassPath classPath)
+  private static Woven weaveAlone(
+      Map<String, FileContent> unwoven, Set<String> libraryAspects, ClassPath classPath)
       throws IOException {
     WeaverMessages messages = new WeaverMessages();
     BcelWorld world = new BcelWorld(new WeaverClassPath(classPath), messages, null);
@@ -63,6 +68,7 @@ final class AspectWeaver {
     weaver.setReweavableMode(true);
     Classes classes = new Classes(unwoven);
     try {
+      libraryAspects.forEach(weaver::addLibraryAspect);
       classes.unwoven.forEach(file -> weaver.addClassFile(file, false));
       weaver.prepareForWeave();
       weaver.weave(classes);

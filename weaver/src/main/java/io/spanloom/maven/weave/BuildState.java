@@ -48,7 +48,8 @@ final class BuildState {
         return false;
       }
     }
-    return true;
+    return ledger.others().isEmpty()
+        || ledger.others().equals(classes.stampOfOthers(ledger.files().keySet()));
   }
 
   /** What the last weave came to. */
@@ -114,15 +115,17 @@ final class BuildState {
       after.put(name, entry);
       meanwhile.put(name, orAsBefore(entry, ledger.files().get(name)));
     }
-    write(weave, outcome, false, meanwhile);
+    write(weave, outcome, false, "", meanwhile);
     classes.writeAll(weave.woven());
-    write(weave, outcome, true, after);
+    String others = weave.open() ? classes.stampOfOthers(after.keySet()) : "";
+    write(weave, outcome, true, others, after);
     deleteCopiesExcept(after.keySet());
   }
 
-  private void write(Weave weave, WeaveOutcome outcome, boolean complete, Map<String, Entry> files)
+  private void write(
+      Weave weave, WeaveOutcome outcome, boolean complete, String others, Map<String, Entry> files)
       throws IOException {
-    new Ledger(weave.fingerprint(), complete, outcome.methods(), outcome.classes(), files)
+    new Ledger(weave.fingerprint(), complete, outcome.methods(), outcome.classes(), others, files)
         .write(ledgerFile);
   }
 
@@ -154,11 +157,15 @@ final class BuildState {
    * A weave whose result is fit to be used.
    *
    * @param fingerprint what it depended on
+   * @param open whether classes that were not woven can become classes to weave
    * @param unwoven what went in, by binary name
    * @param woven what came out, by binary name
    */
   record Weave(
-      String fingerprint, Map<String, FileContent> unwoven, Map<String, FileContent> woven) {
+      String fingerprint,
+      boolean open,
+      Map<String, FileContent> unwoven,
+      Map<String, FileContent> woven) {
 
     private Entry entry(String className) {
       FileContent before = requireNonNull(unwoven.get(className));

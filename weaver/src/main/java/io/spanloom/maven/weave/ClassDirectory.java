@@ -1,12 +1,17 @@
 package io.spanloom.maven.weave;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,31 @@ record ClassDirectory(Path root) {
       }
     }
     return found;
+  }
+
+  /** All classes there are, by binary name, sorted. */
+  Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+          .map(file -> file.substring(0, file.length() - ".class".length()))
+          .map(file -> file.replace(File.separatorChar, '.'))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Tells whether any other class than those given came, went or was written again. */
+  String stampOfOthers(Set<String> known) throws IOException {
+    StringBuilder stamp = new StringBuilder();
+    for (String name : names()) {
+      if (!known.contains(name)) {
+        Path file = file(name);
+        stamp.append(name).append(' ').append(Files.size(file)).append(' ');
+        stamp.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+      }
+    }
+    return Digest.of(stamp.toString());
   }
 
   /** Writes a class, unless it is there already: files that stay the same keep their time. */

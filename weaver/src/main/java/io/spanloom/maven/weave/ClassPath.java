@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -67,6 +71,30 @@ final class ClassPath implements Closeable {
     return content;
   }
 
+  /** Those of the classes that some entry has. */
+  Map<String, FileContent> readAll(Set<String> classNames) throws IOException {
+    Map<String, FileContent> found = new TreeMap<>();
+    for (String className : classNames) {
+      FileContent content = read(className);
+      if (content != null) {
+        found.put(className, content);
+      }
+    }
+    return found;
+  }
+
+  /** A resource of every entry that has it, by the entry's path. */
+  Map<Path, FileContent> readFromEach(String resource) throws IOException {
+    Map<Path, FileContent> found = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      FileContent content = entry.read(resource);
+      if (content != null) {
+        found.put(entry.path(), content);
+      }
+    }
+    return found;
+  }
+
   boolean contains(String className) throws IOException {
     return read(className) != null;
   }
@@ -92,9 +120,16 @@ final class ClassPath implements Closeable {
   private sealed interface Entry extends Closeable {
 
     @Nullable FileContent read(String resource) throws IOException;
+
+    Path path();
   }
 
   private record Directory(Path root) implements Entry {
+
+    @Override
+    public Path path() {
+      return root;
+    }
 
     @Override
     public @Nullable FileContent read(String resource) throws IOException {
@@ -107,6 +142,11 @@ final class ClassPath implements Closeable {
   }
 
   private record Jar(JarFile jar) implements Entry {
+
+    @Override
+    public Path path() {
+      return Path.of(jar.getName());
+    }
 
     @Override
     public @Nullable FileContent read(String resource) throws IOException {

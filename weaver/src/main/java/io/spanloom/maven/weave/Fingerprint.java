@@ -1,28 +1,30 @@
 package io.spanloom.maven.weave;
 
+import io.spanloom.maven.model.SpanModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a weave depends on besides the classes and aspects themselves.
  *
- * <p>A jar counts by path, size and time, a directory by path alone: a change in what it holds
- * reaches us through the compiler, which recompiles the classes that depend on it.
+ * <p>A jar counts by path, size and time, a directory by path and model: any other change in what
+ * it holds reaches us through the compiler, which recompiles the classes that depend on it.
  */
 final class Fingerprint {
 
   /** Raised when the same inputs are to be woven differently. */
-  private static final int SCHEME = 1;
+  private static final int SCHEME = 2;
 
   private Fingerprint() {}
 
-  static String of(WeaveRequest request, FileContent model) throws IOException {
+  static String of(WeaveRequest request, @Nullable FileContent model) throws IOException {
     StringBuilder inputs = new StringBuilder();
     inputs.append(SCHEME).append('\n');
     inputs.append(request.toolVersion()).append('\n');
     inputs.append(Runtime.version().feature()).append('\n');
-    inputs.append(model.digest()).append('\n');
+    inputs.append(model == null ? "no model" : model.digest()).append('\n');
     for (Path entry : request.classPath()) {
       inputs.append(describe(entry)).append('\n');
     }
@@ -31,7 +33,8 @@ final class Fingerprint {
 
   private static String describe(Path entry) throws IOException {
     if (!Files.isRegularFile(entry)) {
-      return entry.toString();
+      FileContent model = FileContent.read(entry.resolve(SpanModelReader.LOCATION));
+      return entry + (model == null ? "" : " " + model.digest());
     }
     return entry + " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry).toMillis();
   }

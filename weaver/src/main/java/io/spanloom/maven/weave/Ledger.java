@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param complete false while classes are being written: a build that died there weaves all again
  * @param methods how many methods were woven
  * @param declaringClasses how many classes declare them
+ * @param others what {@link ClassDirectory#stampOfOthers} said of the remaining classes; empty
+ *     where they do not matter
  * @param files classes and aspects by binary name
  */
 record Ledger(
@@ -28,16 +30,17 @@ record Ledger(
     boolean complete,
     int methods,
     int declaringClasses,
+    String others,
     Map<String, Entry> files) {
 
-  private static final String FORMAT = "spanloom ledger 1";
+  private static final String FORMAT = "spanloom ledger 2";
 
   Ledger {
     files = new TreeMap<>(files);
   }
 
   static Ledger empty() {
-    return new Ledger("", false, 0, 0, Map.of());
+    return new Ledger("", false, 0, 0, "", Map.of());
   }
 
   /** Reads a ledger; one that is absent or damaged counts as empty. */
@@ -64,13 +67,14 @@ record Ledger(
         head[1].equals("complete"),
         Integer.parseInt(head[2]),
         Integer.parseInt(head[3]),
+        head[4],
         files);
   }
 
   void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
     String state = complete ? "complete" : "unfinished";
-    text.append(String.join(" ", fingerprint, state, "" + methods, "" + declaringClasses));
+    text.append(String.join(" ", fingerprint, state, "" + methods, "" + declaringClasses, others));
     files.forEach(
         (name, entry) ->
             text.append('\n')

@@ -9,12 +9,13 @@ import io.spanloom.maven.weave.BuildState.Inputs;
 import io.spanloom.maven.weave.BuildState.Weave;
 import io.spanloom.maven.weave.Ledger.Entry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +31,20 @@ public final class ModuleWeaver {
   }
 
   /**
-   * Weaves the advice into every method of the module's span model.
+   * Weaves the advice into every method of the module's span model, and into what implements the
+   * annotated methods of its dependencies.
    *
-   * @return what was done: every method of the model is traced now. Null if there is no model.
+   * @return what was done: all those methods are traced now. Null if there is nothing to trace.
    * @throws WeaveException if a method would not be traced; then no class has been changed
-   * @throws SpanModelException if the model cannot be read
+   * @throws SpanModelException if a model cannot be read
    */
   public @Nullable WeaveOutcome weave() throws WeaveException, SpanModelException {
     try {
       Path modelFile = request.classesDirectory().resolve(SpanModelReader.LOCATION);
       FileContent model = FileContent.read(modelFile);
-      return model == null ? null : weaveUnlessCurrent(modelFile, model);
+      return Files.isDirectory(request.classesDirectory())
+          ? weaveUnlessCurrent(modelFile, model)
+          : null;
     } catch (IOException failure) {
       throw new WeaveException(
           "Cannot weave %s: %s. Check that the directory can be read and written."
@@ -49,69 +53,94 @@ public final class ModuleWeaver {
     }
   }
 
-  private WeaveOutcome weaveUnlessCurrent(Path modelFile, FileContent model)
+  private @Nullable WeaveOutcome weaveUnlessCurrent(Path modelFile, @Nullable FileContent model)
       throws IOException, WeaveException, SpanModelException {
     BuildState state = BuildState.load(request.stateDirectory());
     String fingerprint = Fingerprint.of(request, model);
-    return state.isCurrent(fingerprint, classes)
-        ? state.unchanged()
-        : weave(SpanModelReader.parse(modelFile, model.bytes()), fingerprint, state);
+    if (state.isCurrent(fingerprint, classes)) {
+      return state.unchanged();
+    }
+    SpanModel own = model == null ? null : SpanModelReader.parse(modelFile, model.bytes());
+    List<SpanModel> dependencies;
+    try (ClassPath classPath = ClassPath.open(request.classPath())) {
+      dependencies = WeavePlan.models(classPath);
+    }
+    try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
+      WeavePlan plan = plan(own, dependencies, classPath);
+      return plan.classNames().isEmpty() ? null : weave(plan, classPath, fingerprint, state);
+    }
   }
 
-  private WeaveOutcome weave(SpanModel model, String fingerprint, BuildState state)
+  private WeavePlan plan(
+      @Nullable SpanModel model, List<SpanModel> dependencies, ClassPath classPath)
       throws IOException, WeaveException {
-    Set<String> named = namedBy(model);
-    Map<String, FileContent> present = classes.readAll(named);
+    try {
+      return WeavePlan.of(model, dependencies, classes, classPath);
+    } catch (RuntimeException unreadable) {
+      throw new WeaveException(
+          "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
+              .formatted(request.classesDirectory(), unreadable),
+          unreadable);
+    }
+  }
+
+  private WeaveOutcome weave(
+      WeavePlan plan, ClassPath classPath, String fingerprint, BuildState state)
+      throws IOException, WeaveException {
+    Map<String, FileContent> present = classes.readAll(plan.classNames());
     Map<String, ParsedClass> parsed = parse(present);
+    Map<String, ParsedClass> libraries = parse(classPath.readAll(plan.libraryAspects()));
+    parsed.putAll(libraries);
     Inputs inputs = state.inputs(present);
     if (!inputs.wovenElsewhere().isEmpty()) {
-      return acceptWovenElsewhere(model, parsed, inputs.wovenElsewhere());
+      return acceptWovenElsewhere(plan, parsed, inputs.wovenElsewhere());
     }
-    Weave weave = new Weave(fingerprint, inputs.unwoven(), weaveAll(model, inputs.unwoven()));
-    Map<String, Entry> leftWoven = state.leftWoven(named, classes);
-    WeaveOutcome outcome = outcome(model, true, leftWovenWarnings(leftWoven.keySet()));
+    Map<String, FileContent> woven = weaveAll(plan, inputs.unwoven(), libraries, classPath);
+    Weave weave = new Weave(fingerprint, plan.open(), inputs.unwoven(), woven);
+    Map<String, Entry> leftWoven = state.leftWoven(plan.classNames(), classes);
+    List<String> warnings = new ArrayList<>(plan.warnings());
+    warnings.addAll(leftWovenWarnings(leftWoven.keySet()));
+    WeaveOutcome outcome = outcome(plan, true, warnings);
     state.replace(weave, outcome, leftWoven, classes);
     return outcome;
   }
 
-  private static Set<String> namedBy(SpanModel model) {
-    Set<String> names = new TreeSet<>();
-    for (SpanDefinition span : model.spans()) {
-      names.add(span.className());
-      names.add(span.aspect());
-    }
-    return names;
-  }
-
   /** Classes woven by someone else will do if they turn out to carry all of our advice. */
   private WeaveOutcome acceptWovenElsewhere(
-      SpanModel model, Map<String, ParsedClass> present, Set<String> wovenElsewhere)
+      WeavePlan plan, Map<String, ParsedClass> present, Set<String> wovenElsewhere)
       throws WeaveException {
-    if (!Weavability.check(model, present).isEmpty()
-        || !AdviceProof.findGaps(model, present, List.of()).isEmpty()) {
+    if (!Weavability.check(plan.methods(), present).isEmpty()
+        || !AdviceProof.findGaps(plan.methods(), present, List.of()).isEmpty()) {
       throw new WeaveException(
           "Cannot weave %s: already woven, by another AspectJ plugin or by a build whose %s was deleted. Rebuild with 'mvn clean process-classes', and let no other AspectJ plugin weave this module before Spanloom does."
               .formatted(String.join(", ", wovenElsewhere), request.stateDirectory()));
     }
-    return outcome(model, false, List.of());
+    return outcome(plan, false, plan.warnings());
   }
 
-  private Map<String, FileContent> weaveAll(SpanModel model, Map<String, FileContent> unwoven)
+  private Map<String, FileContent> weaveAll(
+      WeavePlan plan,
+      Map<String, FileContent> unwoven,
+      Map<String, ParsedClass> libraries,
+      ClassPath classPath)
       throws IOException, WeaveException {
-    refuse(model, Weavability.check(model, parse(unwoven)));
-    try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
-      requireRuntime(classPath);
-      Woven woven = runAspectJ(unwoven, classPath);
-      refuse(woven.errors());
-      refuse(model, AdviceProof.findGaps(model, parse(woven.classes()), woven.warnings()));
-      return woven.classes();
-    }
+    Map<String, ParsedClass> before = parse(unwoven);
+    before.putAll(libraries);
+    refuse(plan, Weavability.check(plan.methods(), before));
+    requireRuntime(classPath);
+    Woven woven = runAspectJ(unwoven, plan.libraryAspects(), classPath);
+    refuse(woven.errors());
+    Map<String, ParsedClass> after = parse(woven.classes());
+    after.putAll(libraries);
+    refuse(plan, AdviceProof.findGaps(plan.methods(), after, woven.warnings()));
+    return woven.classes();
   }
 
-  private Woven runAspectJ(Map<String, FileContent> unwoven, ClassPath classPath)
+  private Woven runAspectJ(
+      Map<String, FileContent> unwoven, Set<String> libraryAspects, ClassPath classPath)
       throws IOException, WeaveException {
     try {
-      return AspectWeaver.weave(unwoven, classPath);
+      return AspectWeaver.weave(unwoven, libraryAspects, classPath);
     } catch (RuntimeException failure) {
       throw new WeaveException(
           "Cannot weave %s: AspectJ failed with %s. Run Maven with -e and report what it prints."
@@ -151,9 +180,9 @@ public final class ModuleWeaver {
     return parsed;
   }
 
-  private static void refuse(SpanModel model, List<UntracedMethod> untraced) throws WeaveException {
+  private static void refuse(WeavePlan plan, List<UntracedMethod> untraced) throws WeaveException {
     if (!untraced.isEmpty()) {
-      throw UntracedMethod.failure(untraced, model.spans().size());
+      throw UntracedMethod.failure(untraced, plan.methods().size());
     }
   }
 
@@ -165,9 +194,9 @@ public final class ModuleWeaver {
     }
   }
 
-  private static WeaveOutcome outcome(SpanModel model, boolean changed, List<String> warnings) {
-    long classes = model.spans().stream().map(SpanDefinition::className).distinct().count();
-    return new WeaveOutcome(model.spans().size(), Math.toIntExact(classes), changed, warnings);
+  private static WeaveOutcome outcome(WeavePlan plan, boolean changed, List<String> warnings) {
+    long classes = plan.methods().stream().map(SpanDefinition::className).distinct().count();
+    return new WeaveOutcome(plan.methods().size(), Math.toIntExact(classes), changed, warnings);
   }
 
   private List<String> leftWovenWarnings(Set<String> classNames) {

@@ -42,8 +42,24 @@ record ParsedClass(ClassNode node) {
     return method.visibleAnnotations != null && has(method.visibleAnnotations, annotation);
   }
 
+  /** Whether a method carries an annotation that is kept in the class file only. */
+  static boolean isMarked(MethodNode method, String descriptor) {
+    return method.invisibleAnnotations != null && contains(method.invisibleAnnotations, descriptor);
+  }
+
+  /** The same, for the method or one of its parameters. */
+  static boolean isMarkedAnywhere(MethodNode method, String descriptor) {
+    return isMarked(method, descriptor)
+        || (method.invisibleParameterAnnotations != null
+            && Stream.of(method.invisibleParameterAnnotations)
+                .anyMatch(marks -> marks != null && contains(marks, descriptor)));
+  }
+
   private static boolean has(List<AnnotationNode> annotations, String name) {
-    String descriptor = "L" + name.replace('.', '/') + ";";
+    return contains(annotations, "L" + name.replace('.', '/') + ";");
+  }
+
+  private static boolean contains(List<AnnotationNode> annotations, String descriptor) {
     return annotations.stream().anyMatch(annotation -> annotation.desc.equals(descriptor));
   }
 

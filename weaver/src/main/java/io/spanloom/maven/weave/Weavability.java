@@ -2,7 +2,6 @@ package io.spanloom.maven.weave;
 
 import io.spanloom.maven.model.Signatures;
 import io.spanloom.maven.model.SpanDefinition;
-import io.spanloom.maven.model.SpanModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,11 @@ final class Weavability {
     this.classes = classes;
   }
 
-  static List<UntracedMethod> check(SpanModel model, Map<String, ParsedClass> classes) {
+  static List<UntracedMethod> check(
+      List<SpanDefinition> methods, Map<String, ParsedClass> classes) {
     Weavability weavability = new Weavability(classes);
     List<UntracedMethod> obstacles = new ArrayList<>();
-    for (SpanDefinition span : model.spans()) {
+    for (SpanDefinition span : methods) {
       UntracedMethod obstacle = weavability.check(span);
       if (obstacle != null) {
         obstacles.add(obstacle);

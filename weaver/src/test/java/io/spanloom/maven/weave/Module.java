@@ -110,7 +110,7 @@ final class Module {
   private List<String> arguments(List<String> options) {
     createDirectories(classes());
     List<Path> visible = new ArrayList<>(List.of(classes()));
-    visible.addAll(Module.testClassPath());
+    visible.addAll(classPath);
     List<String> arguments =
         new ArrayList<>(
             List.of("-g", "-parameters", "--release", RELEASE, "-d", classes().toString()));
@@ -154,11 +154,17 @@ final class Module {
     return classes().resolve(className.replace('.', '/') + ".class");
   }
 
-  /** A class loader that sees the module's classes as they are now. */
+  /** A class loader that sees the module's classes, and its dependencies, as they are now. */
   ClassLoader load() {
+    List<Path> entries = new ArrayList<>(List.of(classes()));
+    classPath.stream().filter(entry -> !testClassPath().contains(entry)).forEach(entries::add);
+    return new URLClassLoader(
+        entries.stream().map(Module::url).toArray(URL[]::new), Module.class.getClassLoader());
+  }
+
+  private static URL url(Path path) {
     try {
-      URL[] urls = {classes().toUri().toURL()};
-      return new URLClassLoader(urls, Module.class.getClassLoader());
+      return path.toUri().toURL();
     } catch (MalformedURLException impossible) {
       throw new AssertionError(impossible);
     }

@@ -1,0 +1,70 @@
+package io.spanloom.maven.weave;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+
+/** Knows which classes extend or implement which, as far as the class path goes. */
+final class ClassHierarchy {
+
+  private final ClassPath classPath;
+  private final Map<String, List<String>> parents = new HashMap<>();
+  private final Map<String, Set<String>> ancestors = new HashMap<>();
+
+  ClassHierarchy(ClassPath classPath) {
+    this.classPath = classPath;
+  }
+
+  /**
+   * A class and all its supertypes, by binary name; the JDK's own and missing ones end the walk.
+   */
+  Set<String> ancestors(String className) throws IOException {
+    Set<String> known = ancestors.get(className);
+    if (known != null) {
+      return known;
+    }
+    Set<String> found = new LinkedHashSet<>(Set.of(className));
+    for (String parent : parents(className)) {
+      found.addAll(ancestors(parent));
+    }
+    ancestors.put(className, found);
+    return found;
+  }
+
+  /** A class, then its supertypes down to the given one of them. */
+  List<ParsedClass> lineage(String className, String root) throws IOException {
+    List<ParsedClass> lineage = new ArrayList<>();
+    for (String name : ancestors(className)) {
+      FileContent content = ancestors(name).contains(root) ? classPath.read(name) : null;
+      if (content != null) {
+        lineage.add(ParsedClass.of(content));
+      }
+    }
+    return lineage;
+  }
+
+  private List<String> parents(String className) throws IOException {
+    List<String> known = parents.get(className);
+    if (known != null) {
+      return known;
+    }
+    FileContent content = className.startsWith("java.") ? null : classPath.read(className);
+    List<String> read = content == null ? List.of() : parents(content);
+    parents.put(className, read);
+    return read;
+  }
+
+  private static List<String> parents(FileContent content) {
+    ClassReader reader = new ClassReader(content.bytes());
+    Stream<String> superclass = Stream.ofNullable(reader.getSuperName());
+    return Stream.concat(superclass, Stream.of(reader.getInterfaces()))
+        .map(name -> name.replace('/', '.'))
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package io.spanloom.maven.weave;
+
+import io.spanloom.maven.model.SpanDefinition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the methods of a module that implement annotated methods. */
+final class Implementations {
+
+  private static final String ANNOTATIONS = "Lio/spanloom/annotations/";
+
+  /** The annotations that make a method a span of its own. */
+  private static final Set<String> SPAN_ANNOTATIONS =
+      Set.of(
+          "Workflow",
+          "Agent",
+          "Task",
+          "Tool",
+          "LlmCall",
+          "Retrieval",
+          "Embedding",
+          "Rerank",
+          "Guardrail",
+          "Evaluation");
+
+  private static final int NOT_AN_IMPLEMENTATION =
+      Opcodes.ACC_ABSTRACT
+          | Opcodes.ACC_STATIC
+          | Opcodes.ACC_PRIVATE
+          | Opcodes.ACC_BRIDGE
+          | Opcodes.ACC_SYNTHETIC;
+
+  private final ClassHierarchy hierarchy;
+
+  Implementations(ClassHierarchy hierarchy) {
+    this.hierarchy = hierarchy;
+  }
+
+  /**
+   * A method that implements an annotated one.
+   *
+   * @param contract the annotated method
+   * @param traced the implementation
+   * @param annotated whether it carries a span annotation of its own, which wins
+   * @param sensitive whether it protects a value that the contract does not know to be protected
+   */
+  record Implementation(
+      SpanDefinition contract, SpanDefinition traced, boolean annotated, boolean sensitive) {}
+
+  /** What the classes hold that implements the contracts, in the order of the classes. */
+  List<Implementation> find(List<SpanDefinition> contracts, Set<String> classNames)
+      throws IOException {
+    List<Implementation> found = new ArrayList<>();
+    for (String className : classNames) {
+      Set<String> ancestors = hierarchy.ancestors(className);
+      for (SpanDefinition contract : contracts) {
+        if (!className.equals(contract.className()) && ancestors.contains(contract.className())) {
+          found.addAll(find(contract, className));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Implementation> find(SpanDefinition contract, String className) throws IOException {
+    List<ParsedClass> lineage = hierarchy.lineage(className, contract.className());
+    Set<String> descriptors = descriptors(contract, lineage);
+    return lineage.get(0).methods().stream()
+        .filter(method -> method.name.equals(contract.method()))
+        .filter(method -> descriptors.contains(method.desc))
+        .filter(method -> (method.access & NOT_AN_IMPLEMENTATION) == 0)
+        .map(
+            method ->
+                new Implementation(
+                    contract,
+                    contract.implementedBy(className, method.desc),
+                    isAnnotated(method),
+                    isSensitive(method)))
+        .toList();
+  }
+
+  /** A bridge leads from the erased types of a generic contract to those of an implementation. */
+  private static Set<String> descriptors(SpanDefinition contract, List<ParsedClass> lineage) {
+    Set<String> descriptors = new TreeSet<>(Set.of(contract.descriptor()));
+    boolean grew = true;
+    while (grew) {
+      List<String> bridged =
+          lineage.stream()
+              .flatMap(type -> type.methods().stream())
+              .filter(method -> (method.access & Opcodes.ACC_BRIDGE) != 0)
+              .filter(method -> method.name.equals(contract.method()))
+              .filter(method -> descriptors.contains(method.desc))
+              .flatMap(Implementations::calls)
+              .filter(call -> call.name.equals(contract.method()))
+              .map(call -> call.desc)
+              .toList();
+      grew = descriptors.addAll(bridged);
+    }
+    return descriptors;
+  }
+
+  private static Stream<MethodInsnNode> calls(MethodNode method) {
+    return ParsedClass.instructions(method)
+        .filter(MethodInsnNode.class::isInstance)
+        .map(MethodInsnNode.class::cast);
+  }
+
+  private static boolean isAnnotated(MethodNode method) {
+    return SPAN_ANNOTATIONS.stream()
+        .anyMatch(name -> ParsedClass.isMarked(method, ANNOTATIONS + name + ";"));
+  }
+
+  private static boolean isSensitive(MethodNode method) {
+    return ParsedClass.isMarkedAnywhere(method, ANNOTATIONS + "Sensitive;");
+  }
+}

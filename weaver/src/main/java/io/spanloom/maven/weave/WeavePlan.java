@@ -1,0 +1,160 @@
+package io.spanloom.maven.weave;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
+import io.spanloom.maven.model.SpanDefinition;
+import io.spanloom.maven.model.SpanModel;
+import io.spanloom.maven.model.SpanModelException;
+import io.spanloom.maven.model.SpanModelReader;
+import io.spanloom.maven.weave.Implementations.Implementation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which methods of a module are to be woven with what: those its model names, and those that
+ * implement annotated methods of the module or of its dependencies.
+ *
+ * @param methods every method that must carry its advice, one entry for each
+ * @param aspects the module's own aspects
+ * @param libraryAspects aspects of dependencies, woven there
+ * @param open whether a new class could be one to weave without being named by a model
+ * @param warnings annotated methods that nothing here implements
+ */
+record WeavePlan(
+    List<SpanDefinition> methods,
+    Set<String> aspects,
+    Set<String> libraryAspects,
+    boolean open,
+    List<String> warnings) {
+
+  WeavePlan {
+    methods = List.copyOf(methods);
+    aspects = Set.copyOf(aspects);
+    libraryAspects = Set.copyOf(libraryAspects);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Makes the plan.
+   *
+   * @param model the module's own; null if it has none
+   * @param dependencies the models of its dependencies
+   * @param classPath the module's own classes, then its dependencies
+   * @throws WeaveException if a method would be traced twice, or something protected be captured
+   */
+  static WeavePlan of(
+      @Nullable SpanModel model,
+      List<SpanModel> dependencies,
+      ClassDirectory classes,
+      ClassPath classPath)
+      throws IOException, WeaveException {
+    List<SpanDefinition> own = model == null ? List.of() : model.spans();
+    List<SpanDefinition> contracts =
+        Stream.concat(own.stream(), dependencies.stream().flatMap(each -> each.spans().stream()))
+            .filter(SpanDefinition::implementations)
+            .toList();
+    List<Implementation> implementations =
+        contracts.isEmpty()
+            ? List.of()
+            : new Implementations(new ClassHierarchy(classPath)).find(contracts, classes.names());
+    List<SpanDefinition> methods = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (SpanDefinition span : own) {
+      if (!span.implementations() || !isAbstract(span, classes)) {
+        methods.add(span);
+      } else if (implementations.stream().noneMatch(each -> each.contract().equals(span))) {
+        warnings.add(notImplemented(span));
+      }
+    }
+    List<Implementation> traced =
+        implementations.stream().filter(implementation -> !implementation.annotated()).toList();
+    traced.stream().map(Implementation::traced).forEach(methods::add);
+    refuseSensitive(traced);
+    refuseTwice(methods);
+    Set<String> aspects =
+        own.stream().map(SpanDefinition::aspect).collect(toCollection(TreeSet::new));
+    Set<String> libraryAspects =
+        traced.stream().map(each -> each.contract().aspect()).collect(toSet());
+    libraryAspects.removeAll(aspects);
+    return new WeavePlan(methods, aspects, libraryAspects, !contracts.isEmpty(), warnings);
+  }
+
+  /** The models of a module's dependencies. */
+  static List<SpanModel> models(ClassPath dependencies) throws IOException, SpanModelException {
+    List<SpanModel> models = new ArrayList<>();
+    for (Map.Entry<java.nio.file.Path, FileContent> file :
+        dependencies.readFromEach(SpanModelReader.LOCATION).entrySet()) {
+      models.add(SpanModelReader.parse(file.getKey(), file.getValue().bytes()));
+    }
+    return models;
+  }
+
+  /** The classes that are woven: those that declare the methods, and the module's aspects. */
+  Set<String> classNames() {
+    Set<String> names = new TreeSet<>(aspects);
+    methods.forEach(method -> names.add(method.className()));
+    return names;
+  }
+
+  private static boolean isAbstract(SpanDefinition span, ClassDirectory classes)
+      throws IOException {
+    FileContent content = classes.read(span.className());
+    MethodNode method =
+        content == null ? null : ParsedClass.of(content).method(span.method(), span.descriptor());
+    return method != null && (method.access & Opcodes.ACC_ABSTRACT) != 0;
+  }
+
+  private static String notImplemented(SpanDefinition span) {
+    return "No class of this module implements %s.%s (%s), so nothing here is traced for it. Weave the module that implements it; a lambda cannot be traced, make it a class."
+        .formatted(span.className(), span.signature(), span.source());
+  }
+
+  private static void refuseSensitive(List<Implementation> implementations) throws WeaveException {
+    for (Implementation implementation : implementations) {
+      if (implementation.sensitive()) {
+        SpanDefinition contract = implementation.contract();
+        throw new WeaveException(
+            "Cannot weave %s.%s: it marks something @Sensitive that %s.%s (%s), for which it is traced, would capture. Mark it @Sensitive there, or annotate the implementation itself."
+                .formatted(
+                    implementation.traced().className(),
+                    implementation.traced().signature(),
+                    contract.className(),
+                    contract.signature(),
+                    contract.source()));
+      }
+    }
+  }
+
+  private static void refuseTwice(List<SpanDefinition> methods) throws WeaveException {
+    Map<String, Set<String>> aspects =
+        methods.stream()
+            .collect(
+                groupingBy(
+                    method -> method.className() + "." + method.signature(),
+                    TreeMap::new,
+                    mapping(SpanDefinition::aspect, toCollection(TreeSet::new))));
+    String twice =
+        aspects.entrySet().stream()
+            .filter(method -> method.getValue().size() > 1)
+            .map(method -> method.getKey() + " by " + String.join(" and ", method.getValue()))
+            .collect(joining(", "));
+    if (!twice.isEmpty()) {
+      throw new WeaveException(
+          "Cannot weave: a method that implements several annotated ones would be traced by each: %s. Annotate the method itself: its own annotation wins."
+              .formatted(twice));
+    }
+  }
+}
