@@ -2,7 +2,10 @@ package io.spanloom;
 
 import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
-import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.ContentSettings;
+import io.spanloom.content.Preset;
+import io.spanloom.content.RedactionRule;
+import io.spanloom.content.Redactor;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
@@ -21,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class SpanloomOptions {
 
   private final @Nullable List<Convention> conventions;
+  private final @Nullable Preset preset;
   private final @Nullable ContentMode content;
+  private final @Nullable Boolean freeText;
   private final @Nullable Integer maxContentLength;
+  private final List<RedactionRule> redactionRules;
   private final @Nullable Boolean reparentTools;
   private final @Nullable PriceTable prices;
   private final @Nullable List<String> metricAttributes;
@@ -30,7 +36,10 @@ public final class SpanloomOptions {
 
   private SpanloomOptions(Builder builder) {
     this.conventions = builder.conventions;
+    this.preset = builder.preset;
     this.content = builder.content;
+    this.freeText = builder.freeText;
+    this.redactionRules = List.copyOf(builder.redactionRules);
     this.maxContentLength = builder.maxContentLength;
     this.reparentTools = builder.reparentTools;
     this.prices = builder.prices;
@@ -44,25 +53,38 @@ public final class SpanloomOptions {
   }
 
   Settings settings() {
-    Settings outside = Settings.fromEnvironment();
-    ContentPolicy policy = outside.content();
+    Settings outside = Settings.fromEnvironment(preset);
     return new Settings(
         conventions == null ? outside.conventions() : conventions,
-        new ContentPolicy(
-            content == null ? policy.mode() : content,
-            maxContentLength == null ? policy.maxLength() : maxContentLength,
-            policy.redactor()),
+        contentSettings(outside.content()),
         reparentTools == null ? outside.reparentTools() : reparentTools,
         prices == null ? outside.prices() : prices,
         metricAttributes == null ? outside.metricAttributes() : metricAttributes,
         baggage == null ? outside.baggage() : baggage);
   }
 
+  private ContentSettings contentSettings(ContentSettings outside) {
+    Redactor redactor = outside.redactor();
+    for (RedactionRule rule : redactionRules) {
+      redactor = redactor.with(rule);
+    }
+    return new ContentSettings(
+        content == null ? outside.mode() : content,
+        outside.hidden(),
+        freeText == null ? outside.freeText() : freeText,
+        maxContentLength == null ? outside.maxLength() : maxContentLength,
+        outside.maxImageLength(),
+        redactor);
+  }
+
   /** Collects options. */
   public static final class Builder {
 
     private @Nullable List<Convention> conventions;
+    private @Nullable Preset preset;
     private @Nullable ContentMode content;
+    private @Nullable Boolean freeText;
+    private final List<RedactionRule> redactionRules = new ArrayList<>();
     private @Nullable Integer maxContentLength;
     private @Nullable Boolean reparentTools;
     private @Nullable PriceTable prices;
@@ -89,6 +111,15 @@ public final class SpanloomOptions {
       return this;
     }
 
+    /**
+     * What the settings of content are by default; {@code spanloom.preset}, by default {@link
+     * Preset#PRODUCTION}.
+     */
+    public Builder preset(Preset choice) {
+      this.preset = Objects.requireNonNull(choice, "choice");
+      return this;
+    }
+
     /** Where content is recorded; {@code spanloom.content}, by default nowhere. */
     public Builder content(ContentMode mode) {
       this.content = Objects.requireNonNull(mode, "mode");
@@ -96,16 +127,32 @@ public final class SpanloomOptions {
     }
 
     /**
+     * Whether texts that people wrote or are known by may be recorded where they are not content:
+     * messages of exceptions, users' ids, {@code @Attribute}s that are texts; {@code
+     * spanloom.free-text}, by default so.
+     */
+    public Builder freeText(boolean record) {
+      this.freeText = record;
+      return this;
+    }
+
+    /** A detector of one's own, besides those built in and those found as services. */
+    public Builder redactionRule(RedactionRule rule) {
+      this.redactionRules.add(Objects.requireNonNull(rule, "rule"));
+      return this;
+    }
+
+    /**
      * The most characters one recorded value holds; {@code spanloom.content.max-length}, by default
      * 16 Ki.
      *
-     * @throws IllegalArgumentException if fewer than {@link ContentPolicy#MIN_MAX_LENGTH}
+     * @throws IllegalArgumentException if fewer than {@link ContentSettings#MIN_MAX_LENGTH}
      */
     public Builder maxContentLength(int characters) {
-      if (characters < ContentPolicy.MIN_MAX_LENGTH) {
+      if (characters < ContentSettings.MIN_MAX_LENGTH) {
         throw new IllegalArgumentException(
             "maxContentLength must be at least "
-                + ContentPolicy.MIN_MAX_LENGTH
+                + ContentSettings.MIN_MAX_LENGTH
                 + ", was "
                 + characters);
       }

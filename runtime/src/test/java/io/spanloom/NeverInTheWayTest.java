@@ -15,7 +15,7 @@ import io.spanloom.annotations.Task;
 import io.spanloom.annotations.Tool;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPolicy;
-import io.spanloom.content.Redactor;
+import io.spanloom.content.ContentSettings;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
@@ -123,7 +123,7 @@ class NeverInTheWayTest {
         recorded.sdk(),
         new Settings(
             List.of(new Broken(), Conventions.byDefault().get(1)),
-            new ContentPolicy(ContentMode.NO_CONTENT, 1000, Redactor.standard()),
+            ContentSettings.of(ContentMode.NO_CONTENT).withMaxLength(1000),
             true,
             PriceTable.bundled(),
             List.of(),

@@ -3,6 +3,10 @@ package io.spanloom;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
+import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -18,11 +22,16 @@ import java.util.TreeMap;
 public final class Recorded implements AutoCloseable {
 
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+  private final InMemoryLogRecordExporter events = InMemoryLogRecordExporter.create();
   private final OpenTelemetrySdk sdk =
       OpenTelemetrySdk.builder()
           .setTracerProvider(
               SdkTracerProvider.builder()
                   .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                  .build())
+          .setLoggerProvider(
+              SdkLoggerProvider.builder()
+                  .addLogRecordProcessor(SimpleLogRecordProcessor.create(events))
                   .build())
           .build();
 
@@ -48,6 +57,23 @@ public final class Recorded implements AutoCloseable {
     return exporter.getFinishedSpanItems().stream()
         .sorted(Comparator.comparingLong(SpanData::getStartEpochNanos))
         .toList();
+  }
+
+  /** The events, which are log records, in the order they were emitted. */
+  public List<LogRecordData> events() {
+    return events.getFinishedLogRecordItems();
+  }
+
+  /** The event of a span. */
+  public LogRecordData event(SpanData span) {
+    List<LogRecordData> found =
+        events().stream()
+            .filter(event -> event.getSpanContext().getSpanId().equals(span.getSpanId()))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " events of " + span.getName() + " in " + events());
+    }
+    return found.get(0);
   }
 
   /** The only span of that name. */
@@ -84,6 +110,7 @@ public final class Recorded implements AutoCloseable {
   public String everything() {
     List<String> all = new ArrayList<>();
     spans().forEach(span -> all.add(span.toString() + span.getEvents() + span.getStatus()));
+    events().forEach(event -> all.add(event.toString()));
     return String.join("\n", all);
   }
 

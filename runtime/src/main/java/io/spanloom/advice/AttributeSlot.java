@@ -1,6 +1,9 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.AttributeType;
+import io.spanloom.content.ContentPart;
+import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.WellKnown;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,12 @@ public final class AttributeSlot<T> {
 
   private final AttributeKey<T> key;
   private final @Nullable Fact fact;
-  private final boolean content;
+  private final @Nullable ContentPart part;
 
   private AttributeSlot(AttributeKey<T> key) {
     this.key = key;
     this.fact = WellKnown.fact(key.getKey());
-    this.content = WellKnown.isContent(key.getKey());
+    this.part = ContentKeys.part(key.getKey());
   }
 
   /** The slot of a key; made once for each woven attribute. */
@@ -36,8 +39,23 @@ public final class AttributeSlot<T> {
     return fact;
   }
 
-  /** Whether values are content. */
-  boolean content() {
-    return content;
+  /** The value as the place may hold it, or {@code null} if it may not. */
+  @Nullable Object shown(Object value, ContentPolicy content) {
+    if (part == null) {
+      return content.settings().freeText() || fact != null || !isText() ? value : null;
+    }
+    if (!content.allowed()) {
+      return null;
+    }
+    return value instanceof String text ? content.text(part, text) : content.shown(part, value);
+  }
+
+  private boolean isText() {
+    return key.getType() == AttributeType.STRING || key.getType() == AttributeType.STRING_ARRAY;
+  }
+
+  /** What part of content the attribute is, or {@code null} if it is not content. */
+  @Nullable ContentPart part() {
+    return part;
   }
 }

@@ -1,6 +1,7 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Conventions;
 import io.spanloom.convention.Fact;
@@ -91,19 +92,29 @@ final class Captures {
   }
 
   /**
-   * Hands the attributes over and forgets them: each under the conventions' own keys for what it
-   * says, else under the key it came with.
+   * Writes the attributes, each under the conventions' own keys for what it says, else under the
+   * key it came with.
    */
   @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
-  void drainAttributes(SpanRole role, Conventions conventions, AttributeSink out) {
+  void writeAttributes(
+      SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
     for (int i = 0; i < slots.size(); i++) {
-      Fact fact = slots.get(i).fact();
-      if (fact == null || !conventions.fact(role, fact, values.get(i), out)) {
-        out.put((AttributeKey<Object>) slots.get(i).key(), values.get(i));
+      AttributeSlot<?> slot = slots.get(i);
+      Object value = slot.shown(values.get(i), content);
+      if (value == null) {
+        continue;
+      }
+      Fact fact = slot.fact();
+      if (fact == null || !conventions.fact(role, fact, value, out)) {
+        out.put((AttributeKey<Object>) slot.key(), value);
       } else {
-        tell(fact, values.get(i));
+        tell(fact, value);
       }
     }
+  }
+
+  /** What was written is not written again. */
+  void forgetAttributes() {
     slots.clear();
     values.clear();
   }

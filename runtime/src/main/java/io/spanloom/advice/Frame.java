@@ -27,6 +27,7 @@ public final class Frame {
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
   private final Measurement measurement = new Measurement();
+  private final HeardTexts heard = new HeardTexts();
 
   /** Set by {@link #reset} before anyone sees the frame. */
   private @Nullable Tracing tracing;
@@ -38,7 +39,10 @@ public final class Frame {
   private @Nullable String toolCallId;
   private @Nullable LlmRequest request;
   private @Nullable LlmAdapter<?, ?> adapter;
+  private @Nullable CallEvent event;
 
+  private @Nullable Frame enclosing;
+  private boolean hushedBelow;
   private boolean started;
   private @Nullable Ancestry ancestry;
   private AutoSteps.@Nullable Step step;
@@ -116,7 +120,7 @@ public final class Frame {
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
     if (value != null && !told(slot.fact(), value)) {
-      attribute(slot, value);
+      captures.attribute(slot, value);
     }
   }
 
@@ -137,7 +141,12 @@ public final class Frame {
 
   /** Whether the arguments are needed: to be recorded, or to find the tool call they belong to. */
   public boolean wantsInput() {
-    return tracing().content().onSpans() || (spec().role() == SpanRole.TOOL && toolCallId == null);
+    return tracing().keepsContentBack() || wantsValues();
+  }
+
+  /** What is only there to be kept out of exceptions' messages is texts; numbers are not. */
+  private boolean wantsValues() {
+    return tracing().wantsContent() || (spec().role() == SpanRole.TOOL && toolCallId == null);
   }
 
   /** A value that is part of the input. */
@@ -147,17 +156,23 @@ public final class Frame {
 
   /** A value that is part of the input. */
   public void input(String name, long value) {
-    captures.inputs().add(name, value);
+    if (wantsValues()) {
+      captures.inputs().add(name, value);
+    }
   }
 
   /** A value that is part of the input. */
   public void input(String name, double value) {
-    captures.inputs().add(name, value);
+    if (wantsValues()) {
+      captures.inputs().add(name, value);
+    }
   }
 
   /** A value that is part of the input. */
   public void input(String name, boolean value) {
-    captures.inputs().add(name, value);
+    if (wantsValues()) {
+      captures.inputs().add(name, value);
+    }
   }
 
   /** An argument of a tool; told only where a tool's arguments are not just its input. */
@@ -167,17 +182,23 @@ public final class Frame {
 
   /** An argument of a tool. */
   public void argument(String name, long value) {
-    captures.argument(name, value);
+    if (wantsValues()) {
+      captures.argument(name, value);
+    }
   }
 
   /** An argument of a tool. */
   public void argument(String name, double value) {
-    captures.argument(name, value);
+    if (wantsValues()) {
+      captures.argument(name, value);
+    }
   }
 
   /** An argument of a tool. */
   public void argument(String name, boolean value) {
-    captures.argument(name, value);
+    if (wantsValues()) {
+      captures.argument(name, value);
+    }
   }
 
   /** A tool's arguments as JSON text. */
@@ -212,7 +233,10 @@ public final class Frame {
     }
   }
 
-  void reset(Tracing newTracing, SpanSpec newSpec) {
+  void reset(Tracing newTracing, SpanSpec newSpec, @Nullable Frame enclosingFrame) {
+    enclosing = enclosingFrame;
+    hushedBelow = false;
+    heard.clear();
     tracing = newTracing;
     spec = newSpec;
     sessionId = null;
@@ -220,6 +244,7 @@ public final class Frame {
     toolCallId = null;
     request = null;
     adapter = null;
+    event = null;
     started = false;
     ancestry = null;
     step = null;
@@ -266,9 +291,41 @@ public final class Frame {
     return toolCallId;
   }
 
-  /** Hands over the attributes captured so far. */
+  /** Writes the attributes captured so far on the span. */
+  void writeAttributes() {
+    captures.writeAttributes(spec().role(), tracing().conventions(), tracing().content(), writer);
+  }
+
+  /** Writes the attributes in the event, if there is to be one, and forgets them. */
   void drainAttributes() {
-    captures.drainAttributes(spec().role(), tracing().conventions(), writer);
+    if (event != null) {
+      captures.writeAttributes(spec().role(), event.conventions(), tracing().eventContent(), event);
+    }
+    captures.forgetAttributes();
+  }
+
+  /** The call this one was made in, as long as both are in progress on one thread. */
+  @Nullable Frame enclosing() {
+    return enclosing;
+  }
+
+  /** What calls below this one dealt with. */
+  HeardTexts heard() {
+    return heard;
+  }
+
+  /** Whether exceptions may quote what must not leave the process: their messages are not shown. */
+  boolean hushed() {
+    return hushedBelow || spec().sensitive();
+  }
+
+  /** The call's event, if there is to be one. */
+  @Nullable CallEvent event() {
+    return event;
+  }
+
+  void event(CallEvent begun) {
+    event = begun;
   }
 
   @Nullable LlmRequest request() {
@@ -309,7 +366,7 @@ public final class Frame {
     endSteps(null);
     measured();
     span().end();
-    reset(tracing(), spec());
+    reset(tracing(), spec(), null);
   }
 
   private static <R> void leave(
@@ -330,6 +387,7 @@ public final class Frame {
       frame.closeScope();
       if (result instanceof CompletionStage<?> stage) {
         stack.detach(frame);
+        frame.enclosing = null;
         frame.endWhenSettled(stage, capture);
       } else {
         frame.end(result, thrown, capture);
@@ -358,7 +416,9 @@ public final class Frame {
       endSteps(thrown);
       measured();
       span().end();
+      tellEnclosing(result, thrown);
       captures.clear();
+      heard.clear();
     }
   }
 
@@ -382,6 +442,24 @@ public final class Frame {
       measurement.end();
     } catch (Throwable failure) {
       captureFailed(failure);
+    }
+  }
+
+  /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */
+  private void tellEnclosing(@Nullable Object result, @Nullable Throwable thrown) {
+    Frame outer = enclosing;
+    if (outer == null) {
+      return;
+    }
+    outer.hushedBelow |= thrown != null && hushed();
+    outer.heard.addAll(heard);
+    if (spec().sensitiveResult()) {
+      outer.heard.add(result);
+    } else if (tracing().keepsContentBack()) {
+      outer.heard.add(result);
+      for (Object input : captures.inputs().values()) {
+        outer.heard.add(input);
+      }
     }
   }
 
@@ -452,17 +530,6 @@ public final class Frame {
       }
     }
     return true;
-  }
-
-  private <T> void attribute(AttributeSlot<T> slot, T value) {
-    Object recorded = value;
-    if (slot.content()) {
-      if (!tracing().content().onSpans()) {
-        return;
-      }
-      recorded = value instanceof String text ? tracing().content().text(text) : value;
-    }
-    captures.attribute(slot, Objects.requireNonNull(recorded));
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

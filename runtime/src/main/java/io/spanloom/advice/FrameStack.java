@@ -46,7 +46,7 @@ final class FrameStack {
       frame = new Frame();
       frames[depth] = frame;
     }
-    frame.reset(tracing, spec);
+    frame.reset(tracing, spec, peek());
     depth++;
     return frame;
   }

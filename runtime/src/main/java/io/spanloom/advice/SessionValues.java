@@ -102,7 +102,8 @@ public record SessionValues(
     if (feature != null) {
       attributes.put(FEATURE, feature);
     }
-    tracing.conventions().session(sessionId, userId, Prepared.sink(attributes));
+    String shownUser = tracing.content().settings().freeText() ? userId : null;
+    tracing.conventions().session(sessionId, shownUser, Prepared.sink(attributes));
     return attributes.build();
   }
 }

@@ -1,9 +1,11 @@
 package io.spanloom.advice;
 
-import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.ContentSettings;
+import io.spanloom.content.Preset;
 import io.spanloom.convention.Convention;
 import io.spanloom.cost.PriceTable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Spanloom traces.
@@ -17,7 +19,7 @@ import java.util.List;
  */
 public record Settings(
     List<Convention> conventions,
-    ContentPolicy content,
+    ContentSettings content,
     boolean reparentTools,
     PriceTable prices,
     List<String> metricAttributes,
@@ -29,8 +31,12 @@ public record Settings(
     baggage = List.copyOf(baggage);
   }
 
-  /** The settings of system properties and environment, defaults elsewhere. */
-  public static Settings fromEnvironment() {
-    return SettingsReader.ofProcess().read();
+  /**
+   * The settings of system properties and environment, defaults elsewhere.
+   *
+   * @param preset what the defaults are taken from; {@code null} means what the environment says
+   */
+  public static Settings fromEnvironment(@Nullable Preset preset) {
+    return SettingsReader.ofProcess().read(preset);
   }
 }

@@ -1,7 +1,7 @@
 package io.spanloom.advice;
 
-import io.spanloom.content.ContentMode;
-import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.ContentSettings;
+import io.spanloom.content.Preset;
 import io.spanloom.content.Redactor;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final String PREFIX = "spanloom.";
-  private static final String CONTENT = "spanloom.content";
-  private static final String MAX_LENGTH = "spanloom.content.max-length";
   private static final String CONVENTIONS = "spanloom.semconv";
   private static final String TOOL_PARENT = "spanloom.tool.parent";
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   private static final String PRICES = "spanloom.prices";
   private static final String BAGGAGE = "spanloom.baggage";
   private static final List<String> KNOWN =
-      List.of(CONTENT, MAX_LENGTH, CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE);
-
-  private static final String STANDARD_CAPTURE =
-      "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
+      Stream.of(
+              ContentReader.KNOWN,
+              List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE))
+          .flatMap(List::stream)
+          .toList();
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
@@ -62,63 +62,18 @@ final class SettingsReader {
         properties, System.getenv(), text -> log.log(System.Logger.Level.WARNING, text));
   }
 
-  Settings read() {
+  /**
+   * Reads all settings.
+   *
+   * @param preset chosen in code, or {@code null} if it was not
+   */
+  Settings read(@Nullable Preset preset) {
     warnOfUnknownNames();
-    ContentPolicy content = new ContentPolicy(mode(), maxLength(), Redactor.standard());
+    Redactor redactor =
+        Redactor.load(failure -> Failures.outsideCalls("a redaction rule", failure));
+    ContentSettings content = new ContentReader(this).read(preset, redactor);
     return new Settings(
         conventions(), content, reparentTools(), prices(), metricAttributes(), baggage());
-  }
-
-  private ContentMode mode() {
-    String value = value(CONTENT);
-    String name = value == null ? standardCapture() : value;
-    if (name == null) {
-      return ContentMode.NO_CONTENT;
-    }
-    try {
-      return ContentMode.valueOf(name.trim().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      illegal(
-          value == null ? STANDARD_CAPTURE : CONTENT,
-          name,
-          Arrays.toString(ContentMode.values()),
-          ContentMode.NO_CONTENT.name());
-      return ContentMode.NO_CONTENT;
-    }
-  }
-
-  /** Earlier versions of the GenAI conventions knew the variable as a boolean. */
-  private @Nullable String standardCapture() {
-    String value = environment.get(STANDARD_CAPTURE);
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    return switch (value.trim().toLowerCase(Locale.ROOT)) {
-      case "true" -> ContentMode.SPAN_ONLY.name();
-      case "false" -> ContentMode.NO_CONTENT.name();
-      default -> value;
-    };
-  }
-
-  private int maxLength() {
-    String value = value(MAX_LENGTH);
-    if (value == null) {
-      return ContentPolicy.DEFAULT_MAX_LENGTH;
-    }
-    try {
-      int length = Integer.parseInt(value.trim());
-      if (length >= ContentPolicy.MIN_MAX_LENGTH) {
-        return length;
-      }
-    } catch (NumberFormatException notANumber) {
-      // falls through to the warning
-    }
-    illegal(
-        MAX_LENGTH,
-        value,
-        "a number of characters, at least " + ContentPolicy.MIN_MAX_LENGTH,
-        String.valueOf(ContentPolicy.DEFAULT_MAX_LENGTH));
-    return ContentPolicy.DEFAULT_MAX_LENGTH;
   }
 
   private List<Convention> conventions() {
@@ -195,13 +150,19 @@ final class SettingsReader {
         : Arrays.stream(value.split(",", -1)).map(String::trim).filter(k -> !k.isEmpty()).toList();
   }
 
-  private @Nullable String value(String name) {
+  /** A setting of ours, from a property or else a variable. */
+  @Nullable String value(String name) {
     String property = properties.get(name);
-    String value = property != null ? property : environment.get(variable(name));
+    return property == null || property.isBlank() ? variable(variableName(name)) : property.trim();
+  }
+
+  /** An environment variable as it is called. */
+  @Nullable String variable(String name) {
+    String value = environment.get(name);
     return value == null || value.isBlank() ? null : value.trim();
   }
 
-  private static String variable(String property) {
+  private static String variableName(String property) {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
@@ -212,7 +173,7 @@ final class SettingsReader {
         unknown.add(name);
       }
     }
-    List<String> variables = KNOWN.stream().map(SettingsReader::variable).toList();
+    List<String> variables = KNOWN.stream().map(SettingsReader::variableName).toList();
     for (String name : environment.keySet()) {
       if (name.startsWith("SPANLOOM_") && !variables.contains(name)) {
         unknown.add(name);
@@ -223,7 +184,7 @@ final class SettingsReader {
     }
   }
 
-  private void illegal(String name, String value, String allowed, String used) {
+  void illegal(String name, String value, String allowed, String used) {
     warnings.accept(
         name + "=" + value + " is not possible. Allowed: " + allowed + ". Using " + used + ".");
   }

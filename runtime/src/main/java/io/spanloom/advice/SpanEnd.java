@@ -7,9 +7,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import io.spanloom.content.ContentPolicy;
-import io.spanloom.convention.Captured;
-import io.spanloom.convention.Fact;
+import io.opentelemetry.context.Context;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
@@ -20,7 +18,6 @@ import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.RequestedCall;
 import java.lang.reflect.Array;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +44,25 @@ final class SpanEnd {
       }
       return;
     }
+    try {
+      describe(frame, result, thrown, capture);
+    } finally {
+      emitEvent(frame);
+    }
+  }
+
+  private static void emitEvent(Frame frame) {
+    CallEvent event = frame.event();
+    if (event != null) {
+      event.emit(Context.current().with(frame.span()));
+    }
+  }
+
+  private static void describe(
+      Frame frame,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<?> capture) {
     if (thrown != null) {
       error(frame, thrown);
     }
@@ -83,18 +99,18 @@ final class SpanEnd {
     String type = typeOf(thrown);
     String told = errorType(frame, thrown);
     frame.measurement().failed(told);
-    frame.tracing().conventions().error(frame.spec().role(), told, frame.writer());
+    tell(frame, told);
     Span span = frame.span();
     span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
-    ContentPolicy content = frame.tracing().content();
-    String message = content.text(thrown.getMessage());
+    ExceptionText messages = ExceptionText.of(frame);
+    String message = messages.shown(thrown.getMessage());
     span.setStatus(StatusCode.ERROR, message == null ? type : message);
     span.addEvent(
         "exception",
         Attributes.builder()
             .put(EXCEPTION_TYPE, type)
             .put(EXCEPTION_MESSAGE, message)
-            .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, content))
+            .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, messages))
             .build());
   }
 
@@ -107,6 +123,15 @@ final class SpanEnd {
   static String typeOf(Throwable thrown) {
     String name = thrown.getClass().getCanonicalName();
     return name == null ? thrown.getClass().getName() : name;
+  }
+
+  private static void tell(Frame frame, String type) {
+    SpanRole role = frame.spec().role();
+    frame.tracing().conventions().error(role, type, frame.writer());
+    CallEvent event = frame.event();
+    if (event != null) {
+      event.conventions().error(role, type, event);
+    }
   }
 
   /** The provider's own type of an error; an adapter that fails must not hide the error itself. */
@@ -127,6 +152,7 @@ final class SpanEnd {
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
+    frame.writeAttributes();
     frame.drainAttributes();
   }
 
@@ -135,18 +161,16 @@ final class SpanEnd {
     LlmResponse adapted = adapted(frame, result);
     LlmResponse response = frame.captures().response(adapted);
     if (response != null) {
-      tracing.conventions().response(response, tracing.content(), frame.writer());
+      CallContent.response(frame, response);
       announce(frame, response);
+      hear(frame, response);
     }
     Cost cost = Accounting.modelCall(frame, response);
     if (cost != null) {
       tracing.conventions().cost(cost, frame.writer());
     }
-    if (tracing.content().onSpans() && result != null && !frame.spec().sensitiveResult()) {
-      Captured output = adapted == null ? captured(tracing, result) : answer(tracing, adapted);
-      if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
-        tracing.conventions().output(SpanRole.LLM, output, frame.writer());
-      }
+    if (result != null && !frame.spec().sensitiveResult()) {
+      CallContent.output(frame, result, adapted);
     }
   }
 
@@ -166,14 +190,20 @@ final class SpanEnd {
     }
   }
 
+  /** What a model said is quoted by those who cannot make sense of it. */
+  private static void hear(Frame frame, LlmResponse response) {
+    if (frame.tracing().keepsContentBack()) {
+      for (LlmMessage message : response.messages()) {
+        frame.heard().add(message.text());
+      }
+    }
+  }
+
   private static void output(Frame frame, Object result) {
     if (frame.spec().role() == SpanRole.TOOL) {
       size(frame, result);
     }
-    Tracing tracing = frame.tracing();
-    if (tracing.content().onSpans() && !frame.captures().tells(Fact.OUTPUT)) {
-      tracing.conventions().output(frame.spec().role(), captured(tracing, result), frame.writer());
-    }
+    CallContent.output(frame, result, null);
   }
 
   private static void size(Frame frame, Object result) {
@@ -186,18 +216,6 @@ final class SpanEnd {
     } else if (result.getClass().isArray()) {
       frame.writer().put(OUTPUT_COUNT, (long) Array.getLength(result));
     }
-  }
-
-  private static Captured captured(Tracing tracing, Object value) {
-    return value instanceof String text
-        ? new Captured(String.valueOf(tracing.content().text(text)), false)
-        : new Captured(tracing.content().json(value), true);
-  }
-
-  private static @Nullable Captured answer(Tracing tracing, LlmResponse response) {
-    List<LlmMessage> messages = response.messages();
-    String text = messages.isEmpty() ? null : tracing.content().text(messages.get(0).text());
-    return text == null ? null : new Captured(text, false);
   }
 
   /** A response its adapter cannot read is still a model call. */

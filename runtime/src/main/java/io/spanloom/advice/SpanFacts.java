@@ -67,7 +67,7 @@ public final class SpanFacts {
       if (!Double.isNaN(confidence)) {
         attributes.put(CONFIDENCE, confidence);
       }
-      if (content.onSpans()) {
+      if (content.allowed()) {
         attributes.put(REASON, content.text(reason));
       }
       span.addEvent("spanloom.decision", attributes.build());
@@ -78,14 +78,13 @@ public final class SpanFacts {
 
   @SuppressWarnings("unchecked") // a key and its value, taken from one set of attributes
   private static void put(AttributesBuilder out, AttributeKey<?> key, Object value) {
-    Object recorded = value;
-    if (WellKnown.isContent(key.getKey())) {
-      Tracing tracing = Tracing.currentOrNull();
-      if (tracing == null || !tracing.content().onSpans()) {
-        return;
-      }
-      recorded = value instanceof String text ? tracing.content().text(text) : value;
+    Tracing tracing = Tracing.currentOrNull();
+    if (tracing == null) {
+      return;
     }
-    out.put((AttributeKey<Object>) key, recorded);
+    Object recorded = AttributeSlot.of(key).shown(value, tracing.content());
+    if (recorded != null) {
+      out.put((AttributeKey<Object>) key, recorded);
+    }
   }
 }

@@ -11,6 +11,7 @@ public final class SpanSpec {
   private final Identity identity;
   private final String place;
   private final boolean autoSteps;
+  private final boolean sensitiveInput;
   private final boolean sensitiveResult;
 
   /** The last preparation; most methods have the same one on every call. */
@@ -32,6 +33,7 @@ public final class SpanSpec {
             null);
     this.place = builder.place;
     this.autoSteps = builder.autoSteps;
+    this.sensitiveInput = builder.sensitiveInput;
     this.sensitiveResult = builder.sensitiveResult;
   }
 
@@ -106,6 +108,11 @@ public final class SpanSpec {
     return sensitiveResult;
   }
 
+  /** Whether the call deals with values that must not leave the process. */
+  boolean sensitive() {
+    return sensitiveInput || sensitiveResult;
+  }
+
   /** What a span of this identity is started with. */
   Prepared prepare(Tracing tracing, Identity actual) {
     Prepared last = prepared;
@@ -132,6 +139,7 @@ public final class SpanSpec {
     private @Nullable String dataSource;
     private String place;
     private boolean autoSteps;
+    private boolean sensitiveInput;
     private boolean sensitiveResult;
 
     private Builder(SpanRole role, String name) {
@@ -209,6 +217,12 @@ public final class SpanSpec {
     /** A retrieval's data source. */
     public Builder dataSource(String dataSourceId) {
       this.dataSource = dataSourceId;
+      return this;
+    }
+
+    /** An argument never leaves the process; the messages of exceptions might quote it. */
+    public Builder sensitiveInput() {
+      this.sensitiveInput = true;
       return this;
     }
 

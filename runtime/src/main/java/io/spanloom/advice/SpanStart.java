@@ -8,17 +8,11 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
-import io.spanloom.content.ContentPolicy;
-import io.spanloom.convention.Captured;
-import io.spanloom.convention.Fact;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
-import io.spanloom.llm.LlmMessage;
-import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.RequestedCall;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the span of a frame: names it, places it in the trace, and makes it current. */
@@ -57,7 +51,27 @@ final class SpanStart {
         .measurement()
         .start(frame.tracing().metrics(), identity, frame.request(), session, inside);
     if (span.isRecording()) {
-      recordInput(frame);
+      beginEvent(frame, identity, correlation);
+      CallContent.input(frame);
+    }
+    frame.drainAttributes();
+  }
+
+  /** The event says what the span says; it is made only for spans that are recorded. */
+  private static void beginEvent(
+      Frame frame, Identity identity, @Nullable Correlation correlation) {
+    CallEvent event = CallEvent.begin(frame.tracing(), frame.spec(), Context.current());
+    if (event == null) {
+      return;
+    }
+    frame.event(event);
+    event.conventions().identity(identity, event);
+    Ancestry ancestry = frame.ancestry();
+    if (ancestry != null) {
+      event.putAll(ancestry.sessionAttributes());
+    }
+    if (correlation != null) {
+      event.conventions().toolCallId(correlation.id(), event);
     }
   }
 
@@ -125,7 +139,7 @@ final class SpanStart {
     if (correlation != null) {
       correlated(frame, builder, correlation);
     }
-    frame.drainAttributes();
+    frame.writeAttributes();
     return builder;
   }
 
@@ -165,54 +179,5 @@ final class SpanStart {
           ancestry, role, identity.name(), span.getSpanContext(), parentId);
     }
     return Ancestry.below(ancestry, role, identity.name(), span.getSpanContext(), parentId);
-  }
-
-  private static void recordInput(Frame frame) {
-    Tracing tracing = frame.tracing();
-    SpanRole role = frame.spec().role();
-    LlmRequest request = role == SpanRole.LLM ? frame.captures().request(frame.request()) : null;
-    if (request != null) {
-      tracing.conventions().request(request, tracing.content(), frame.writer());
-    }
-    if (!tracing.content().onSpans()) {
-      return;
-    }
-    Captured input = frame.request() != null ? lastMessage(frame, frame.request()) : inputs(frame);
-    if (input != null && !tellsInput(frame)) {
-      tracing.conventions().input(role, input, frame.writer());
-    }
-    NamedValues arguments = frame.captures().arguments();
-    if (role == SpanRole.TOOL
-        && !arguments.isEmpty()
-        && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
-      Captured json = new Captured(tracing.content().json(arguments.asMap()), true);
-      tracing.conventions().toolArguments(json, frame.writer());
-    }
-  }
-
-  /** A retrieval's query is its input; the conventions have it under a key of the input's. */
-  private static boolean tellsInput(Frame frame) {
-    return frame.captures().tells(Fact.INPUT)
-        || (frame.spec().role() == SpanRole.RETRIEVAL && frame.captures().tells(Fact.QUERY));
-  }
-
-  private static @Nullable Captured lastMessage(Frame frame, LlmRequest request) {
-    List<LlmMessage> messages = request.messages();
-    String text = messages.isEmpty() ? null : messages.get(messages.size() - 1).text();
-    String shown = frame.tracing().content().text(text);
-    return shown == null ? null : new Captured(shown, false);
-  }
-
-  /** A tool's input is an object always; elsewhere a lone text stands for itself. */
-  private static @Nullable Captured inputs(Frame frame) {
-    NamedValues inputs = frame.captures().inputs();
-    if (inputs.isEmpty()) {
-      return null;
-    }
-    ContentPolicy content = frame.tracing().content();
-    String lone = frame.spec().role() == SpanRole.TOOL ? null : content.text(inputs.onlyText());
-    return lone != null
-        ? new Captured(lone, false)
-        : new Captured(content.json(inputs.asMap()), true);
   }
 }

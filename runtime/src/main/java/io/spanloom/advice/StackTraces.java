@@ -1,9 +1,7 @@
 package io.spanloom.advice;
 
-import io.spanloom.content.ContentPolicy;
-
 /**
- * An exception's stack trace as text, with the messages redacted and bounded.
+ * An exception's stack trace as text, its messages as they may be shown.
  *
  * <p>Only messages can hold what must not be recorded, so only they pass the redactor: an exception
  * is recorded on every span it leaves through, often many in a row.
@@ -14,26 +12,26 @@ final class StackTraces {
 
   private StackTraces() {}
 
-  static String of(Throwable thrown, ContentPolicy content) {
+  static String of(Throwable thrown, ExceptionText messages) {
     StringBuilder text = new StringBuilder();
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       text.append(i == 0 ? "" : "Caused by: ");
-      append(text, cause, content);
+      append(text, cause, messages);
       cause = cause.getCause();
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Throwable thrown, ContentPolicy content) {
+  private static void append(StringBuilder text, Throwable thrown, ExceptionText messages) {
     text.append(thrown.getClass().getName());
-    String message = content.text(thrown.getMessage());
+    String message = messages.shown(thrown.getMessage());
     if (message != null) {
       text.append(": ").append(message);
     }
     text.append('\n');
     for (StackTraceElement element : thrown.getStackTrace()) {
-      if (text.length() > content.maxLength()) {
+      if (text.length() > messages.maxLength()) {
         text.append("\t…\n");
         return;
       }

@@ -2,6 +2,8 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;
 import io.opentelemetry.context.Context;
@@ -9,8 +11,11 @@ import io.opentelemetry.context.Scope;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
+import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.metric.Metrics;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer in force with everything spans are made by. */
@@ -26,10 +31,14 @@ public final class Tracing {
   private static volatile @Nullable Tracing current;
 
   private final Tracer tracer;
+  private final Logger logger;
   private final Settings settings;
+  private final ContentPolicy content;
+  private final ContentPolicy eventContent;
   private final Failures failures;
   private final Conventions conventions;
   private final @Nullable Metrics metrics;
+  private final Map<SpanRole, EventForm> eventForms;
   private final Adapters adapters;
   private final Sessions sessions = new Sessions();
   private final SamplingOutlook sampling;
@@ -39,12 +48,18 @@ public final class Tracing {
       OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling, Failures failures) {
     this.sampling = sampling;
     this.settings = settings;
+    this.content = settings.content().onSpans();
+    this.eventContent = settings.content().inEvents();
     this.failures = failures;
     this.conventions =
         new Conventions(
             settings.conventions(),
             failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
     this.sessionBaggage = new SessionBaggage(settings.baggage());
+    this.eventForms =
+        EventForm.of(
+            settings.conventions(),
+            failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
     this.adapters = Adapters.load(failures);
     TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
@@ -52,6 +67,8 @@ public final class Tracing {
       builder.setSchemaUrl(schemaUrl);
     }
     this.tracer = builder.build();
+    LoggerBuilder events = openTelemetry.getLogsBridge().loggerBuilder(INSTRUMENTATION);
+    this.logger = (schemaUrl == null ? events : events.setSchemaUrl(schemaUrl)).build();
     this.metrics =
         Metrics.of(
             openTelemetry.getMeterProvider(),
@@ -116,7 +133,7 @@ public final class Tracing {
       if (current == null) {
         current =
             new Tracing(
-                global, Settings.fromEnvironment(), SamplingOutlook.UNKNOWN, new Failures());
+                global, Settings.fromEnvironment(null), SamplingOutlook.UNKNOWN, new Failures());
       }
       return current;
     }
@@ -140,8 +157,34 @@ public final class Tracing {
     return metrics == null ? Attributes.empty() : metrics.chosen(session);
   }
 
+  /** What span attributes may hold of content. */
   ContentPolicy content() {
-    return settings.content();
+    return content;
+  }
+
+  /** What events may hold of content. */
+  ContentPolicy eventContent() {
+    return eventContent;
+  }
+
+  /** Whether content is recorded anywhere. */
+  boolean wantsContent() {
+    return content.allowed() || eventContent.allowed();
+  }
+
+  /** Whether what calls deal with must be kept out of the messages of their exceptions. */
+  boolean keepsContentBack() {
+    return !content.allowed() && settings.content().freeText();
+  }
+
+  /** How a call of that role is told of in events. */
+  EventForm eventForm(SpanRole role) {
+    return Objects.requireNonNull(eventForms.get(role));
+  }
+
+  /** What events are built with. */
+  Logger logger() {
+    return logger;
   }
 
   boolean reparentTools() {

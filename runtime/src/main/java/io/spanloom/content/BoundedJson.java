@@ -10,35 +10,48 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as JSON within a budget of characters; what does not fit is left out or cut, and
  * the text stays valid JSON.
  *
- * <p>Only JDK scalars, maps, collections and arrays are looked into. Any other object is written as
- * its type's name: its accessors and {@code toString} are the traced program's code and may have
- * effects.
+ * <p>Only JDK scalars, optionals, maps, collections and arrays are looked into ({@link JdkTypes}).
+ * Any other object is written as its type's name: its accessors and {@code toString} are the traced
+ * program's code and may have effects. Writing ends when the budget is used up or after {@value
+ * #MAX_MILLIS} ms between two elements; a container that throws while it is read ends there.
  */
 final class BoundedJson {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MAX_DEPTH = 16;
+  private static final int MAX_RAW_DEPTH = 200;
+  private static final int MAX_RAW_LENGTH = 1 << 20;
+  private static final long MAX_MILLIS = 50;
 
   private final JsonGenerator out;
-  private final Redactor redactor;
+  private final ContentPolicy policy;
+  private final LongSupplier nanoTime;
+  private final long start;
   private int budget;
 
-  private BoundedJson(JsonGenerator out, int budget, Redactor redactor) {
+  private BoundedJson(JsonGenerator out, ContentPolicy policy, LongSupplier nanoTime) {
     this.out = out;
-    this.budget = budget;
-    this.redactor = redactor;
+    this.policy = policy;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
+    this.budget = policy.settings().maxLength();
   }
 
-  static String write(@Nullable Object value, int maxLength, Redactor redactor) {
+  static String write(@Nullable Object value, ContentPolicy policy) {
+    return write(value, policy, System::nanoTime);
+  }
+
+  static String write(@Nullable Object value, ContentPolicy policy, LongSupplier nanoTime) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      new BoundedJson(out, maxLength, redactor).value(value, 0);
+      new BoundedJson(out, policy, nanoTime).value(value, 0);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -46,89 +59,95 @@ final class BoundedJson {
   }
 
   private void value(@Nullable Object value, int depth) throws IOException {
-    if (value == null) {
+    Object shown = JdkTypes.unwrapped(value);
+    if (shown == null) {
+      budget -= 5;
       out.writeNull();
-    } else if (value instanceof Number number && isJdk(value)) {
-      number(number);
-    } else if (value instanceof Boolean bool) {
+    } else if (shown instanceof Boolean bool) {
+      budget -= 6;
       out.writeBoolean(bool);
-    } else if (value instanceof Enum<?> constant) {
-      text(constant.name());
-    } else if (value instanceof CharSequence || value instanceof Character) {
-      text(head(value));
-    } else if (value instanceof RawJson json) {
+    } else if (shown instanceof RawJson json) {
       raw(json.text());
-    } else if (isJdk(value) && value instanceof Comparable<?>) {
-      text(value.toString()); // dates, UUIDs and other JDK values
+    } else if (JdkTypes.isNumber(shown, policy.settings().maxLength())) {
+      number((Number) shown);
     } else {
-      container(value, depth);
+      String text = JdkTypes.text(shown, policy.settings().maxLength());
+      if (text != null) {
+        text(text);
+      } else {
+        container(shown, depth);
+      }
     }
-  }
-
-  /** The start of a text, so that a huge one is never copied whole. */
-  private String head(Object value) {
-    if (value instanceof String string) {
-      return ContentPolicy.cut(string, 4L * Math.max(budget, 16));
-    }
-    if (value instanceof CharSequence chars && isJdk(value)) {
-      return chars.subSequence(0, Math.min(chars.length(), 4 * Math.max(budget, 16))).toString();
-    }
-    return isJdk(value) ? value.toString() : typeName(value);
   }
 
   private void container(Object value, int depth) throws IOException {
-    if (depth >= MAX_DEPTH || !(isJdk(value) || value.getClass().isArray())) {
-      text(typeName(value));
-    } else if (value instanceof Map<?, ?> map) {
+    if (depth >= MAX_DEPTH || !JdkTypes.isContainer(value)) {
+      text(JdkTypes.name(value));
+      return;
+    }
+    budget -= 3;
+    if (value instanceof Map<?, ?> map) {
       object(map, depth);
     } else if (value instanceof Collection<?> collection) {
       array(collection, depth);
-    } else if (value.getClass().isArray()) {
-      elements(value, depth);
     } else {
-      text(typeName(value));
+      elements(value, depth);
     }
   }
 
   private void object(Map<?, ?> map, int depth) throws IOException {
     out.writeStartObject();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (budget <= 0) {
-        break;
+    try {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        Object member = entry.getValue();
+        if (!goesOn()) {
+          break;
+        }
+        name(entry.getKey());
+        value(member, depth + 1);
       }
-      name(entry.getKey() instanceof String key ? key : String.valueOf(entry.getKey()));
-      value(entry.getValue(), depth + 1);
+    } catch (RuntimeException changedMeanwhile) {
+      // What was read so far is shown.
     }
     out.writeEndObject();
   }
 
   private void array(Collection<?> collection, int depth) throws IOException {
     out.writeStartArray();
-    for (Object element : collection) {
-      if (budget <= 0) {
-        break;
+    try {
+      for (Object element : collection) {
+        if (!goesOn()) {
+          break;
+        }
+        value(element, depth + 1);
       }
-      value(element, depth + 1);
+    } catch (RuntimeException changedMeanwhile) {
+      // What was read so far is shown.
     }
     out.writeEndArray();
   }
 
   private void elements(Object array, int depth) throws IOException {
     out.writeStartArray();
-    for (int i = 0; i < Array.getLength(array) && budget > 0; i++) {
+    int length = Array.getLength(array);
+    for (int i = 0; i < length && goesOn(); i++) {
       value(Array.get(array, i), depth + 1);
     }
     out.writeEndArray();
   }
 
+  private boolean goesOn() {
+    return budget > 0 && nanoTime.getAsLong() - start < MAX_MILLIS * 1_000_000;
+  }
+
   private void raw(String json) throws IOException {
-    if (!isJson(json)) {
-      text(head(json));
+    if (json.length() > MAX_RAW_LENGTH || !isJson(json)) {
+      text(json);
       return;
     }
     try (JsonParser in = JSON.createParser(json)) {
       in.nextToken();
-      copy(in);
+      copy(in, 0);
     }
   }
 
@@ -145,11 +164,15 @@ final class BoundedJson {
     }
   }
 
-  private void copy(JsonParser in) throws IOException {
-    JsonToken token = in.currentToken();
-    switch (token) {
-      case START_OBJECT -> copyObject(in);
-      case START_ARRAY -> copyArray(in);
+  private void copy(JsonParser in, int depth) throws IOException {
+    if (in.currentToken().isStructStart() && depth >= MAX_RAW_DEPTH) {
+      in.skipChildren();
+      text("<deeper>");
+      return;
+    }
+    switch (in.currentToken()) {
+      case START_OBJECT -> copyObject(in, depth);
+      case START_ARRAY -> copyArray(in, depth);
       case VALUE_STRING -> text(in.getText());
       default -> {
         budget -= in.getTextLength() + 1;
@@ -158,14 +181,15 @@ final class BoundedJson {
     }
   }
 
-  private void copyObject(JsonParser in) throws IOException {
+  private void copyObject(JsonParser in, int depth) throws IOException {
+    budget -= 3;
     out.writeStartObject();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       in.nextToken();
-      if (budget > 0) {
+      if (goesOn()) {
         name(name);
-        copy(in);
+        copy(in, depth + 1);
       } else {
         in.skipChildren();
       }
@@ -173,11 +197,12 @@ final class BoundedJson {
     out.writeEndObject();
   }
 
-  private void copyArray(JsonParser in) throws IOException {
+  private void copyArray(JsonParser in, int depth) throws IOException {
+    budget -= 3;
     out.writeStartArray();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      if (budget > 0) {
-        copy(in);
+      if (goesOn()) {
+        copy(in, depth + 1);
       } else {
         in.skipChildren();
       }
@@ -185,16 +210,59 @@ final class BoundedJson {
     out.writeEndArray();
   }
 
-  private void name(String name) throws IOException {
-    String shown = ContentPolicy.cut(name, Math.max(budget, 1));
-    budget -= shown.length() + 4;
+  /** A key can be as telling and as long as a value. */
+  private void name(@Nullable Object key) throws IOException {
+    String shown = redacted(key == null ? "null" : keyText(key));
+    budget -= escapedLength(shown) + 4;
     out.writeFieldName(shown);
   }
 
+  private String keyText(Object key) {
+    String text = JdkTypes.text(key, policy.settings().maxLength());
+    return text != null
+        ? text
+        : JdkTypes.isNumber(key, policy.settings().maxLength())
+            ? key.toString()
+            : JdkTypes.name(key);
+  }
+
   private void text(String text) throws IOException {
-    String shown = ContentPolicy.cut(redactor.redact(text), Math.max(budget, 1));
-    budget -= shown.length() + 3;
+    String shown = policy.isHiddenImage(text) ? ContentPolicy.MASK : redacted(text);
+    budget -= escapedLength(shown) + 3;
     out.writeString(shown);
+  }
+
+  /** The text's redacted start that fits as JSON writes it. */
+  private String redacted(String text) {
+    int room = Math.max(budget, 1);
+    String shown = policy.settings().redactor().bounded(text, room);
+    return shown.length() * 6L <= room ? shown : Texts.cut(shown, fitting(shown, room));
+  }
+
+  private static int fitting(String text, int room) {
+    int used = 0;
+    for (int i = 0; i < text.length(); i++) {
+      used += escapedLength(text.charAt(i));
+      if (used > room) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private static int escapedLength(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      length += escapedLength(text.charAt(i));
+    }
+    return length;
+  }
+
+  private static int escapedLength(char character) {
+    if (character < ' ') {
+      return 6;
+    }
+    return character == '"' || character == '\\' ? 2 : 1;
   }
 
   private void number(Number number) throws IOException {
@@ -205,14 +273,5 @@ final class BoundedJson {
     } else {
       out.writeNumber(digits);
     }
-  }
-
-  private static String typeName(Object value) {
-    return "<" + value.getClass().getTypeName() + ">";
-  }
-
-  private static boolean isJdk(Object value) {
-    ClassLoader loader = value.getClass().getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }

@@ -21,4 +21,9 @@ public enum ContentMode {
   public boolean onSpans() {
     return this == SPAN_ONLY || this == SPAN_AND_EVENT;
   }
+
+  /** Whether events may hold content. */
+  public boolean inEvents() {
+    return this == EVENT_ONLY || this == SPAN_AND_EVENT;
+  }
 }

@@ -3,53 +3,58 @@ package io.spanloom.content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be recorded of content, and how much of it.
+ * What may be recorded of content in one place, span attributes or events, and in which form.
  *
- * @param mode where content is recorded
- * @param maxLength the most characters one recorded value holds
- * @param redactor what every recorded text passes first
+ * @param allowed whether content may be recorded there at all
+ * @param settings what may be recorded of it
  */
-public record ContentPolicy(ContentMode mode, int maxLength, Redactor redactor) {
+public record ContentPolicy(boolean allowed, ContentSettings settings) {
 
-  /** The default bound of one value: 16 Ki characters. */
-  public static final int DEFAULT_MAX_LENGTH = 16 * 1024;
+  /** What stands for a hidden value, as OpenInference has it. */
+  public static final String MASK = "__REDACTED__";
 
-  /** The least bound that still shows something. */
-  public static final int MIN_MAX_LENGTH = 16;
-
-  public ContentPolicy {
-    if (maxLength < MIN_MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "The bound of a value must be at least " + MIN_MAX_LENGTH + ", was " + maxLength);
-    }
+  /** Whether a part of content is replaced by {@value #MASK}. */
+  public boolean hides(ContentPart part) {
+    return settings.hidden().contains(part);
   }
 
-  /** Whether span attributes may hold content. */
-  public boolean onSpans() {
-    return mode.onSpans();
+  /** A value that goes into a larger one for {@link #json}: itself, or what stands for it. */
+  public Object shown(ContentPart part, Object value) {
+    return hides(part) ? MASK : value;
   }
 
   /** A text as it may be recorded: redacted, then cut to the bound. */
   public @Nullable String text(@Nullable String text) {
-    return text == null ? null : cut(redactor.redact(cut(text, 4L * maxLength)), maxLength);
+    return text == null ? null : settings.redactor().bounded(text, settings.maxLength());
+  }
+
+  /** A part of content as it may be recorded: hidden, or redacted and cut to the bound. */
+  public @Nullable String text(ContentPart part, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return hides(part) || isHiddenImage(text) ? MASK : text(text);
   }
 
   /** A value as JSON text that stays valid within the bound; its strings are redacted. */
   public String json(@Nullable Object value) {
-    return BoundedJson.write(value, maxLength, redactor);
+    return BoundedJson.write(value, this);
+  }
+
+  /** A part of content as JSON text, or what stands for it. */
+  public String json(ContentPart part, @Nullable Object value) {
+    return hides(part) ? MASK : json(value);
   }
 
   /** JSON text as it may be recorded: its strings redacted, valid after cutting. */
-  public @Nullable String rewriteJson(@Nullable String json) {
-    return json == null ? null : json(new RawJson(json));
+  public @Nullable String rewriteJson(ContentPart part, @Nullable String json) {
+    return json == null ? null : json(part, new RawJson(json));
   }
 
-  /** The text's first characters, never half a surrogate pair. */
-  static String cut(String text, long maxLength) {
-    if (text.length() <= maxLength) {
-      return text;
-    }
-    int end = (int) maxLength;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  /** Whether a text is an image that is hidden or too long to be recorded. */
+  boolean isHiddenImage(String text) {
+    return text.startsWith("data:image/")
+        && (hides(ContentPart.INPUT_IMAGE) || text.length() > settings.maxImageLength())
+        && text.startsWith("base64,", text.indexOf(',') - "base64".length());
   }
 }

@@ -1,5 +1,8 @@
 package io.spanloom.convention;
 
+import io.spanloom.content.ContentPolicy;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Content as it may be recorded.
  *
@@ -8,8 +11,11 @@ package io.spanloom.convention;
  */
 public record Captured(String text, boolean json) {
 
-  /** The text's media type. */
-  public String mimeType() {
+  /** The text's media type, or {@code null} if the text only stands for a hidden value. */
+  public @Nullable String mimeType() {
+    if (text.equals(ContentPolicy.MASK)) {
+      return null;
+    }
     return json ? "application/json" : "text/plain";
   }
 }

@@ -21,6 +21,14 @@ public interface Convention {
     return null;
   }
 
+  /**
+   * The event that tells of a call of that role with its content, or {@code null} if the convention
+   * defines none.
+   */
+  default @Nullable String eventName(SpanRole role) {
+    return null;
+  }
+
   /** The keys of facts. */
   KeyTable keys();
 

@@ -1,5 +1,6 @@
 package io.spanloom.convention;
 
+import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmRequest;
@@ -106,7 +107,11 @@ public final class Conventions {
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
     each(
         convention -> {
-          new FactWriter(convention.keys(), SpanRole.LLM, out).request(request);
+          FactWriter facts = new FactWriter(convention.keys(), SpanRole.LLM, out);
+          facts.request(request);
+          if (!content.hides(ContentPart.INVOCATION_PARAMETERS)) {
+            facts.parameters(request);
+          }
           convention.request(request, content, out);
         });
   }
@@ -128,7 +133,7 @@ public final class Conventions {
   /** A span's input as captured: redacted and within bounds. */
   public void input(SpanRole role, Captured input, AttributeSink out) {
     fact(role, Fact.INPUT, input.text(), out);
-    fact(role, Fact.INPUT_MIME_TYPE, input.mimeType(), out);
+    mimeType(role, Fact.INPUT_MIME_TYPE, input, out);
   }
 
   /** What a tool was called with, as a JSON object: redacted and within bounds. */
@@ -139,12 +144,19 @@ public final class Conventions {
   /** A span's output as captured: redacted and within bounds. */
   public void output(SpanRole role, Captured output, AttributeSink out) {
     fact(role, Fact.OUTPUT, output.text(), out);
-    fact(role, Fact.OUTPUT_MIME_TYPE, output.mimeType(), out);
+    mimeType(role, Fact.OUTPUT_MIME_TYPE, output, out);
   }
 
   /** Why a span failed. */
   public void error(SpanRole role, String type, AttributeSink out) {
     fact(role, Fact.ERROR_TYPE, type, out);
+  }
+
+  private void mimeType(SpanRole role, Fact fact, Captured captured, AttributeSink out) {
+    String mimeType = captured.mimeType();
+    if (mimeType != null) {
+      fact(role, fact, mimeType, out);
+    }
   }
 
   private void each(Consumer<Convention> write) {

@@ -47,6 +47,9 @@ record FactWriter(KeyTable keys, SpanRole role, AttributeSink out) {
   void request(LlmRequest request) {
     put(Fact.SERVER_ADDRESS, request.serverAddress());
     put(Fact.SERVER_PORT, request.serverPort());
+  }
+
+  void parameters(LlmRequest request) {
     put(Fact.TEMPERATURE, request.temperature());
     put(Fact.TOP_P, request.topP());
     put(Fact.TOP_K, request.topK());

@@ -80,6 +80,11 @@ final class GenAiConvention implements Convention {
   }
 
   @Override
+  public @Nullable String eventName(SpanRole role) {
+    return role == LLM ? GenAiMessages.EVENT : null;
+  }
+
+  @Override
   public KeyTable keys() {
     return KEYS;
   }

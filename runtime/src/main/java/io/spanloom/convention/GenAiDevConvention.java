@@ -10,6 +10,7 @@ import io.spanloom.annotations.GenAi;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenTelemetry GenAI semantic conventions as their own repository has them since they left the
@@ -40,6 +41,11 @@ final class GenAiDevConvention implements Convention {
   @Override
   public String schemaUrl() {
     return "https://opentelemetry.io/schemas/gen-ai-dev/1.42.0-dev";
+  }
+
+  @Override
+  public @Nullable String eventName(SpanRole role) {
+    return role == LLM ? GenAiMessages.EVENT : null;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.spanloom.convention;
 
+import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.RawJson;
 import io.spanloom.llm.LlmMessage;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Without content only the parts that tie tool calls together remain: ids and names.
  */
 final class GenAiMessages {
+
+  /** The event that holds them, structured. */
+  static final String EVENT = "gen_ai.client.inference.operation.details";
 
   private final ContentPolicy content;
 
@@ -42,7 +46,7 @@ final class GenAiMessages {
     List<Map<String, Object>> described = new ArrayList<>();
     for (LlmMessage message : messages) {
       if (!isSystem(message)) {
-        addIfSaid(described, message, null);
+        addIfSaid(described, message, null, Direction.INPUT);
       }
     }
     return described.isEmpty() ? null : content.json(described);
@@ -54,33 +58,38 @@ final class GenAiMessages {
     List<LlmMessage> messages = response.messages();
     List<String> reasons = response.finishReasons();
     for (int i = 0; i < messages.size(); i++) {
-      addIfSaid(described, messages.get(i), i < reasons.size() ? reasons.get(i) : null);
+      String reason = i < reasons.size() ? reasons.get(i) : null;
+      addIfSaid(described, messages.get(i), reason, Direction.OUTPUT);
     }
     return described.isEmpty() ? null : content.json(described);
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {
-    if (!content.onSpans()) {
+    if (!content.allowed()) {
       return null;
     }
     List<Map<String, Object>> parts = new ArrayList<>();
     for (LlmMessage message : messages) {
       if (isSystem(message) && message.text() != null) {
-        parts.add(part("text", "content", message.text()));
+        parts.add(part("text", "content", content.shown(ContentPart.INPUT_TEXT, message.text())));
       }
     }
     return parts.isEmpty() ? null : content.json(parts);
   }
 
   private @Nullable String toolDefinitions(List<LlmTool> tools) {
-    return content.onSpans() && !tools.isEmpty()
-        ? content.json(tools.stream().map(ToolDefinitions::flat).toList())
+    return content.allowed() && !tools.isEmpty()
+        ? content.json(
+            ContentPart.TOOL_DEFINITIONS, tools.stream().map(ToolDefinitions::flat).toList())
         : null;
   }
 
   private void addIfSaid(
-      List<Map<String, Object>> described, LlmMessage message, @Nullable String finishReason) {
-    List<Map<String, Object>> parts = parts(message);
+      List<Map<String, Object>> described,
+      LlmMessage message,
+      @Nullable String finishReason,
+      Direction direction) {
+    List<Map<String, Object>> parts = parts(message, direction);
     if (parts.isEmpty()) {
       return;
     }
@@ -93,37 +102,39 @@ final class GenAiMessages {
     described.add(members);
   }
 
-  private List<Map<String, Object>> parts(LlmMessage message) {
+  private List<Map<String, Object>> parts(LlmMessage message, Direction direction) {
     List<Map<String, Object>> parts = new ArrayList<>();
     if (message.toolCallId() != null) {
-      parts.add(toolResponse(message.toolCallId(), message.text()));
-    } else if (content.onSpans() && message.text() != null) {
-      parts.add(part("text", "content", message.text()));
+      parts.add(toolResponse(message.toolCallId(), message.text(), direction));
+    } else if (content.allowed() && message.text() != null) {
+      parts.add(part("text", "content", content.shown(direction.text(), message.text())));
     }
     for (LlmToolCall call : message.toolCalls()) {
-      parts.add(toolCall(call));
+      parts.add(toolCall(call, direction));
     }
     return parts;
   }
 
-  private Map<String, Object> toolResponse(String id, @Nullable String response) {
+  private Map<String, Object> toolResponse(
+      String id, @Nullable String response, Direction direction) {
     Map<String, Object> part = part("tool_call_response", "id", id);
-    if (content.onSpans() && response != null) {
-      part.put("response", response);
+    if (content.allowed() && response != null) {
+      part.put("response", content.shown(direction.text(), response));
     }
     return part;
   }
 
-  private Map<String, Object> toolCall(LlmToolCall call) {
+  private Map<String, Object> toolCall(LlmToolCall call, Direction direction) {
     Map<String, Object> part = part("tool_call", "id", call.id());
     part.put("name", call.name());
-    if (content.onSpans() && call.arguments() != null) {
-      part.put("arguments", new RawJson(call.arguments()));
+    if (content.allowed() && call.arguments() != null) {
+      RawJson arguments = new RawJson(call.arguments());
+      part.put("arguments", content.shown(direction.arguments(), arguments));
     }
     return part;
   }
 
-  private static Map<String, Object> part(String type, String member, String value) {
+  private static Map<String, Object> part(String type, String member, Object value) {
     Map<String, Object> part = new LinkedHashMap<>();
     part.put("type", type);
     part.put(member, value);

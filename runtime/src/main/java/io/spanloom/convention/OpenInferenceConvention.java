@@ -11,6 +11,7 @@ import static io.spanloom.convention.SpanRole.RETRIEVAL;
 import static io.spanloom.convention.SpanRole.TOOL;
 
 import io.spanloom.annotations.OpenInference;
+import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
@@ -98,17 +99,18 @@ final class OpenInferenceConvention implements Convention {
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
     Map<String, Object> parameters = parameters(request);
     if (!parameters.isEmpty()) {
-      KEYS.put(LLM, Fact.PARAMETERS, content.json(parameters), out);
+      String json = content.json(ContentPart.INVOCATION_PARAMETERS, parameters);
+      KEYS.put(LLM, Fact.PARAMETERS, json, out);
     }
-    messages("llm.input_messages.", request.messages(), content, out);
-    if (content.onSpans()) {
+    messages("llm.input_messages.", request.messages(), Direction.INPUT, content, out);
+    if (content.allowed()) {
       tools(request.tools(), content, out);
     }
   }
 
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-    messages("llm.output_messages.", response.messages(), content, out);
+    messages("llm.output_messages.", response.messages(), Direction.OUTPUT, content, out);
   }
 
   private static @Nullable Object kind(Object role) {
@@ -147,33 +149,47 @@ final class OpenInferenceConvention implements Convention {
   }
 
   private static void messages(
-      String prefix, List<LlmMessage> messages, ContentPolicy content, AttributeSink out) {
+      String prefix,
+      List<LlmMessage> messages,
+      Direction direction,
+      ContentPolicy content,
+      AttributeSink out) {
     for (int i = 0; i < messages.size(); i++) {
-      message(prefix + i + ".message.", messages.get(i), content, out);
+      message(prefix + i + ".message.", messages.get(i), direction, content, out);
     }
   }
 
   private static void message(
-      String prefix, LlmMessage message, ContentPolicy content, AttributeSink out) {
+      String prefix,
+      LlmMessage message,
+      Direction direction,
+      ContentPolicy content,
+      AttributeSink out) {
     out.put(stringKey(prefix + "role"), message.role());
     if (message.toolCallId() != null) {
       out.put(stringKey(prefix + "tool_call_id"), message.toolCallId());
     }
-    if (content.onSpans() && message.text() != null) {
-      out.put(stringKey(prefix + "content"), content.text(message.text()));
+    if (content.allowed() && message.text() != null) {
+      out.put(stringKey(prefix + "content"), content.text(direction.text(), message.text()));
     }
     List<LlmToolCall> calls = message.toolCalls();
     for (int i = 0; i < calls.size(); i++) {
-      toolCall(prefix + "tool_calls." + i + ".tool_call.", calls.get(i), content, out);
+      toolCall(prefix + "tool_calls." + i + ".tool_call.", calls.get(i), direction, content, out);
     }
   }
 
   private static void toolCall(
-      String prefix, LlmToolCall call, ContentPolicy content, AttributeSink out) {
+      String prefix,
+      LlmToolCall call,
+      Direction direction,
+      ContentPolicy content,
+      AttributeSink out) {
     out.put(stringKey(prefix + "id"), call.id());
     out.put(stringKey(prefix + "function.name"), call.name());
-    if (content.onSpans() && call.arguments() != null) {
-      out.put(stringKey(prefix + "function.arguments"), content.rewriteJson(call.arguments()));
+    if (content.allowed() && call.arguments() != null) {
+      out.put(
+          stringKey(prefix + "function.arguments"),
+          content.rewriteJson(direction.arguments(), call.arguments()));
     }
   }
 
@@ -181,7 +197,7 @@ final class OpenInferenceConvention implements Convention {
     for (int i = 0; i < tools.size(); i++) {
       out.put(
           stringKey("llm.tools." + i + ".tool.json_schema"),
-          content.json(ToolDefinitions.function(tools.get(i))));
+          content.json(ContentPart.TOOL_DEFINITIONS, ToolDefinitions.function(tools.get(i))));
     }
   }
 }

@@ -13,12 +13,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One span of a printed tree.
+ * One span of a printed tree, with the lines that tell its content.
  *
  * @param prefix the branches drawn before the name
+ * @param below the branches drawn before what is printed below the span
  * @param span the span
  */
-record SpanLine(String prefix, SpanData span) {
+record SpanLine(String prefix, String below, SpanData span) {
 
   private static final int DURATION_WIDTH = 9;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -40,7 +41,11 @@ record SpanLine(String prefix, SpanData span) {
     if (span.getStatus().getStatusCode() == StatusCode.ERROR) {
       error(line);
     }
-    return line.toString().stripTrailing();
+    line.setLength(line.toString().stripTrailing().length());
+    for (String content : ContentLines.of(span)) {
+      line.append('\n').append(below).append(content);
+    }
+    return line.toString();
   }
 
   /** What went wrong and, where the exception says more than that, its message. */

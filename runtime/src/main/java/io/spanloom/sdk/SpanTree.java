@@ -43,7 +43,7 @@ public final class SpanTree {
     return new SpanTree(roots, children);
   }
 
-  /** The tree, one span a line, with columns aligned. */
+  /** The tree, one span a line, with columns aligned, and below a span what it tells of content. */
   public String render() {
     List<SpanLine> lines = new ArrayList<>();
     for (SpanData root : roots) {
@@ -56,8 +56,8 @@ public final class SpanTree {
   }
 
   private void add(List<SpanLine> lines, SpanData span, String prefix, String childPrefix) {
-    lines.add(new SpanLine(prefix, span));
     List<SpanData> below = children.getOrDefault(span.getSpanId(), List.of());
+    lines.add(new SpanLine(prefix, childPrefix + (below.isEmpty() ? "   " : "│  "), span));
     for (int i = 0; i < below.size(); i++) {
       boolean last = i == below.size() - 1;
       add(

@@ -3,7 +3,7 @@ package io.spanloom.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.content.ContentMode;
-import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.ContentSettings;
 import io.spanloom.convention.Convention;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class SettingsReaderTest {
     Settings settings = read(Map.of(), Map.of());
 
     assertThat(settings.content().mode()).isEqualTo(ContentMode.NO_CONTENT);
-    assertThat(settings.content().maxLength()).isEqualTo(ContentPolicy.DEFAULT_MAX_LENGTH);
+    assertThat(settings.content().maxLength()).isEqualTo(ContentSettings.DEFAULT_MAX_LENGTH);
     assertThat(settings.conventions())
         .extracting(Convention::id)
         .containsExactly("openinference", "genai");
@@ -83,7 +83,7 @@ class SettingsReaderTest {
             Map.of());
 
     assertThat(settings.content().mode()).isEqualTo(ContentMode.NO_CONTENT);
-    assertThat(settings.content().maxLength()).isEqualTo(ContentPolicy.DEFAULT_MAX_LENGTH);
+    assertThat(settings.content().maxLength()).isEqualTo(ContentSettings.DEFAULT_MAX_LENGTH);
     assertThat(settings.conventions()).extracting(Convention::id).containsExactly("genai");
     assertThat(settings.reparentTools()).isTrue();
     assertThat(warnings)
@@ -105,6 +105,6 @@ class SettingsReaderTest {
   }
 
   private Settings read(Map<String, String> properties, Map<String, String> variables) {
-    return new SettingsReader(properties, variables, warnings::add).read();
+    return new SettingsReader(properties, variables, warnings::add).read(null);
   }
 }

@@ -102,8 +102,130 @@ class BoundedJsonTest {
     assertValid(write(deep, ROOMY));
   }
 
+  @Test
+  void keysAreRedactedAndBoundedAndNeverTheProgramsOwnCode() throws IOException {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    map.put("jane@example.com", 1);
+    map.put(new Own("key"), 2);
+    map.put(null, 3);
+    map.put("k".repeat(1_000_000), 4);
+
+    String json = write(map, 200);
+
+    assertThat(json)
+        .startsWith(
+            "{\"[EMAIL]\":1,\"<io.spanloom.content.BoundedJsonTest$Own>\":2,\"null\":3,\"kkk")
+        .hasSizeLessThan(220);
+    assertValid(json);
+  }
+
+  @Test
+  void aContainerThatChangesMeanwhileEndsThere() throws IOException {
+    List<Object> list = new ArrayList<>(List.of("a", "b", "c"));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("list", list);
+    map.put("last", 1);
+    List<Object> unmodifiable = java.util.Collections.unmodifiableList(new Changing());
+
+    assertThat(write(List.of(unmodifiable, map), ROOMY))
+        .isEqualTo("[[\"first\"],{\"list\":[\"a\",\"b\",\"c\"],\"last\":1}]");
+  }
+
+  @Test
+  void containersThatMayWaitOrRunTheProgramsCodeAreNotLookedInto() {
+    assertThat(write(java.util.Collections.synchronizedList(new ArrayList<>()), ROOMY))
+        .isEqualTo("\"<java.util.Collections$SynchronizedRandomAccessList>\"");
+    assertThat(write(new Changing().subList(0, 1), ROOMY)).startsWith("\"<java.util.AbstractList$");
+    assertThat(write(new java.util.Vector<>(List.of(1)), ROOMY))
+        .isEqualTo("\"<java.util.Vector>\"");
+  }
+
+  @Test
+  void optionalsAreWhatTheyHold() {
+    assertThat(write(List.of(java.util.Optional.of("x"), java.util.Optional.empty()), ROOMY))
+        .isEqualTo("[\"x\",null]");
+  }
+
+  @Test
+  void streamsAndIteratorsAreNotDrained() {
+    List<String> source = List.of("a");
+    var stream = source.stream();
+    var iterator = source.iterator();
+
+    write(List.of(stream, iterator), ROOMY);
+
+    assertThat(stream.count()).isEqualTo(1);
+    assertThat(iterator.next()).isEqualTo("a");
+  }
+
+  @Test
+  void emptyElementsUseTheBudgetToo() {
+    Object[] many = new Object[1_000_000];
+    java.util.Arrays.fill(many, List.of());
+
+    assertThat(write(many, 100)).hasSizeLessThan(220);
+    assertThat(write(new Object[1_000_000], 100)).hasSizeLessThan(220);
+  }
+
+  @Test
+  void escapesCountAsTheyAreWritten() throws IOException {
+    String json = write("\u0001".repeat(1000), 100);
+
+    assertThat(json).hasSizeLessThanOrEqualTo(102);
+    assertValid(json);
+  }
+
+  @Test
+  void writingEndsWhenItTakesTooLong() throws IOException {
+    java.util.concurrent.atomic.AtomicLong clock = new java.util.concurrent.atomic.AtomicLong();
+    ContentPolicy policy = ContentSettings.of(ContentMode.SPAN_ONLY).onSpans();
+
+    String json =
+        BoundedJson.write(List.of(1, 2, 3, 4, 5), policy, () -> clock.getAndAdd(20_000_000));
+
+    assertThat(json).isEqualTo("[1,2]");
+  }
+
+  @Test
+  void deepJsonStaysValid() throws IOException {
+    assertValid(write(new RawJson("[".repeat(900) + "]".repeat(900)), ROOMY));
+    assertValid(write(new RawJson("[".repeat(5000) + "]".repeat(5000)), ROOMY));
+  }
+
+  @Test
+  void hugeNumbersAreNotWrittenOut() {
+    assertThat(write(java.math.BigInteger.ONE.shiftLeft(10_000_000), ROOMY))
+        .isEqualTo("\"<java.math.BigInteger>\"");
+    assertThat(write(new java.math.BigDecimal("1.50"), ROOMY)).isEqualTo("1.50");
+  }
+
+  @Test
+  void surrogatesAreNeverSplit() {
+    for (int budget = 16; budget < 40; budget++) {
+      String json = write("\ud83d\ude00".repeat(100), budget);
+
+      assertThat(json.replace("\ud83d\ude00", "")).isEqualTo("\"\"");
+    }
+  }
+
+  private static final class Changing extends AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      if (index > 0) {
+        throw new java.util.ConcurrentModificationException();
+      }
+      return "first";
+    }
+
+    @Override
+    public int size() {
+      return 3;
+    }
+  }
+
   private static String write(Object value, int budget) {
-    return BoundedJson.write(value, budget, Redactor.standard());
+    return BoundedJson.write(
+        value, ContentSettings.of(ContentMode.SPAN_ONLY).withMaxLength(budget).onSpans());
   }
 
   private static void assertValid(String json) throws IOException {

@@ -2,6 +2,9 @@ package io.spanloom.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,18 +17,64 @@ class RedactorTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        // e-mail
         "mail jane.doe+x@mail.example.co.uk now | mail [EMAIL] now",
+        "<jane@example.com>, | <[EMAIL]>,",
+        "jane@example.com. | [EMAIL].",
+        "o'neil_7@a-b.example.org | [EMAIL]",
+        "müller@example.de | [EMAIL]",
+        "john.4111111111111111@example.com | [EMAIL]",
+        "mailto:jane@example.com?x | mailto:[EMAIL]?x",
+        "a@example.com,b@example.com | [EMAIL],[EMAIL]",
+        // payment cards
         "card 4111 1111 1111 1111. | card [CARD].",
         "card 4111-1111-1111-1111 | card [CARD]",
+        "4111111111111111 | [CARD]",
+        "amex 378282246310005 | amex [CARD]",
+        "5555555555554444 12/29 | [CARD] 12/29",
+        "4111 1111 1111 1111 2026 | [CARD] 2026",
+        "2 4111111111111111 | 2 [CARD]",
+        "no:6011000990139424 | no:[CARD]",
+        // bank accounts
         "iban DE89 3704 0044 0532 0130 00 | iban [IBAN]",
+        "GB82WEST12345698765432. | [IBAN].",
+        "NO93 8601 1117 947 IS GOOD | [IBAN] IS GOOD",
+        "FR1420041010050500013M02606 | [IBAN]",
+        // social security numbers
         "ssn 078-05-1120 | ssn [SSN]",
+        "(219-09-9999) | ([SSN])",
+        // IP addresses
         "from 192.168.17.254 port 1 | from [IP] port 1",
+        "http://10.0.0.1:8080/ | http://[IP]:8080/",
+        "255.255.255.255. | [IP].",
+        "2001:db8:85a3:0:0:8a2e:370:7334 | [IP]",
+        "at 2001:db8::1, | at [IP],",
+        "ip:2001:db8::1 | ip:[IP]",
+        "[::1]:80 | [[IP]]:80",
+        "fe80::1%eth0 | [IP]%eth0",
+        // phones
         "call +44 20 7946 0958 | call [PHONE]",
+        "call +49 (0)89 636-48018 | call [PHONE]",
+        "+14155552671 | [PHONE]",
         "call (555) 123-4567 | call [PHONE]",
+        "555-123-4567 | [PHONE]",
+        "555.123.4567 | [PHONE]",
+        // tokens and keys
         "Authorization: Bearer abcdef123456.xyz | Authorization: [TOKEN]",
+        "bearer  dGhpcyBpcyBhIHRva2Vu== | [TOKEN]",
         "key sk-proj-abcdefghijklmnopqrstuvwx | key [API_KEY]",
+        "sk-ant-api03-Zz9Zz9Zz9Zz9Zz9Zz9Zz9 | [API_KEY]",
+        "sk_live_4eC39HqLyjWDarjtT1zdp7dc | [API_KEY]",
         "id AKIAIOSFODNN7EXAMPLE | id [API_KEY]",
-        "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl end | jwt [JWT] end"
+        "AIzaSyA1234567890abcdefghijklmnopqrstuv | [API_KEY]",
+        "ghp_1234567890abcdefghijklmnopqrstuvwxyz | [API_KEY]",
+        "github_pat_11ABCDEFG0abcdefghijklmnop | [API_KEY]",
+        "xoxb-123456789012-abcdefghijklmnopqrst | [API_KEY]",
+        "glpat-abcdefghij1234567890 | [API_KEY]",
+        "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH | [API_KEY]",
+        // JSON Web Tokens
+        "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl end | jwt [JWT] end",
+        "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxMjM0In0. | [JWT]"
       })
   void replacesWhatIdentifiesOrOpens(String text, String redacted) {
     assertThat(redactor.redact(text)).isEqualTo(redacted);
@@ -34,17 +83,186 @@ class RedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "4111 1111 1111 1112 is no card",
-        "DE00 3704 0044 0532 0130 00 is no account",
-        "version 1.2.3 and 300.1.1.1",
-        "2026-11-21T10:00:00Z",
-        "order 123456",
-        "the bearer of news",
         "a @ b",
+        "@Override public @Nullable String",
+        "user@localhost",
+        "4111 1111 1111 1112 is no card",
+        "1732190000000 milliseconds since 1970",
+        "9999999999999995",
+        "x4111111111111111 is a name",
+        "DE00 3704 0044 0532 0130 00 is no account",
+        "AB12 IS A ROOM",
+        "000-12-3456",
+        "666-12-3456",
+        "078-05-1120-9",
+        "version 1.2.3 and 300.1.1.1",
+        "1.2.3.4.5",
+        "10:00:00",
+        "std::string a::b",
+        "00:1B:44:11:3A:B7",
+        "2026-11-21T10:00:00Z",
+        "2026-11-21 10:00:00.123456",
+        "order 123456, invoice 2026-000123",
+        "3.14159265358979",
+        "1+2 = 3, x+12345678",
         "512 F.2d 1024 (9th Cir. 1975)",
-        "call_abc123"
+        "see 214 Mer. 118, 123-456",
+        "the bearer of news",
+        "bearer token-based authentication",
+        "sk-learn, pk_orders_customer, sk-a-name-of-some-feature",
+        "AKIA is a prefix",
+        "eyJust.kidding.you",
+        "call_abc123",
+        "chatcmpl-9fGh2kLmNoPqRsTuVwXyZ",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
       })
   void leavesTheRest(String text) {
     assertThat(redactor.redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aFindingIsRecognizedAcrossTheBound() {
+    String text = "x".repeat(90) + " jane.doe.the.elder@example.com";
+
+    assertThat(redactor.bounded(text, 100)).isEqualTo("x".repeat(90) + " [EMAIL]");
+    assertThat(redactor.bounded(text + " and more", 104)).doesNotContain("jane").hasSize(104);
+  }
+
+  @Test
+  void theBoundCountsWhatIsShown() {
+    String shown = redactor.bounded("jane.doe.the.elder@example.com ".repeat(100), 80);
+
+    assertThat(shown).isEqualTo("[EMAIL] ".repeat(10));
+  }
+
+  /** Counts the characters read, for time cannot decide a test. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "1",
+        "1 ",
+        "1-",
+        "1.",
+        "4111 ",
+        "+1 ",
+        "+",
+        "(",
+        "((1",
+        "@",
+        "a@",
+        "a.@a.",
+        "@a.a.",
+        ":",
+        "a:",
+        "1::",
+        "::1",
+        "-",
+        "sk-",
+        "sk_",
+        "sk-a",
+        "bearer ",
+        "bearer\t",
+        "bearer a/",
+        "eyJ",
+        "-eyJ",
+        "eyJaaaaaaaa.",
+        "eyJ.",
+        "AKIA",
+        "AKIA-",
+        "AIza-",
+        "DE89 ",
+        "AB12",
+        "_",
+        "K",
+        "078-05-",
+        "555.",
+        "(555) ",
+        "é@",
+        "\ud83d\ude00"
+      })
+  void worksInLinearTimeWhateverTheText(String piece) {
+    for (String end : List.of("", "@", "x", "1", ".")) {
+      long once = charactersRead(piece.repeat(20_000 / piece.length()) + end);
+      long twice = charactersRead(piece.repeat(40_000 / piece.length()) + end);
+
+      assertThat(once).isLessThan(20_000L * 80);
+      assertThat(twice).isLessThanOrEqualTo(2 * once + once / 5 + 1000);
+    }
+  }
+
+  @Test
+  void usersRulesComeFirst() {
+    Redactor own = redactor.with(text -> text.replaceAll("K-\\d+", "[CUSTOMER]"));
+
+    assertThat(own.redact("K-4711 is jane@example.com")).isEqualTo("[CUSTOMER] is [EMAIL]");
+  }
+
+  @Test
+  void aRuleThatThrowsOrAnswersNothingHidesTheWholeText() {
+    Redactor throwing =
+        redactor.with(
+            text -> {
+              throw new IllegalStateException(text);
+            });
+    Redactor silent = redactor.with(text -> null);
+
+    assertThat(throwing.redact("SECRET")).isEqualTo("[REDACTED]");
+    assertThat(silent.redact("SECRET")).isEqualTo("[REDACTED]");
+  }
+
+  @Test
+  void servicesAreFoundAndTheirFailuresTold() {
+    List<Throwable> failures = new ArrayList<>();
+    Redactor loaded = Redactor.load(failures::add);
+
+    assertThat(loaded.redact("patient #12345")).isEqualTo("patient [PATIENT]");
+    assertThat(loaded.redact("breaks-rule SECRET")).isEqualTo("[REDACTED]");
+    assertThat(failures).hasSize(1);
+  }
+
+  private static long charactersRead(String text) {
+    CountingText counted = new CountingText(text);
+    Scan.of(counted, Integer.MAX_VALUE);
+    return counted.read;
+  }
+
+  /** Found as a service. */
+  public static final class PatientRule implements RedactionRule {
+
+    @Override
+    public String redact(String text) {
+      if (text.contains("breaks-rule")) {
+        throw new IllegalStateException("the rule is broken");
+      }
+      return text.replaceAll("#\\d{5}\\b", "[PATIENT]");
+    }
+  }
+
+  private static final class CountingText implements CharSequence {
+
+    private final String text;
+    private long read;
+
+    CountingText(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      read++;
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      read += end - start;
+      return text.subSequence(start, end);
+    }
   }
 }

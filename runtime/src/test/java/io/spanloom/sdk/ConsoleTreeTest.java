@@ -52,6 +52,35 @@ class ConsoleTreeTest {
   }
 
   @Test
+  void printsContentBelowItsSpanOnShortLines() {
+    Span root = start("invoke_agent a", null, 0);
+    root.setAttribute("input.value", "What\n  about stairs?");
+    root.setAttribute("output.value", "x".repeat(500));
+    Span call = start("chat m", root, 10);
+    String requested = "llm.output_messages.0.message.tool_calls.0.tool_call.function.";
+    call.setAttribute(requested + "name", "search");
+    call.setAttribute(requested + "arguments", "{\"query\":\"stairs\"}");
+    Span tool = start("execute_tool search", root, 20);
+    tool.setAttribute("gen_ai.tool.call.arguments", "{\"query\":\"stairs\"}");
+    end(call, 15);
+    end(tool, 30);
+    end(root, 2_000);
+
+    assertThat(printed)
+        .containsExactly(
+            """
+            invoke_agent a             2.00 s
+            │  in   What about stairs?
+            │  out  %s…
+            ├─ chat m                  5.0 ms
+            │     call search {"query":"stairs"}
+            └─ execute_tool search    10.0 ms
+                  in   {"query":"stairs"}
+            """
+                .formatted("x".repeat(95)));
+  }
+
+  @Test
   void printsUnfinishedTracesOnShutdown() {
     Span root = start("root", null, 0);
     end(start("child", root, 1), 2);

@@ -3,6 +3,7 @@ package io.spanloom.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.Option;
+import io.spanloom.processor.model.Parameter;
 import io.spanloom.processor.model.SpanDefinition;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ final class SpecWriter {
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
       code.add(option(option.getKey(), option.getValue()));
+    }
+    if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
+      code.add("\n.sensitiveInput()");
     }
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");

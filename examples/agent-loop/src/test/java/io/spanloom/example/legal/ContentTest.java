@@ -3,6 +3,7 @@ package io.spanloom.example.legal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is exported when content is asked for; the counterpart of the test that nothing leaks. */
@@ -13,11 +14,13 @@ class ContentTest {
   @Test
   void contentIsExportedWhenAskedFor() throws IOException {
     ReceivedTrace trace;
+    String tree;
     System.setProperty(SETTING, "SPAN_ONLY");
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
       Run run = Run.of(receiver.environment());
       assertThat(run.status()).as(run.err()).isZero();
       trace = ReceivedTrace.of(receiver);
+      tree = run.out().substring(run.out().indexOf("\nTrace\n"));
     } finally {
       System.clearProperty(SETTING);
     }
@@ -31,5 +34,18 @@ class ContentTest {
         .contains("landlord liable tenant");
     assertThat(ReceivedTrace.text(trace.only("execute_tool summarizer"), "gen_ai.tool.call.result"))
         .contains("214 Mer. 118");
+    assertThat(tree)
+        .contains("in   " + CommandLine.DEFAULT_QUESTION.substring(0, 60), "out  # Research memo")
+        .contains("call case_search {", "in   {\"query\":");
+  }
+
+  @Test
+  void byDefaultTheTreeHasNoContent() {
+    Run run = Run.of(Map.of());
+
+    String tree = run.out().substring(run.out().indexOf("\nTrace\n"));
+    assertThat(tree)
+        .contains("case_search")
+        .doesNotContain("in   ", "out  ", "landlord", "stairway");
   }
 }

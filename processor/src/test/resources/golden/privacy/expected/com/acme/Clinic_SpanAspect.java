@@ -20,6 +20,7 @@ final class Clinic_SpanAspect {
           .method("com.acme.Clinic", "ask")
           .provider("anthropic")
           .model("claude")
+          .sensitiveInput()
           .sensitiveResult()
           .build();
 
@@ -33,6 +34,7 @@ final class Clinic_SpanAspect {
       SpanSpec.tool("book")
           .method("com.acme.Clinic", "book")
           .description("Books a visit.")
+          .sensitiveInput()
           .build();
 
   private static final String BOOK_EXECUTION =
@@ -45,6 +47,7 @@ final class Clinic_SpanAspect {
       SpanSpec.tool("find")
           .method("com.acme.Clinic", "find")
           .description("Looks a patient up.")
+          .sensitiveInput()
           .sensitiveResult()
           .build();
 
@@ -60,6 +63,7 @@ final class Clinic_SpanAspect {
       SpanSpec.tool("note")
           .method("com.acme.Clinic", "note")
           .description("Notes something down.")
+          .sensitiveInput()
           .build();
 
   private static final String NOTE_EXECUTION =

@@ -74,6 +74,7 @@ final class ResearchAgent_SpanAspect {
           .method("com.acme.ResearchAgent", "research")
           .id("agent-7")
           .autoSteps()
+          .sensitiveInput()
           .build();
 
   private static final String RESEARCH_EXECUTION =

@@ -1,0 +1,158 @@
+package io.spanloom.advice;
+
+import io.spanloom.content.ContentPart;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Captured;
+import io.spanloom.convention.Conventions;
+import io.spanloom.convention.Fact;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a call was given and gave back on its span and in its event, as far as each may hold
+ * it.
+ */
+final class CallContent {
+
+  private final Frame frame;
+  private final ContentPolicy content;
+  private final Conventions conventions;
+  private final AttributeSink out;
+
+  private CallContent(
+      Frame frame, ContentPolicy content, Conventions conventions, AttributeSink out) {
+    this.frame = frame;
+    this.content = content;
+    this.conventions = conventions;
+    this.out = out;
+  }
+
+  private static CallContent onSpan(Frame frame) {
+    Tracing tracing = frame.tracing();
+    return new CallContent(frame, tracing.content(), tracing.conventions(), frame.writer());
+  }
+
+  private static CallContent inEvent(Frame frame, CallEvent event) {
+    return new CallContent(frame, frame.tracing().eventContent(), event.conventions(), event);
+  }
+
+  /** What the call was given. */
+  static void input(Frame frame) {
+    onSpan(frame).input();
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).input();
+    }
+  }
+
+  /** What a model answered, its structure included. */
+  static void response(Frame frame, LlmResponse response) {
+    onSpan(frame).write(response);
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).write(response);
+    }
+  }
+
+  /** What the call gave back; a model's answer stands for the object that holds it. */
+  static void output(Frame frame, Object result, @Nullable LlmResponse answer) {
+    onSpan(frame).write(result, answer);
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).write(result, answer);
+    }
+  }
+
+  private void input() {
+    LlmRequest told =
+        frame.spec().role() == SpanRole.LLM ? frame.captures().request(frame.request()) : null;
+    if (told != null) {
+      conventions.request(told, content, out);
+    }
+    if (!content.allowed()) {
+      return;
+    }
+    LlmRequest request = frame.request();
+    Captured input = request != null ? lastMessage(request) : inputs();
+    if (input != null && !tellsInput()) {
+      conventions.input(frame.spec().role(), input, out);
+      told();
+    }
+    NamedValues arguments = frame.captures().arguments();
+    if (frame.spec().role() == SpanRole.TOOL
+        && !arguments.isEmpty()
+        && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
+      String json = content.json(ContentPart.INPUT, arguments.asMap());
+      conventions.toolArguments(new Captured(json, true), out);
+      told();
+    }
+  }
+
+  /** A retrieval's query is its input; the conventions have it under a key of the input's. */
+  private boolean tellsInput() {
+    return frame.captures().tells(Fact.INPUT)
+        || (frame.spec().role() == SpanRole.RETRIEVAL && frame.captures().tells(Fact.QUERY));
+  }
+
+  /** It is an input as well as a message: hidden with either. */
+  private @Nullable Captured lastMessage(LlmRequest request) {
+    List<LlmMessage> messages = request.messages();
+    String text = messages.isEmpty() ? null : messages.get(messages.size() - 1).text();
+    return text == null ? null : text(ContentPart.INPUT, ContentPart.INPUT_TEXT, text);
+  }
+
+  /** A tool's input is an object always; elsewhere a lone text stands for itself. */
+  private @Nullable Captured inputs() {
+    NamedValues inputs = frame.captures().inputs();
+    if (inputs.isEmpty()) {
+      return null;
+    }
+    String lone = frame.spec().role() == SpanRole.TOOL ? null : inputs.onlyText();
+    return lone != null
+        ? text(ContentPart.INPUT, ContentPart.INPUT, lone)
+        : new Captured(content.json(ContentPart.INPUT, inputs.asMap()), true);
+  }
+
+  private void write(LlmResponse response) {
+    conventions.response(response, content, out);
+  }
+
+  private void write(Object result, @Nullable LlmResponse answer) {
+    if (!content.allowed()) {
+      return;
+    }
+    Captured output = answer == null ? captured(result) : firstMessage(answer);
+    if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
+      conventions.output(frame.spec().role(), output, out);
+      told();
+    }
+  }
+
+  private Captured captured(Object value) {
+    return value instanceof String text
+        ? text(ContentPart.OUTPUT, ContentPart.OUTPUT, text)
+        : new Captured(content.json(ContentPart.OUTPUT, value), true);
+  }
+
+  private @Nullable Captured firstMessage(LlmResponse answer) {
+    List<LlmMessage> messages = answer.messages();
+    String text = messages.isEmpty() ? null : messages.get(0).text();
+    return text == null ? null : text(ContentPart.OUTPUT, ContentPart.OUTPUT_TEXT, text);
+  }
+
+  private Captured text(ContentPart part, ContentPart other, String text) {
+    return new Captured(
+        String.valueOf(content.text(content.hides(other) ? other : part, text)), false);
+  }
+
+  private void told() {
+    if (out instanceof CallEvent event) {
+      event.tellsContent();
+    }
+  }
+}

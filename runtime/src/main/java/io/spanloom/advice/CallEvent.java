@@ -1,0 +1,87 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.context.Context;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Conventions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event of one call in the making: what its span says and, above that, content. Emitted once,
+ * when the call ends.
+ */
+final class CallEvent implements AttributeSink {
+
+  /** What the GenAI conventions want as structured values in events. */
+  private static final Set<String> STRUCTURED =
+      Set.of(
+          GenAi.SYSTEM_INSTRUCTIONS,
+          GenAi.INPUT_MESSAGES,
+          GenAi.OUTPUT_MESSAGES,
+          GenAi.TOOL_DEFINITIONS,
+          GenAi.TOOL_CALL_ARGUMENTS,
+          GenAi.TOOL_CALL_RESULT);
+
+  private final Tracing tracing;
+  private final EventForm form;
+  private final AttributesBuilder attributes = Attributes.builder();
+  private boolean tells;
+
+  private CallEvent(Tracing tracing, EventForm form) {
+    this.tracing = tracing;
+    this.form = form;
+    this.tells = form.standard();
+  }
+
+  /** An event to fill, or {@code null} if nobody wants it. */
+  static @Nullable CallEvent begin(Tracing tracing, SpanSpec spec, Context context) {
+    return tracing.eventContent().allowed() && tracing.logger().isEnabled(Severity.INFO, context)
+        ? new CallEvent(tracing, tracing.eventForm(spec.role()))
+        : null;
+  }
+
+  /** The conventions the event is written in. */
+  Conventions conventions() {
+    return form.conventions();
+  }
+
+  /** An event of our own tells content, or is not worth emitting. */
+  void tellsContent() {
+    tells = true;
+  }
+
+  @Override
+  public <T> void put(AttributeKey<T> key, @Nullable T value) {
+    if (value == null) {
+      return;
+    }
+    if (value instanceof String text && STRUCTURED.contains(key.getKey())) {
+      attributes.put(AttributeKey.valueKey(key.getKey()), StructuredValues.parse(text));
+    } else {
+      attributes.put(key, value);
+    }
+  }
+
+  void putAll(Attributes more) {
+    attributes.putAll(more);
+  }
+
+  /** Emits the event in the context of the call's span. */
+  void emit(Context context) {
+    if (tells) {
+      tracing
+          .logger()
+          .logRecordBuilder()
+          .setEventName(form.name())
+          .setSeverity(Severity.INFO)
+          .setContext(context)
+          .setAllAttributes(attributes.build())
+          .emit();
+    }
+  }
+}

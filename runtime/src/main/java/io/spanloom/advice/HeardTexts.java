@@ -1,0 +1,52 @@
+package io.spanloom.advice;
+
+import io.spanloom.content.Quotations;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last texts that the calls below a call dealt with, kept until it ends: what its exception may
+ * quote.
+ */
+final class HeardTexts {
+
+  private static final int KEPT = 32;
+
+  /** A longer text is rather let go than kept alive. */
+  private static final int LONGEST = 1 << 16;
+
+  private @Nullable String @Nullable [] texts;
+  private int added;
+
+  void add(@Nullable Object value) {
+    if (value instanceof String text && text.length() <= LONGEST) {
+      if (texts == null) {
+        texts = new String[KEPT];
+      }
+      texts[added++ % KEPT] = text;
+    }
+  }
+
+  void addAll(HeardTexts others) {
+    if (others.texts != null) {
+      for (String text : others.texts) {
+        add(text);
+      }
+    }
+  }
+
+  void tell(Quotations quotations) {
+    if (texts != null) {
+      for (String text : texts) {
+        quotations.know(text);
+      }
+    }
+  }
+
+  void clear() {
+    if (texts != null && added > 0) {
+      Arrays.fill(texts, null);
+    }
+    added = 0;
+  }
+}

@@ -1,0 +1,76 @@
+package io.spanloom.content;
+
+import java.util.Set;
+
+/**
+ * What may be recorded of content, where, and how much of it.
+ *
+ * @param mode where content is recorded
+ * @param hidden the parts that read {@value ContentPolicy#MASK} wherever content is recorded
+ * @param freeText whether what people write or are called may be recorded where it is not content:
+ *     messages of exceptions, users' ids, {@code @Attribute}s that are texts
+ * @param maxLength the most characters one recorded value holds
+ * @param maxImageLength the most characters an image in base64 may have to be recorded
+ * @param redactor what every recorded text passes first
+ */
+public record ContentSettings(
+    ContentMode mode,
+    Set<ContentPart> hidden,
+    boolean freeText,
+    int maxLength,
+    int maxImageLength,
+    Redactor redactor) {
+
+  /** The default bound of one value: 16 Ki characters. */
+  public static final int DEFAULT_MAX_LENGTH = 16 * 1024;
+
+  /** The least bound that still shows something. */
+  public static final int MIN_MAX_LENGTH = 16;
+
+  /** OpenInference's default for {@code OPENINFERENCE_BASE64_IMAGE_MAX_LENGTH}. */
+  public static final int DEFAULT_MAX_IMAGE_LENGTH = 32_000;
+
+  public ContentSettings {
+    hidden = Set.copyOf(hidden);
+    if (maxLength < MIN_MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "The bound of a value must be at least " + MIN_MAX_LENGTH + ", was " + maxLength);
+    }
+  }
+
+  /** Content in the given places, with nothing hidden and standard bounds. */
+  public static ContentSettings of(ContentMode mode) {
+    return new ContentSettings(
+        mode, Set.of(), true, DEFAULT_MAX_LENGTH, DEFAULT_MAX_IMAGE_LENGTH, Redactor.standard());
+  }
+
+  public ContentSettings withMode(ContentMode newMode) {
+    return new ContentSettings(newMode, hidden, freeText, maxLength, maxImageLength, redactor);
+  }
+
+  public ContentSettings withHidden(Set<ContentPart> parts) {
+    return new ContentSettings(mode, parts, freeText, maxLength, maxImageLength, redactor);
+  }
+
+  public ContentSettings withFreeText(boolean allowed) {
+    return new ContentSettings(mode, hidden, allowed, maxLength, maxImageLength, redactor);
+  }
+
+  public ContentSettings withMaxLength(int characters) {
+    return new ContentSettings(mode, hidden, freeText, characters, maxImageLength, redactor);
+  }
+
+  public ContentSettings withRedactor(Redactor newRedactor) {
+    return new ContentSettings(mode, hidden, freeText, maxLength, maxImageLength, newRedactor);
+  }
+
+  /** What may be written in span attributes. */
+  public ContentPolicy onSpans() {
+    return new ContentPolicy(mode.onSpans(), this);
+  }
+
+  /** What may be written in events. */
+  public ContentPolicy inEvents() {
+    return new ContentPolicy(mode.inEvents(), this);
+  }
+}

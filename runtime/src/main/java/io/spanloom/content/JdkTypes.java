@@ -1,0 +1,82 @@
+package io.spanloom.content;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of the JDK whose values can be read without running the traced program's code or
+ * waiting for it.
+ */
+final class JdkTypes {
+
+  private JdkTypes() {}
+
+  static boolean isJdk(Object value) {
+    ClassLoader loader = value.getClass().getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  /** What an optional holds, nothing being {@code null}; any other value itself. */
+  static @Nullable Object unwrapped(@Nullable Object value) {
+    return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+  }
+
+  /** Whether the value is a number of the JDK that can be written out in so many characters. */
+  static boolean isNumber(Object value, int maxLength) {
+    if (!(value instanceof Number) || !isJdk(value)) {
+      return false;
+    }
+    // To write a huge number takes longer than its length tells: quadratic time.
+    if (value instanceof BigInteger integer) {
+      return integer.bitLength() <= 3L * maxLength;
+    }
+    return !(value instanceof BigDecimal decimal)
+        || (decimal.precision() <= maxLength && Math.abs((long) decimal.scale()) <= maxLength);
+  }
+
+  /** A text, constant, date or the like as text, or {@code null} if the value is none. */
+  static @Nullable String text(Object value, int maxLength) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (!isJdk(value)) {
+      return null;
+    }
+    if (value instanceof CharSequence chars) {
+      return chars.subSequence(0, Math.min(chars.length(), 4 * maxLength)).toString();
+    }
+    return value instanceof Comparable<?> && !(value instanceof Number) ? value.toString() : null;
+  }
+
+  /**
+   * Whether the value is a map, collection or array that may be looked into. Views of the program's
+   * own collections would run its code, and synchronized ones wait for whoever holds their lock.
+   */
+  static boolean isContainer(Object value) {
+    if (value.getClass().isArray()) {
+      return true;
+    }
+    if (!(value instanceof Map || value instanceof Collection) || !isJdk(value)) {
+      return false;
+    }
+    String name = value.getClass().getName();
+    return !(value instanceof Vector || value instanceof Hashtable)
+        && !name.startsWith("java.util.Collections$Synchronized")
+        && !name.startsWith("java.util.AbstractList$")
+        && !name.startsWith("java.util.AbstractMap$");
+  }
+
+  /** What stands for a value that is not looked into. */
+  static String name(Object value) {
+    return "<" + value.getClass().getTypeName() + ">";
+  }
+}

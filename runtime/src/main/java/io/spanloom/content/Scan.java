@@ -1,0 +1,64 @@
+package io.spanloom.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a text. Most characters suggest nothing and are passed over by a table look-up; the
+ * others have a detector look around them.
+ */
+final class Scan {
+
+  /** What may reach over the bound is recognized still: a local part of an address, a number. */
+  private static final int OVERLAP = 512;
+
+  private static final Detector[] BY_CHARACTER = new Detector[128];
+
+  static {
+    Detector numbers = new NumberDetector();
+    for (char digit = '0'; digit <= '9'; digit++) {
+      BY_CHARACTER[digit] = numbers;
+    }
+    BY_CHARACTER['+'] = numbers;
+    BY_CHARACTER['('] = numbers;
+    BY_CHARACTER['@'] = new EmailDetector();
+    BY_CHARACTER[':'] = new Ipv6Detector();
+    Detector keys = new KeyDetector();
+    for (char mark : KeyDetector.MARKS.toCharArray()) {
+      BY_CHARACTER[mark] = keys;
+    }
+  }
+
+  /** Runs that were read to their end for nothing are not read again from inside. */
+  int noIpv6Before;
+
+  int noWebTokenBefore;
+
+  private @Nullable Findings findings;
+  private int removed;
+
+  private Scan() {}
+
+  /** What is found among the characters that the first {@code maxLength} shown ones stand for. */
+  static @Nullable Findings of(CharSequence text, int maxLength) {
+    Scan scan = new Scan();
+    long limit = (long) maxLength + OVERLAP;
+    int length = text.length();
+    int at = 0;
+    while (at < length && at - scan.removed < limit) {
+      char character = text.charAt(at);
+      Detector detector = character < 128 ? BY_CHARACTER[character] : null;
+      at = detector == null ? at + 1 : detector.look(text, at, scan);
+    }
+    return scan.findings;
+  }
+
+  void found(int start, int end, String label) {
+    Findings all = findings;
+    if (all == null) {
+      all = new Findings();
+      findings = all;
+    }
+    all.add(start, end, label);
+    removed += Math.max(0, end - start - label.length() - 2);
+  }
+}

@@ -1,0 +1,218 @@
+package io.spanloom;
+
+import static io.spanloom.Recorded.attributes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spanloom.ModelSdk.Request;
+import io.spanloom.ModelSdk.Response;
+import io.spanloom.advice.Settings;
+import io.spanloom.advice.Tracing;
+import io.spanloom.annotations.Agent;
+import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.LlmCall;
+import io.spanloom.annotations.Tool;
+import io.spanloom.annotations.UserId;
+import io.spanloom.content.ContentMode;
+import io.spanloom.content.ContentPart;
+import io.spanloom.content.ContentSettings;
+import io.spanloom.content.Preset;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmToolCall;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Content that is recorded but for its hidden parts; presets. */
+class HiddenContentTest {
+
+  private Recorded recorded = Recorded.withDefaults();
+
+  @AfterEach
+  void close() {
+    recorded.close();
+  }
+
+  @Test
+  void inputsAreHiddenUnderEveryConventionsKeys() {
+    hide(
+        ContentPart.INPUT,
+        ContentPart.INPUT_TEXT,
+        ContentPart.INPUT_ARGUMENTS,
+        ContentPart.TOOL_DEFINITIONS);
+    answer("u", "IN question");
+
+    assertThat(recorded.everything()).doesNotContain("IN ").contains("OUT ");
+    assertThat(attributes(recorded.span("invoke_agent answer")))
+        .containsEntry("input.value", "__REDACTED__")
+        .containsEntry("output.value", "OUT answer")
+        .doesNotContainKey("input.mime_type");
+    assertThat(attributes(recorded.span("execute_tool search")))
+        .containsEntry("input.value", "__REDACTED__")
+        .containsEntry("tool.parameters", "__REDACTED__")
+        .containsEntry(GenAi.TOOL_CALL_ARGUMENTS, "__REDACTED__")
+        .containsEntry("tool.id", "call_1");
+    assertThat(attributes(recorded.span("chat m")))
+        .containsEntry("llm.input_messages.0.message.content", "__REDACTED__")
+        .containsEntry("llm.input_messages.0.message.role", "user")
+        .containsEntry(
+            GenAi.INPUT_MESSAGES,
+            "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"__REDACTED__\"}]}]");
+  }
+
+  @Test
+  void outputsAreHiddenAndToolCallsKeepTheirIds() {
+    hide(ContentPart.OUTPUT, ContentPart.OUTPUT_TEXT, ContentPart.OUTPUT_ARGUMENTS);
+    answer("u", "IN question");
+
+    assertThat(recorded.everything()).contains("IN ").doesNotContain("OUT ");
+    assertThat(attributes(recorded.span("chat m")))
+        .containsEntry(
+            "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments",
+            "__REDACTED__")
+        .containsEntry("llm.output_messages.0.message.tool_calls.0.tool_call.id", "call_1");
+    assertThat(attributes(recorded.span("execute_tool search")))
+        .containsEntry(GenAi.TOOL_CALL_RESULT, "__REDACTED__");
+  }
+
+  @Test
+  void theTextOfMessagesIsHiddenAndTheirToolCallsAreNot() {
+    hide(ContentPart.INPUT_TEXT, ContentPart.OUTPUT_TEXT);
+    answer("u", "IN question");
+
+    assertThat(attributes(recorded.span("chat m")))
+        .containsEntry("input.value", "__REDACTED__")
+        .containsEntry("llm.input_messages.0.message.content", "__REDACTED__")
+        .containsEntry(
+            "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments",
+            "{\"query\":\"OUT query\"}");
+    assertThat(attributes(recorded.span("invoke_agent answer")))
+        .containsEntry("input.value", "IN question");
+  }
+
+  @Test
+  void invocationParametersAreHidden() {
+    hide(ContentPart.INVOCATION_PARAMETERS);
+    answer("u", "IN question");
+
+    assertThat(attributes(recorded.span("chat m")))
+        .containsEntry("llm.invocation_parameters", "__REDACTED__")
+        .containsEntry(GenAi.REQUEST_MODEL, "m")
+        .doesNotContainKey(GenAi.REQUEST_TEMPERATURE);
+  }
+
+  @Test
+  void imagesAreHiddenOnTheirOwn() {
+    hide(ContentPart.INPUT_IMAGE);
+    answer("u", "data:image/png;base64,iVBORw0KGgo=");
+
+    assertThat(attributes(recorded.span("invoke_agent answer")))
+        .containsEntry("input.value", "__REDACTED__");
+    assertThat(recorded.everything()).contains("IN prompt").doesNotContain("iVBORw0KGgo");
+  }
+
+  @Test
+  void imagesThatAreTooLongAreHidden() {
+    install(
+        new ContentSettings(
+            ContentMode.SPAN_ONLY,
+            Set.of(),
+            true,
+            ContentSettings.DEFAULT_MAX_LENGTH,
+            30,
+            ContentSettings.of(ContentMode.SPAN_ONLY).redactor()));
+    answer("u", "data:image/png;base64,iVBORw0KGgoAAAA");
+
+    assertThat(attributes(recorded.span("invoke_agent answer")))
+        .containsEntry("input.value", "__REDACTED__");
+  }
+
+  @Test
+  void developmentShowsContent() {
+    preset(SpanloomOptions.builder().preset(Preset.DEVELOPMENT));
+    answer("u", "IN question");
+
+    assertThat(attributes(recorded.span("invoke_agent answer")))
+        .containsEntry("input.value", "IN question")
+        .containsEntry("user.id", "u");
+  }
+
+  @Test
+  void productionShowsNone() {
+    preset(SpanloomOptions.builder().preset(Preset.PRODUCTION));
+    answer("u-SECRET", "IN question");
+
+    assertThat(recorded.everything()).doesNotContain("IN ", "OUT ").contains("u-SECRET", "note");
+  }
+
+  @Test
+  void healthShowsNothingPeopleWroteOrAreKnownBy() {
+    preset(SpanloomOptions.builder().preset(Preset.HEALTH));
+    answer("u-SECRET", "IN question");
+    assertThatThrownBy(() -> fails("Jane Doe")).hasMessage("no record of Jane Doe");
+
+    assertThat(recorded.everything())
+        .doesNotContain("IN ", "OUT ", "u-SECRET", "a note", "Jane")
+        .contains("java.lang.IllegalStateException", "app.limit");
+    assertThat(attributes(recorded.span("chat m"))).containsEntry(GenAi.REQUEST_MODEL, "m");
+  }
+
+  @Test
+  void whatIsSetOnItsOwnWinsOverThePreset() {
+    preset(SpanloomOptions.builder().preset(Preset.HEALTH).content(ContentMode.SPAN_ONLY));
+    answer("u-SECRET", "IN question");
+
+    assertThat(recorded.everything()).contains("IN question").doesNotContain("u-SECRET");
+  }
+
+  private void hide(ContentPart... parts) {
+    install(ContentSettings.of(ContentMode.SPAN_ONLY).withHidden(Set.of(parts)));
+  }
+
+  private void install(ContentSettings content) {
+    Settings defaults = Settings.fromEnvironment(null);
+    Tracing.install(
+        recorded.sdk(),
+        new Settings(
+            defaults.conventions(),
+            content,
+            defaults.reparentTools(),
+            defaults.prices(),
+            defaults.metricAttributes(),
+            defaults.baggage()));
+  }
+
+  private void preset(SpanloomOptions.Builder options) {
+    recorded.close();
+    recorded = Recorded.with(options.build());
+  }
+
+  @Agent
+  String answer(@UserId String user, String question) {
+    complete(new Request("m", List.of(LlmMessage.of("user", "IN prompt"))));
+    search("IN query", "a note", 3);
+    return "OUT answer";
+  }
+
+  /** Searches. */
+  @Tool
+  List<String> search(
+      String query,
+      @Attribute(key = "app.note") String note,
+      @Attribute(key = "app.limit") int limit) {
+    return List.of("OUT hit");
+  }
+
+  @LlmCall
+  Response complete(Request request) {
+    return Response.asking(new LlmToolCall("call_1", "search", "{\"query\":\"OUT query\"}"));
+  }
+
+  /** Fails. */
+  @Tool
+  void fails(String name) {
+    throw new IllegalStateException("no record of " + name);
+  }
+}
