@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentSettings;
 import io.spanloom.convention.Convention;
+import io.spanloom.cost.PriceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,25 @@ class SettingsReaderTest {
         .anySatisfy(text -> assertThat(text).contains("max-length", "at least 16"))
         .anySatisfy(text -> assertThat(text).contains("klingon", "openinference"))
         .anySatisfy(text -> assertThat(text).contains("lexical"));
+  }
+
+  @Test
+  void aPriceTableThatCannotBeReadIsToldAndReplaced() {
+    Settings settings = read(Map.of("spanloom.prices", "/does/not/exist.json"), Map.of());
+
+    assertThat(settings.prices().source()).isEqualTo(PriceTable.bundled().source());
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("/does/not/exist.json", "bundled"));
+  }
+
+  @Test
+  void sessionsAndUsersAreNoMetricAttributes() {
+    Settings settings =
+        read(Map.of("spanloom.metrics.attributes", "app.tenant_id, user.id,app.feature"), Map.of());
+
+    assertThat(settings.metricAttributes()).containsExactly("app.tenant_id", "app.feature");
+    assertThat(warnings).singleElement().satisfies(text -> assertThat(text).contains("user.id"));
   }
 
   @Test

@@ -8,7 +8,10 @@ import io.spanloom.llm.TokenUsage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,7 @@ class PriceTableTest {
         "models": {
           "small": {"input": 1, "output": 2},
           "small-audio": {},
+          "speaking": {"input": 2, "audioInput": 30, "output": 8, "reasoning": 12, "audioOutput": 60},
           "large": {"input": 10, "cacheRead": 1, "cacheWrite": 12, "output": 20}
         }
       }
@@ -45,6 +49,41 @@ class PriceTableTest {
 
     assertThat(cost.prompt()).isEqualTo(1);
     assertThat(cost.completion()).isZero();
+  }
+
+  @Test
+  void audioAndReasoningCostWhatTheTableSays() throws IOException {
+    TokenUsage usage =
+        new TokenUsage(1_000_000L, 1_000_000L, null, null, 500_000L, 400_000L, 100_000L);
+
+    Cost cost = read(TABLE).cost("speaking", usage);
+
+    assertThat(cost).isNotNull();
+    assertThat(cost.prompt()).isCloseTo(0.6 * 2 + 0.4 * 30, within(1e-12));
+    assertThat(cost.completion()).isCloseTo(0.4 * 8 + 0.5 * 12 + 0.1 * 60, within(1e-12));
+    assertThat(cost.details().audioInput()).isCloseTo(0.4 * 30, within(1e-12));
+    assertThat(cost.details().audioOutput()).isCloseTo(0.1 * 60, within(1e-12));
+    assertThat(cost.details().reasoning()).isCloseTo(0.5 * 12, within(1e-12));
+    assertThat(cost.details().cacheRead()).isNull();
+  }
+
+  @Test
+  void audioWithoutAPriceIsNotGuessed() throws IOException {
+    TokenUsage spoken = new TokenUsage(10L, 10L, null, null, null, 5L, null);
+    TokenUsage silent = new TokenUsage(10L, 10L, null, null, null, 0L, 0L);
+
+    assertThat(read(TABLE).cost("large", spoken)).isNull();
+    assertThat(read(TABLE).cost("large", silent)).isNotNull();
+  }
+
+  @Test
+  void aTableIsReadFromAPathOrAUrl(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("prices.json"), TABLE);
+
+    assertThat(PriceTable.at(file.toString()).source()).isEqualTo("the test");
+    assertThat(PriceTable.at(file.toUri().toString()).source()).isEqualTo("the test");
+    assertThatThrownBy(() -> PriceTable.at(directory.resolve("none.json").toString()))
+        .isInstanceOf(IOException.class);
   }
 
   @ParameterizedTest
