@@ -234,11 +234,17 @@ public final class Frame {
   }
 
   void reset(Tracing newTracing, SpanSpec newSpec, @Nullable Frame enclosingFrame) {
-    enclosing = enclosingFrame;
-    hushedBelow = false;
-    heard.clear();
     tracing = newTracing;
     spec = newSpec;
+    forget();
+    enclosing = enclosingFrame;
+  }
+
+  /** A frame waits for its next call as long as its thread lives: it must not hold the last one. */
+  private void forget() {
+    enclosing = null;
+    hushedBelow = false;
+    heard.clear();
     sessionId = null;
     userId = null;
     toolCallId = null;
@@ -415,10 +421,12 @@ public final class Frame {
     } finally {
       endSteps(thrown);
       measured();
-      span().end();
-      tellEnclosing(result, thrown);
-      captures.clear();
-      heard.clear();
+      try {
+        span().end();
+        tellEnclosing(result, thrown);
+      } finally {
+        forget();
+      }
     }
   }
 
