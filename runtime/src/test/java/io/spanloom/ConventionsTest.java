@@ -16,6 +16,8 @@ import io.spanloom.convention.Fact;
 import io.spanloom.convention.KeyUse;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.convention.WellKnown;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +197,30 @@ class ConventionsTest {
         .isThrownBy(() -> SpanloomOptions.builder().conventions("genai-9"))
         .withMessageContaining("genai-1.36")
         .withMessageContaining("genai-9");
+  }
+
+  @Test
+  void aLongTextDoesNotCostAToolCallItsId() {
+    recorded.close();
+    recorded =
+        Recorded.with(
+            SpanloomOptions.builder()
+                .content(ContentMode.SPAN_ONLY)
+                .maxContentLength(1000)
+                .build());
+    LlmToolCall first = new LlmToolCall("call_1", "search", "{\"q\":\"" + "a".repeat(3000) + "\"}");
+    asking("b".repeat(5000), List.of(first, new LlmToolCall("call_2", "rank", "{\"n\":1}")));
+
+    assertThat((String) attributes(recorded.span("chat long")).get(GenAi.OUTPUT_MESSAGES))
+        .hasSizeLessThanOrEqualTo(1000)
+        .contains("\"id\":\"call_1\",\"name\":\"search\"", "\"content\":\"" + "b".repeat(200))
+        .contains("\"id\":\"call_2\",\"name\":\"rank\",\"arguments\":{\"n\":1}")
+        .endsWith("\"finish_reason\":\"tool_call\"}]");
+  }
+
+  @LlmCall(model = "long")
+  ModelSdk.Response asking(String text, List<LlmToolCall> calls) {
+    return new ModelSdk.Response("m", text, calls, TokenUsage.of(1, 1));
   }
 
   @LlmCall(model = "m")
