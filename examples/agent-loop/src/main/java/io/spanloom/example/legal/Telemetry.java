@@ -13,11 +13,11 @@ import java.util.Map;
  */
 final class Telemetry implements AutoCloseable {
 
-  private static final List<String> ASKS_FOR_EXPORT =
-      List.of(
-          "OTEL_EXPORTER_OTLP_ENDPOINT",
-          "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
-          "OTEL_TRACES_EXPORTER");
+  /** Where everything goes: traces, events and metrics. */
+  private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+  private static final List<String> ASKS_FOR_TRACES =
+      List.of(ENDPOINT, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_TRACES_EXPORTER");
 
   private final SpanloomSdk sdk;
   private final FinishedSpans spans;
@@ -36,8 +36,8 @@ final class Telemetry implements AutoCloseable {
    *     variable has an illegal value
    */
   static Telemetry start(Map<String, String> environment) {
-    boolean exports =
-        ASKS_FOR_EXPORT.stream().anyMatch(it -> !environment.getOrDefault(it, "").isBlank());
+    boolean exports = ASKS_FOR_TRACES.stream().anyMatch(it -> isSet(environment, it));
+    String others = isSet(environment, ENDPOINT) ? "otlp" : "none";
     FinishedSpans spans = new FinishedSpans();
     SpanloomSdk.Builder sdk =
         SpanloomSdk.builder()
@@ -45,8 +45,8 @@ final class Telemetry implements AutoCloseable {
             .serviceVersion("0.1.0")
             .environment("demo")
             .setting("otel.traces.exporter", exports ? "otlp" : "none")
-            .setting("otel.metrics.exporter", "none")
-            .setting("otel.logs.exporter", "none")
+            .setting("otel.metrics.exporter", others)
+            .setting("otel.logs.exporter", others)
             .spanProcessor(spans);
     environment.forEach(
         (variable, value) -> {
@@ -76,5 +76,9 @@ final class Telemetry implements AutoCloseable {
   @Override
   public void close() {
     sdk.close();
+  }
+
+  private static boolean isSet(Map<String, String> environment, String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
   }
 }

@@ -2,7 +2,11 @@ package io.spanloom.example.legal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +44,34 @@ class ContentTest {
   }
 
   @Test
+  void contentGoesToEventsAloneWhenAskedTo() throws IOException {
+    System.setProperty(SETTING, "EVENT_ONLY");
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Run run = Run.of(receiver.environment());
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(receiver.resources().toString()).doesNotContain("stairway", "Research memo");
+      assertThat(receiver.events())
+          .extracting(LogRecord::getEventName)
+          .contains("gen_ai.client.inference.operation.details", "spanloom.operation.details");
+      assertThat(receiver.events().toString()).contains("stairway", "# Research memo");
+      assertThat(receiver.events())
+          .allSatisfy(event -> assertThat(spanIds(receiver)).contains(event.getSpanId()));
+    } finally {
+      System.clearProperty(SETTING);
+    }
+  }
+
+  @Test
   void byDefaultTheTreeHasNoContent() {
     Run run = Run.of(Map.of());
 
     String tree = run.out().substring(run.out().indexOf("\nTrace\n"));
     assertThat(tree).contains("case_search").doesNotContain("landlord", "stairway");
     assertThat(tree.lines()).noneMatch(line -> line.matches("[│ ]*(in|out|call) +\\S.*"));
+  }
+
+  private static List<ByteString> spanIds(OtlpReceiver receiver) {
+    return receiver.spans().stream().map(Span::getSpanId).toList();
   }
 }

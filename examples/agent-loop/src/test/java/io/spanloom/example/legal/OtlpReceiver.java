@@ -2,7 +2,13 @@ package io.spanloom.example.legal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -14,10 +20,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
-/** Receives traces over OTLP, as protobuf over HTTP. */
+/** Receives traces, events and metrics over OTLP, as protobuf over HTTP. */
 final class OtlpReceiver implements AutoCloseable {
 
-  private final List<ResourceSpans> received = new CopyOnWriteArrayList<>();
+  private final List<ResourceSpans> traces = new CopyOnWriteArrayList<>();
+  private final List<ResourceLogs> logs = new CopyOnWriteArrayList<>();
+  private final List<ResourceMetrics> metrics = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   private OtlpReceiver(HttpServer server) {
@@ -28,7 +36,20 @@ final class OtlpReceiver implements AutoCloseable {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     OtlpReceiver receiver = new OtlpReceiver(server);
-    server.createContext("/v1/traces", receiver::receive);
+    receiver.receive(
+        "/v1/traces",
+        body ->
+            receiver.traces.addAll(
+                ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()));
+    receiver.receive(
+        "/v1/logs",
+        body ->
+            receiver.logs.addAll(ExportLogsServiceRequest.parseFrom(body).getResourceLogsList()));
+    receiver.receive(
+        "/v1/metrics",
+        body ->
+            receiver.metrics.addAll(
+                ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList()));
     server.start();
     return receiver;
   }
@@ -43,11 +64,30 @@ final class OtlpReceiver implements AutoCloseable {
   }
 
   List<ResourceSpans> resources() {
-    return received;
+    return traces;
+  }
+
+  List<LogRecord> events() {
+    return logs.stream()
+        .flatMap(resource -> resource.getScopeLogsList().stream())
+        .flatMap(scope -> scope.getLogRecordsList().stream())
+        .toList();
+  }
+
+  List<Metric> metrics() {
+    return metrics.stream()
+        .flatMap(resource -> resource.getScopeMetricsList().stream())
+        .flatMap(scope -> scope.getMetricsList().stream())
+        .toList();
+  }
+
+  /** All that was received, as one text to search. */
+  String everything() {
+    return traces + "\n" + logs + "\n" + metrics;
   }
 
   List<Span> spans() {
-    return received.stream()
+    return traces.stream()
         .flatMap(resource -> resource.getScopeSpansList().stream())
         .flatMap(scope -> scope.getSpansList().stream())
         .toList();
@@ -58,16 +98,23 @@ final class OtlpReceiver implements AutoCloseable {
     server.stop(0);
   }
 
-  private void receive(HttpExchange exchange) throws IOException {
+  private void receive(String path, Body keep) {
+    server.createContext(path, exchange -> receive(exchange, keep));
+  }
+
+  private static void receive(HttpExchange exchange, Body keep) throws IOException {
     try (exchange) {
       boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
       InputStream body = exchange.getRequestBody();
-      received.addAll(
-          ExportTraceServiceRequest.parseFrom(zipped ? new GZIPInputStream(body) : body)
-              .getResourceSpansList());
-      // An empty ExportTraceServiceResponse, all accepted, has no bytes.
+      keep.read(zipped ? new GZIPInputStream(body) : body);
+      // An empty response, all accepted, has no bytes.
       exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
       exchange.sendResponseHeaders(200, -1);
     }
+  }
+
+  private interface Body {
+
+    void read(InputStream body) throws IOException;
   }
 }

@@ -8,6 +8,7 @@ import static io.spanloom.example.legal.ReceivedTrace.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
@@ -185,9 +186,8 @@ class TraceOverOtlpTest {
 
   @Test
   void noContentLeavesTheProcessUnlessAskedFor() {
-    String everything = receiver.resources().toString();
-
-    assertThat(everything)
+    assertThat(receiver.events()).isEmpty();
+    assertThat(receiver.everything())
         .doesNotContain("stairway", "landlord", "Harlan", "214 Mer. 118", "Research memo");
     assertThat(trace.spans())
         .allSatisfy(
@@ -198,6 +198,18 @@ class TraceOverOtlpTest {
                         "output.value",
                         "gen_ai.tool.call.arguments",
                         "gen_ai.tool.call.result"));
+  }
+
+  @Test
+  void metricsTellCallsTokensAndCost() {
+    assertThat(receiver.metrics())
+        .extracting(Metric::getName)
+        .contains(
+            "gen_ai.client.token.usage",
+            "gen_ai.client.operation.duration",
+            "gen_ai.execute_tool.duration",
+            "gen_ai.invoke_agent.duration",
+            "spanloom.cost");
   }
 
   private static Span modelCallOf(Span turn) {
