@@ -48,6 +48,7 @@ class HouseRulesTest {
             "io.spanloom.convention..",
             "io.spanloom.cost..",
             "io.spanloom.llm..",
+            "io.spanloom.result..",
             "io.spanloom.metric..",
             "io.spanloom.propagation..",
             "io.spanloom.toolcall..")
@@ -66,6 +67,7 @@ class HouseRulesTest {
             "io.spanloom.convention..",
             "io.spanloom.cost..",
             "io.spanloom.llm..",
+            "io.spanloom.result..",
             "io.spanloom.metric..",
             "io.spanloom.propagation..",
             "io.spanloom.toolcall..")

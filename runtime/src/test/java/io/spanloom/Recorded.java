@@ -3,6 +3,7 @@ package io.spanloom;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
@@ -11,23 +12,29 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A real SDK that keeps the spans in memory, and their tree as text to compare. */
 public final class Recorded implements AutoCloseable {
 
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final InMemoryLogRecordExporter events = InMemoryLogRecordExporter.create();
+  private final Semaphore ended = new Semaphore(0);
   private final OpenTelemetrySdk sdk =
       OpenTelemetrySdk.builder()
           .setTracerProvider(
               SdkTracerProvider.builder()
                   .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                  .addSpanProcessor(SimpleSpanProcessor.create(counting()))
                   .build())
           .setLoggerProvider(
               SdkLoggerProvider.builder()
@@ -47,6 +54,24 @@ public final class Recorded implements AutoCloseable {
   /** Installs the SDK in Spanloom with default options. */
   public static Recorded withDefaults() {
     return with(SpanloomOptions.builder().build());
+  }
+
+  /** Waits until that many spans have ended, and gives the garbage collector reason to run. */
+  public void awaitSpansWhileCollecting(int count) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!ended.tryAcquire(count, 10, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Still waiting for " + count + " spans, got\n" + tree());
+      }
+      System.gc();
+    }
+  }
+
+  /** Waits until that many spans have ended. */
+  public void awaitSpans(int count) throws InterruptedException {
+    if (!ended.tryAcquire(count, 30, TimeUnit.SECONDS)) {
+      throw new AssertionError("Still waiting for " + count + " spans, got\n" + tree());
+    }
   }
 
   public OpenTelemetrySdk sdk() {
@@ -120,6 +145,26 @@ public final class Recorded implements AutoCloseable {
       throw new AssertionError("A span is still current after the test: " + Span.current());
     }
     sdk.close();
+  }
+
+  private SpanExporter counting() {
+    return new SpanExporter() {
+      @Override
+      public CompletableResultCode export(Collection<SpanData> spans) {
+        ended.release(spans.size());
+        return CompletableResultCode.ofSuccess();
+      }
+
+      @Override
+      public CompletableResultCode flush() {
+        return CompletableResultCode.ofSuccess();
+      }
+
+      @Override
+      public CompletableResultCode shutdown() {
+        return CompletableResultCode.ofSuccess();
+      }
+    };
   }
 
   private boolean hasParentHere(SpanData span) {

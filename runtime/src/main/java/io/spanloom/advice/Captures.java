@@ -38,6 +38,12 @@ final class Captures {
     told.clear();
   }
 
+  /** Lets go of the arguments, which are recorded by now, so that the garbage collector may. */
+  void forgetInput() {
+    inputs.clear();
+    arguments.clear();
+  }
+
   void attribute(AttributeSlot<?> slot, Object value) {
     slots.add(slot);
     values.add(value);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>They pass the redactor always. Where content is not recorded on spans, what they quote of the
  * call's arguments, of the messages to its model and of what calls below and above it on the thread
  * were given and gave back is cut out. A call that deals with {@code @Sensitive} values, and every
- * call its failure passes through, shows none; so does everyone where free text is not recorded.
+ * call its failure passes through, shows none; so does everyone where free text is not recorded. A
+ * call whose result is late may fail whenever somebody asks for it: if it shows no messages,
+ * neither do the calls it was made in.
  */
 final class ExceptionText {
 
@@ -55,7 +57,8 @@ final class ExceptionText {
   }
 
   private static Quotations quotations(Frame frame) {
-    Quotations quotations = new Quotations();
+    Quotations known = frame.heardInput();
+    Quotations quotations = known == null ? new Quotations() : known;
     for (Frame each = frame; each != null; each = each.enclosing()) {
       each.heard().tell(quotations);
       if (frame.tracing().keepsContentBack()) {
@@ -65,7 +68,8 @@ final class ExceptionText {
     return quotations;
   }
 
-  private static void knowInput(Frame frame, Quotations quotations) {
+  /** Tells what a call was given. */
+  static void knowInput(Frame frame, Quotations quotations) {
     frame.captures().inputs().values().forEach(quotations::know);
     frame.captures().arguments().values().forEach(quotations::know);
     LlmRequest request = frame.request();

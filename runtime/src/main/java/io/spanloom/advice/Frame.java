@@ -3,16 +3,17 @@ package io.spanloom.advice;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spanloom.content.Quotations;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class Frame {
   private final SpanWriter writer = new SpanWriter();
   private final Measurement measurement = new Measurement();
   private final HeardTexts heard = new HeardTexts();
+  private @Nullable Quotations heardInput;
 
   /** Set by {@link #reset} before anyone sees the frame. */
   private @Nullable Tracing tracing;
@@ -47,6 +49,8 @@ public final class Frame {
   private @Nullable Ancestry ancestry;
   private AutoSteps.@Nullable Step step;
   private @Nullable Context caller;
+  private @Nullable Context inner;
+  private long startNanos;
   private @Nullable Scope scope;
 
   Frame() {}
@@ -86,6 +90,29 @@ public final class Frame {
       @Nullable CompletionStage<? extends V> result,
       ResultCapture<? super V> capture) {
     leave(spec, result, null, capture);
+  }
+
+  /** Leaves a woven method whose result is done later, with attributes on what it is done with. */
+  public static <V> void returnedFuture(
+      SpanSpec spec, @Nullable Future<? extends V> result, ResultCapture<? super V> capture) {
+    leave(spec, result, null, capture);
+  }
+
+  /**
+   * Leaves a woven method whose result is delivered piece by piece.
+   *
+   * @param declared the method's result type
+   * @return what the caller gets: the result, or what stands in for it
+   */
+  public static @Nullable Object streamed(
+      SpanSpec spec, Class<?> declared, @Nullable Object result) {
+    return leaveStreaming(spec, declared, result, null);
+  }
+
+  /** As the other one, with attributes on each piece; of equal ones the last stays. */
+  public static <V> @Nullable Object streamed(
+      SpanSpec spec, Class<?> declared, @Nullable Object result, ResultCapture<V> capture) {
+    return leaveStreaming(spec, declared, result, capture);
   }
 
   /** Leaves a woven method that threw. */
@@ -226,6 +253,7 @@ public final class Frame {
   /** Starts the span. */
   public void start() {
     started = true;
+    startNanos = spec().role() == SpanRole.LLM ? System.nanoTime() : 0;
     try {
       SpanStart.start(this);
     } catch (Throwable failure) {
@@ -245,6 +273,7 @@ public final class Frame {
     enclosing = null;
     hushedBelow = false;
     heard.clear();
+    heardInput = null;
     sessionId = null;
     userId = null;
     toolCallId = null;
@@ -255,6 +284,7 @@ public final class Frame {
     ancestry = null;
     step = null;
     caller = null;
+    inner = null;
     scope = null;
     writer.reset();
     measurement.reset();
@@ -315,6 +345,11 @@ public final class Frame {
     return enclosing;
   }
 
+  /** The arguments' texts, where the arguments themselves are not kept until the call ends. */
+  @Nullable Quotations heardInput() {
+    return heardInput;
+  }
+
   /** What calls below this one dealt with. */
   HeardTexts heard() {
     return heard;
@@ -347,6 +382,11 @@ public final class Frame {
     request = null;
   }
 
+  /** When a model call started, as {@link System#nanoTime} tells. */
+  long startNanos() {
+    return startNanos;
+  }
+
   @Nullable Ancestry ancestry() {
     return ancestry;
   }
@@ -361,9 +401,10 @@ public final class Frame {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
-  void makeCurrent(Context lexical, Context inner) {
+  void makeCurrent(Context lexical, Context newInner) {
     caller = lexical;
-    scope = inner.makeCurrent();
+    inner = newInner;
+    scope = newInner.makeCurrent();
   }
 
   /** Ends a call that never left its method properly. */
@@ -391,29 +432,79 @@ public final class Frame {
         return;
       }
       frame.closeScope();
-      if (result instanceof CompletionStage<?> stage) {
+      if (LateResult.isPromise(result)) {
         stack.detach(frame);
-        frame.enclosing = null;
-        frame.endWhenSettled(stage, capture);
+        LateResult late = new LateResult(frame, capture);
+        frame.detached(late);
+        late.await(Objects.requireNonNull(result));
       } else {
-        frame.end(result, thrown, capture);
+        frame.end(result, thrown, capture, null);
       }
     } catch (Throwable failure) {
       tracing.failures().report(spec.place(), failure);
     }
   }
 
-  private void endWhenSettled(CompletionStage<?> stage, @Nullable ResultCapture<?> capture) {
+  /** As {@link #leave}, for a result that the caller gets a stand-in for. */
+  private static @Nullable Object leaveStreaming(
+      SpanSpec spec,
+      Class<?> declared,
+      @Nullable Object result,
+      @Nullable ResultCapture<?> capture) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return result;
+    }
     try {
-      stage.whenComplete((value, failure) -> end(value, cause(failure), capture));
-    } catch (Throwable unsupported) {
-      captureFailed(unsupported);
-      end(null, null, null);
+      FrameStack stack = FrameStack.current();
+      Frame frame = stack.pop(spec);
+      if (frame == null) {
+        return result;
+      }
+      frame.closeScope();
+      stack.detach(frame);
+      return frame.standIn(declared, result, capture);
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+      return result;
     }
   }
 
-  private void end(
-      @Nullable Object result, @Nullable Throwable thrown, @Nullable ResultCapture<?> capture) {
+  private @Nullable Object standIn(
+      Class<?> declared, @Nullable Object result, @Nullable ResultCapture<?> capture) {
+    Context producer = inner;
+    StreamedCall call =
+        new StreamedCall(this, capture, producer == null ? Context.current() : producer);
+    Object standIn = null;
+    try {
+      standIn = result == null ? null : tracing().wrappers().wrap(declared, result, call);
+    } catch (Throwable failure) {
+      captureFailed(failure);
+    }
+    if (standIn != null) {
+      detached(call.output());
+      return standIn;
+    }
+    call.notStreamed();
+    end(result, null, null, null);
+    return result;
+  }
+
+  /** The moment that {@link System#nanoTime} told. */
+  static Instant timeOf(long nanos) {
+    return Instant.now().minusNanos(System.nanoTime() - nanos);
+  }
+
+  /**
+   * Ends the span.
+   *
+   * @param at when; {@code null} means now
+   */
+  void end(
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<?> capture,
+      @Nullable Instant at) {
     try {
       SpanEnd.record(this, result, thrown, capture);
     } catch (Throwable failure) {
@@ -422,7 +513,7 @@ public final class Frame {
       endSteps(thrown);
       measured();
       try {
-        span().end();
+        endSpan(at);
         tellEnclosing(result, thrown);
       } finally {
         forget();
@@ -453,6 +544,33 @@ public final class Frame {
     }
   }
 
+  private void endSpan(@Nullable Instant at) {
+    if (at == null) {
+      span().end();
+    } else {
+      span().end(at);
+    }
+  }
+
+  /**
+   * The call goes on beyond its method, maybe beyond those around it. They hear what it was given,
+   * and what it gives as far as that is known by the time they fail. What it may fail with they can
+   * only guess.
+   */
+  private void detached(LateText output) {
+    if (tracing().keepsContentBack()) {
+      heard.add(output);
+      heardInput = new Quotations();
+      ExceptionText.knowInput(this, heardInput);
+    }
+    tellEnclosing(null, null);
+    if (enclosing != null) {
+      enclosing.hushedBelow |= hushed();
+      enclosing = null;
+    }
+    captures.forgetInput();
+  }
+
   /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */
   private void tellEnclosing(@Nullable Object result, @Nullable Throwable thrown) {
     Frame outer = enclosing;
@@ -461,21 +579,15 @@ public final class Frame {
     }
     outer.hushedBelow |= thrown != null && hushed();
     outer.heard.addAll(heard);
-    if (spec().sensitiveResult()) {
+    boolean keepsBack = tracing().keepsContentBack();
+    if (keepsBack || spec().sensitiveResult()) {
       outer.heard.add(result);
-    } else if (tracing().keepsContentBack()) {
-      outer.heard.add(result);
+    }
+    if (keepsBack) {
       for (Object input : captures.inputs().values()) {
         outer.heard.add(input);
       }
     }
-  }
-
-  /** What a stage failed with, without the wrapping that passing it on adds. */
-  private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    boolean wrapped =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
-    return wrapped && failure != null && failure.getCause() != null ? failure.getCause() : failure;
   }
 
   /**

@@ -15,21 +15,21 @@ final class HeardTexts {
   /** A longer text is rather let go than kept alive. */
   private static final int LONGEST = 1 << 16;
 
-  private @Nullable String @Nullable [] texts;
+  private @Nullable Object @Nullable [] texts;
   private int added;
 
   void add(@Nullable Object value) {
-    if (value instanceof String text && text.length() <= LONGEST) {
+    if (value instanceof LateText || (value instanceof String text && text.length() <= LONGEST)) {
       if (texts == null) {
-        texts = new String[KEPT];
+        texts = new Object[KEPT];
       }
-      texts[added++ % KEPT] = text;
+      texts[added++ % KEPT] = value;
     }
   }
 
   void addAll(HeardTexts others) {
     if (others.texts != null) {
-      for (String text : others.texts) {
+      for (Object text : others.texts) {
         add(text);
       }
     }
@@ -37,8 +37,8 @@ final class HeardTexts {
 
   void tell(Quotations quotations) {
     if (texts != null) {
-      for (String text : texts) {
-        quotations.know(text);
+      for (Object text : texts) {
+        quotations.know(text instanceof LateText late ? late.soFar() : text);
       }
     }
   }

@@ -8,16 +8,19 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.spanloom.advice.StreamedCall.Streamed;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.StreamedResponse;
 import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.RequestedCall;
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +72,17 @@ final class SpanEnd {
     if (result != null && capture != null) {
       captureResult(frame, result, capture);
     }
+    Object delivered = delivered(result);
     if (frame.spec().role() == SpanRole.LLM) {
-      modelCall(frame, result);
-    } else if (result != null && !frame.spec().sensitiveResult()) {
-      output(frame, result);
+      modelCall(frame, delivered, result instanceof Streamed);
+    } else if (delivered != null && !frame.spec().sensitiveResult()) {
+      output(frame, delivered, result instanceof Streamed);
     }
     Accounting.call(frame);
+  }
+
+  private static @Nullable Object delivered(@Nullable Object result) {
+    return result instanceof Streamed streamed ? streamed.value() : result;
   }
 
   /** What metrics ask of a call whose span is not sampled. */
@@ -90,7 +98,7 @@ final class SpanEnd {
       captureResult(frame, result, capture);
     }
     if (frame.spec().role() == SpanRole.LLM) {
-      Accounting.modelCall(frame, frame.captures().response(adapted(frame, result)));
+      Accounting.modelCall(frame, frame.captures().response(adapted(frame, delivered(result))));
     }
     Accounting.call(frame);
   }
@@ -146,7 +154,7 @@ final class SpanEnd {
   }
 
   @SuppressWarnings("unchecked") // generated together with the method whose result this is
-  private static void captureResult(Frame frame, Object result, ResultCapture<?> capture) {
+  static void captureResult(Frame frame, Object result, ResultCapture<?> capture) {
     try {
       ((ResultCapture<Object>) capture).capture(frame, result);
     } catch (Throwable failure) {
@@ -156,13 +164,15 @@ final class SpanEnd {
     frame.drainAttributes();
   }
 
-  private static void modelCall(Frame frame, @Nullable Object result) {
+  private static void modelCall(Frame frame, @Nullable Object result, boolean streamed) {
     Tracing tracing = frame.tracing();
     LlmResponse adapted = adapted(frame, result);
     LlmResponse response = frame.captures().response(adapted);
     if (response != null) {
       CallContent.response(frame, response);
-      announce(frame, response);
+      if (!streamed || adapted == null) {
+        response.messages().forEach(message -> announce(frame, message.toolCalls()));
+      }
       hear(frame, response);
     }
     Cost cost = Accounting.modelCall(frame, response);
@@ -174,19 +184,17 @@ final class SpanEnd {
     }
   }
 
-  private static void announce(Frame frame, LlmResponse response) {
+  /** Remembers tool calls that the model asks for. */
+  static void announce(Frame frame, List<LlmToolCall> calls) {
     Ancestry ancestry = frame.ancestry();
-    if (ancestry == null) {
+    if (ancestry == null || calls.isEmpty()) {
       return;
     }
-    Origin origin = null;
-    for (LlmMessage message : response.messages()) {
-      for (LlmToolCall call : message.toolCalls()) {
-        origin = origin == null ? ancestry.origin(frame.span().getSpanContext()) : origin;
-        ancestry
-            .calls()
-            .announce(new RequestedCall(call.id(), call.name(), call.arguments(), origin));
-      }
+    Origin origin = ancestry.origin(frame.span().getSpanContext());
+    for (LlmToolCall call : calls) {
+      ancestry
+          .calls()
+          .announce(new RequestedCall(call.id(), call.name(), call.arguments(), origin));
     }
   }
 
@@ -199,8 +207,8 @@ final class SpanEnd {
     }
   }
 
-  private static void output(Frame frame, Object result) {
-    if (frame.spec().role() == SpanRole.TOOL) {
+  private static void output(Frame frame, Object result, boolean streamed) {
+    if (frame.spec().role() == SpanRole.TOOL && !streamed) {
       size(frame, result);
     }
     CallContent.output(frame, result, null);
@@ -219,9 +227,12 @@ final class SpanEnd {
   }
 
   /** A response its adapter cannot read is still a model call. */
-  private static @Nullable LlmResponse adapted(Frame frame, @Nullable Object result) {
+  static @Nullable LlmResponse adapted(Frame frame, @Nullable Object result) {
     if (result == null || frame.spec().sensitiveResult()) {
       return null;
+    }
+    if (result instanceof StreamedResponse response) {
+      return response;
     }
     try {
       LlmAdapter<?, ?> adapter = frame.tracing().adapters().forResponse(result.getClass());

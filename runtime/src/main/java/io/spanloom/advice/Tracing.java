@@ -14,6 +14,7 @@ import io.spanloom.convention.Conventions;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.metric.Metrics;
+import io.spanloom.result.ResultWrappers;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Tracing {
   private final @Nullable Metrics metrics;
   private final Map<SpanRole, EventForm> eventForms;
   private final Adapters adapters;
+  private final ResultWrappers wrappers;
   private final Sessions sessions = new Sessions();
   private final SamplingOutlook sampling;
   private final SessionBaggage sessionBaggage;
@@ -61,6 +63,9 @@ public final class Tracing {
             settings.conventions(),
             failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
     this.adapters = Adapters.load(failures);
+    this.wrappers =
+        ResultWrappers.load(
+            unusable -> failures.report("results of a library whose integration fails", unusable));
     TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
     if (schemaUrl != null) {
@@ -205,6 +210,10 @@ public final class Tracing {
 
   SessionBaggage sessionBaggage() {
     return sessionBaggage;
+  }
+
+  ResultWrappers wrappers() {
+    return wrappers;
   }
 
   Sessions sessions() {

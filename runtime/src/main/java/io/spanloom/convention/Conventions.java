@@ -125,6 +125,11 @@ public final class Conventions {
         });
   }
 
+  /** How long a streamed response's first chunk took, in seconds. */
+  public void timeToFirstChunk(double seconds, AttributeSink out) {
+    fact(SpanRole.LLM, Fact.TIME_TO_FIRST_CHUNK, seconds, out);
+  }
+
   /** What a model call cost. */
   public void cost(Cost cost, AttributeSink out) {
     each(convention -> new FactWriter(convention.keys(), SpanRole.LLM, out).cost(cost));

@@ -5,7 +5,8 @@ package io.spanloom.processor.model;
  *
  * @param type its type
  * @param binding the type the advice binds it as, see {@link Parameter}
- * @param settled the type that captures see: the value of a stage, else the same
+ * @param settled the type that captures see: what a stage or future settles with, what a stream is
+ *     made of, else the same
  * @param sensitive whether it must never be captured
  */
 public record Result(
@@ -18,6 +19,19 @@ public record Result(
     /** At its return. */
     VALUE,
     /** When the {@code CompletionStage} it returns settles. */
-    STAGE
+    STAGE,
+    /** When the {@code Future} it returns is done. */
+    FUTURE,
+    /** When the subscriber to the publisher it returns has had everything. */
+    PUBLISHER,
+    /** When the stream it returns has been consumed. */
+    STREAM,
+    /** When the iterator it returns has been read to its end. */
+    ITERATOR;
+
+    /** Whether the caller gets something else that tells when the work is done. */
+    public boolean replaced() {
+      return this == PUBLISHER || this == STREAM || this == ITERATOR;
+    }
   }
 }

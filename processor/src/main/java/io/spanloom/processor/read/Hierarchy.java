@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about supertypes, with type arguments substituted. */
 final class Hierarchy {
 
-  static final String STAGE = "java.util.concurrent.CompletionStage";
-
   private final Types types;
 
   Hierarchy(Types types) {
@@ -60,15 +58,6 @@ final class Hierarchy {
       }
     }
     return found;
-  }
-
-  /** What a result settles to: the value of a stage, else the result itself. */
-  TypeMirror settled(TypeMirror result) {
-    DeclaredType stage = find(result, STAGE);
-    if (stage == null) {
-      return result;
-    }
-    return argumentOrBound(stage);
   }
 
   /** The type argument of a type with one parameter; its erasure where the type is raw. */

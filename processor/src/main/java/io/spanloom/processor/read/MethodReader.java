@@ -36,6 +36,7 @@ final class MethodReader {
   private final Compiler compiler;
   private final SourcePlaces places;
   private final Hierarchy hierarchy;
+  private final ResultKinds resultKinds;
   private final TypeReader typeReader;
   private final Signatures signatures;
   private final Sensitivity sensitivity;
@@ -45,6 +46,7 @@ final class MethodReader {
     this.compiler = compiler;
     this.places = places;
     this.hierarchy = new Hierarchy(compiler.types());
+    this.resultKinds = new ResultKinds(compiler.elements(), hierarchy);
     this.typeReader = new TypeReader(compiler.elements(), viewer);
     this.signatures = new Signatures(compiler.elements(), compiler.types());
     this.sensitivity = new Sensitivity(hierarchy);
@@ -71,7 +73,7 @@ final class MethodReader {
         JavadocSummary.of(compiler.elements().getDocComment(method)),
         parameters(method, kind, deprecations),
         result,
-        captures.read(method, hierarchy.settled(method.getReturnType())),
+        captures.read(method, resultKinds.settled(method.getReturnType())),
         obstacle(method),
         overridden(method),
         deprecations.categories(),
@@ -153,17 +155,15 @@ final class MethodReader {
   private Result result(ExecutableElement method, Deprecations deprecations) {
     TypeMirror type = method.getReturnType();
     deprecations.add(type);
-    TypeMirror settled = hierarchy.settled(type);
-    Result.Kind kind = Result.Kind.VALUE;
-    if (type.getKind() == TypeKind.VOID) {
-      kind = Result.Kind.VOID;
-    } else if (hierarchy.isSubtype(type, Hierarchy.STAGE)) {
-      kind = Result.Kind.STAGE;
-    }
+    TypeMirror settled = resultKinds.settled(type);
     boolean sensitive =
         Annotations.isPresent(method, "Sensitive") || sensitivity.carriesSensitive(settled);
     return new Result(
-        kind, typeReader.read(type), binding(method, type), typeReader.read(settled), sensitive);
+        resultKinds.of(type),
+        typeReader.read(type),
+        binding(method, type),
+        typeReader.read(settled),
+        sensitive);
   }
 
   /**

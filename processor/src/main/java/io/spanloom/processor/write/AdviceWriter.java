@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AdviceWriter {
 
   private static final String FRAME = "frame";
+  private static final String RESULT = "result";
 
   private final ClassId owner;
   private final SpanDefinition span;
@@ -37,20 +38,18 @@ final class AdviceWriter {
   /**
    * The advice in the order that AspectJ needs: what is declared first surrounds the method's body
    * most tightly, so an exception in our own after-returning advice is not taken for the method's.
+   * Of before and around advice, the first one is the outer.
    */
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(failed());
-    List<Capture> resultCaptures = span.captures().stream().filter(Capture::ofResult).toList();
-    if (resultCaptures.isEmpty()) {
-      methods.add(returned(null));
+    if (span.result().kind().replaced()) {
+      methods.addAll(new BeforeAdviceWriter(span, names).methods());
+      methods.addAll(replaced());
     } else {
-      MethodSpec capture = captureResult(resultCaptures);
-      methods.add(returned(capture.name()));
-      methods.add(capture);
+      methods.addAll(returned());
+      methods.addAll(new BeforeAdviceWriter(span, names).methods());
     }
-    BeforeAdviceWriter before = new BeforeAdviceWriter(span, names);
-    methods.addAll(before.methods());
     return methods;
   }
 
@@ -66,6 +65,11 @@ final class AdviceWriter {
         .addParameter(Throwable.class, "thrown")
         .addStatement("$T.failed($N, thrown)", RuntimeNames.FRAME, spec)
         .build();
+  }
+
+  private List<MethodSpec> returned() {
+    MethodSpec capture = captureResult();
+    return capture == null ? List.of(returned(null)) : List.of(returned(capture.name()), capture);
   }
 
   private MethodSpec returned(@Nullable String capture) {
@@ -93,7 +97,12 @@ final class AdviceWriter {
     if (capture == null) {
       return CodeBlock.of("$T.returned($N, result)", RuntimeNames.FRAME, spec);
     }
-    String method = span.result().kind() == Result.Kind.STAGE ? "returnedStage" : "returned";
+    String method =
+        switch (span.result().kind()) {
+          case STAGE -> "returnedStage";
+          case FUTURE -> "returnedFuture";
+          default -> "returned";
+        };
     return CodeBlock.of(
         "$T.$N($N, $L, $T::$N)",
         RuntimeNames.FRAME,
@@ -104,7 +113,60 @@ final class AdviceWriter {
         capture);
   }
 
-  private MethodSpec captureResult(List<Capture> captures) {
+  /**
+   * Advice that gives the caller another result. AspectJ copies it into the woven class, and only
+   * if it has no method reference; so that one stands in a method of its own.
+   */
+  private List<MethodSpec> replaced() {
+    MethodSpec capture = captureResult();
+    String around = names.claimMethod("around", span.method(), "");
+    if (capture == null) {
+      CodeBlock streamed = streamed(CodeBlock.of("call.proceed()"));
+      return List.of(around(around, streamed));
+    }
+    MethodSpec helper =
+        MethodSpec.methodBuilder(names.claimMethod("stream", span.method(), ""))
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Object.class)
+            .addParameter(Object.class, RESULT)
+            .addStatement(
+                "return $L",
+                streamed(
+                    CodeBlock.of(
+                        "$N, $T::$N", RESULT, TypeNames.of(owner.aspect()), capture.name())))
+            .build();
+    CodeBlock call = CodeBlock.of("$N(call.proceed())", helper.name());
+    return List.of(around(around, call), helper, capture);
+  }
+
+  private CodeBlock streamed(CodeBlock arguments) {
+    JavaType.Declared type = (JavaType.Declared) span.result().type();
+    return CodeBlock.of(
+        "$T.streamed($N, $T.class, $L)",
+        RuntimeNames.FRAME,
+        spec,
+        TypeNames.of(type.name()),
+        arguments);
+  }
+
+  private MethodSpec around(String name, CodeBlock replacement) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(
+            AnnotationSpec.builder(RuntimeNames.AROUND).addMember("value", "$N", pointcut).build())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(RuntimeNames.PROCEEDING_JOIN_POINT, "call")
+        .addException(Throwable.class)
+        .returns(Object.class)
+        .addStatement("return $L", replacement)
+        .build();
+  }
+
+  /** The method that captures attributes from the result; null if there are none. */
+  private @Nullable MethodSpec captureResult() {
+    List<Capture> captures = span.captures().stream().filter(Capture::ofResult).toList();
+    if (captures.isEmpty()) {
+      return null;
+    }
     JavaType type = span.result().settled();
     CaptureWriter writer =
         new CaptureWriter(names, FRAME, parameterNames(), Set.of(FRAME, "result"));

@@ -15,6 +15,9 @@ final class RuntimeNames {
   static final ClassName ATTRIBUTE_KEY =
       ClassName.get("io.opentelemetry.api.common", "AttributeKey");
   static final ClassName ASPECT = ClassName.get("org.aspectj.lang.annotation", "Aspect");
+  static final ClassName AROUND = ClassName.get("org.aspectj.lang.annotation", "Around");
+  static final ClassName PROCEEDING_JOIN_POINT =
+      ClassName.get("org.aspectj.lang", "ProceedingJoinPoint");
   static final ClassName BEFORE = ClassName.get("org.aspectj.lang.annotation", "Before");
   static final ClassName AFTER_RETURNING =
       ClassName.get("org.aspectj.lang.annotation", "AfterReturning");

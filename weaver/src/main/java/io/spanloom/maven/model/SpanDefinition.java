@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param taskKind kind of a task
  * @param toolCallId where a tool span takes its call id from: {@code parameter} or {@code session}
  * @param implementations whether the methods that implement this one are traced for it
- * @param result {@code void}, {@code value} or {@code stage}
+ * @param result when the span ends: {@code void} and {@code value} at return, {@code stage} and
+ *     {@code future} when the result settles, {@code publisher}, {@code stream} and {@code
+ *     iterator} when it has delivered everything
  * @param source where the method is written
  * @param attributes what the span captures, sorted by key
  */
@@ -83,6 +85,11 @@ public record SpanDefinition(
         result,
         source,
         attributes);
+  }
+
+  /** Whether the caller gets a stand-in for the result, which takes around advice. */
+  public boolean replacesResult() {
+    return "publisher".equals(result) || "stream".equals(result) || "iterator".equals(result);
   }
 
   /** The method as a reader of the source would write it: {@code search(String, int)}. */

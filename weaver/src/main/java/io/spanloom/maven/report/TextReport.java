@@ -117,7 +117,12 @@ public final class TextReport {
 
   private String signature(SpanDefinition span) {
     String result = Signatures.readableResult(span.descriptor());
-    String settles = "stage".equals(span.result()) ? ", ends when the result settles" : "";
+    String settles = "";
+    if ("stage".equals(span.result()) || "future".equals(span.result())) {
+      settles = ", ends when the result settles";
+    } else if (span.replacesResult()) {
+      settles = ", ends when everything is delivered";
+    }
     return span.signature() + " " + glyphs.arrow() + " " + result + settles;
   }
 

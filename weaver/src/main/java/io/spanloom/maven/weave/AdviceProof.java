@@ -1,14 +1,21 @@
 package io.spanloom.maven.weave;
 
 import static io.spanloom.maven.weave.AdviceProof.Advice.AFTER_RETURNING;
+import static io.spanloom.maven.weave.AdviceProof.Advice.AFTER_THROWING;
+import static io.spanloom.maven.weave.AdviceProof.Advice.AROUND;
 import static io.spanloom.maven.weave.AdviceProof.Advice.BEFORE;
 
 import io.spanloom.maven.model.SpanDefinition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -61,16 +68,27 @@ final class AdviceProof {
           "%s was not woven".formatted(span.aspect()),
           "Weave the module it comes from with this plugin too; if that is this one, report a bug");
     }
-    Map<Advice, Long> calls = adviceCalls(method, aspect);
-    List<Advice> missing = new ArrayList<>(List.of(Advice.values()));
+    Map<Advice, Long> calls = adviceCalls(span, method, aspect);
+    List<Advice> missing = needed(span, method);
     missing.removeAll(calls.keySet());
-    if (!canReturn(method)) {
-      missing.remove(AFTER_RETURNING);
-    }
     if (!missing.isEmpty()) {
       return missingAdvice(span, missing);
     }
-    return calls.getOrDefault(BEFORE, 0L) > 1 ? wovenTwice(span) : null;
+    return calls.getOrDefault(BEFORE, 0L) > 1 || calls.getOrDefault(AROUND, 0L) > 1
+        ? wovenTwice(span)
+        : null;
+  }
+
+  /** Around advice hands the caller another result; then there is none on the return itself. */
+  private static List<Advice> needed(SpanDefinition span, MethodNode method) {
+    List<Advice> needed = new ArrayList<>(List.of(BEFORE));
+    if (span.replacesResult()) {
+      needed.add(AROUND);
+    } else if (canReturn(method)) {
+      needed.add(AFTER_RETURNING);
+    }
+    needed.add(AFTER_THROWING);
+    return needed;
   }
 
   private @Nullable MethodNode method(SpanDefinition span) {
@@ -78,17 +96,48 @@ final class AdviceProof {
     return declaring == null ? null : declaring.method(span.method(), span.descriptor());
   }
 
-  private static Map<Advice, Long> adviceCalls(MethodNode method, ParsedClass aspect) {
+  /**
+   * The calls of advice in a method's code. Around advice makes AspectJ move the code into methods
+   * of its own beside it, {@code search_aroundBody0}, and copy the advice into another one, {@code
+   * search_aroundBody1$advice}: those are the method's code too.
+   */
+  private Map<Advice, Long> adviceCalls(
+      SpanDefinition span, MethodNode method, ParsedClass aspect) {
     Map<Advice, Long> calls = new EnumMap<>(Advice.class);
-    ParsedClass.calls(method, aspect.internalName())
-        .forEach(
-            call -> {
-              Advice advice = adviceCalledBy(call, aspect);
-              if (advice != null) {
-                calls.merge(advice, 1L, Long::sum);
-              }
-            });
+    ParsedClass declaring = woven.get(span.className());
+    Set<MethodNode> seen = new HashSet<>();
+    Deque<MethodNode> open = new ArrayDeque<>(List.of(method));
+    while (!open.isEmpty()) {
+      MethodNode code = open.remove();
+      if (!seen.add(code)) {
+        continue;
+      }
+      ParsedClass.calls(code, aspect.internalName())
+          .map(call -> adviceCalledBy(call, aspect))
+          .filter(Objects::nonNull)
+          .forEach(advice -> calls.merge(advice, 1L, Long::sum));
+      if (declaring != null) {
+        ParsedClass.calls(code, declaring.internalName())
+            .filter(call -> call.name.startsWith(method.name + "_aroundBody"))
+            .forEach(
+                call -> {
+                  if (isCopiedAdvice(call, aspect)) {
+                    calls.merge(AROUND, 1L, Long::sum);
+                  }
+                  MethodNode moved = declaring.method(call.name, call.desc);
+                  if (moved != null) {
+                    open.add(moved);
+                  }
+                });
+      }
+    }
     return calls;
+  }
+
+  /** Around advice that was copied still gets the aspect it comes from. */
+  private static boolean isCopiedAdvice(MethodInsnNode call, ParsedClass aspect) {
+    return call.name.endsWith("$advice")
+        && call.desc.contains(";L" + aspect.internalName() + ";Lorg/aspectj/lang/");
   }
 
   private static @Nullable Advice adviceCalledBy(MethodInsnNode call, ParsedClass aspect) {
@@ -135,9 +184,10 @@ final class AdviceProof {
             + " their reach");
   }
 
-  /** The advice that a traced method needs, each once. */
+  /** The advice that traced methods have, each once. */
   enum Advice {
     BEFORE("Before"),
+    AROUND("Around"),
     AFTER_RETURNING("AfterReturning"),
     AFTER_THROWING("AfterThrowing");
 

@@ -1,0 +1,79 @@
+package io.spanloom.processor.read;
+
+import io.spanloom.processor.model.Result.Kind;
+import java.util.Map;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Tells by a method's result type when its work is done, and what it then has delivered. */
+final class ResultKinds {
+
+  private static final String STAGE = "java.util.concurrent.CompletionStage";
+  private static final String FUTURE = "java.util.concurrent.Future";
+
+  /**
+   * The types whose values the caller gets a stand-in for: only what is declared as exactly one of
+   * them, for a stand-in has no members that a subtype adds.
+   */
+  private static final Map<String, Kind> REPLACED =
+      Map.of(
+          "java.util.concurrent.Flow.Publisher", Kind.PUBLISHER,
+          "org.reactivestreams.Publisher", Kind.PUBLISHER,
+          "reactor.core.publisher.Flux", Kind.PUBLISHER,
+          "reactor.core.publisher.Mono", Kind.PUBLISHER,
+          "java.util.stream.Stream", Kind.STREAM,
+          "java.util.stream.IntStream", Kind.STREAM,
+          "java.util.stream.LongStream", Kind.STREAM,
+          "java.util.stream.DoubleStream", Kind.STREAM,
+          "java.util.Iterator", Kind.ITERATOR,
+          "java.lang.Iterable", Kind.ITERATOR);
+
+  /** What the streams are made of that have no type argument to tell. */
+  private static final Map<String, String> ELEMENTS =
+      Map.of(
+          "java.util.stream.IntStream", "java.lang.Integer",
+          "java.util.stream.LongStream", "java.lang.Long",
+          "java.util.stream.DoubleStream", "java.lang.Double");
+
+  private final Elements elements;
+  private final Hierarchy hierarchy;
+
+  ResultKinds(Elements elements, Hierarchy hierarchy) {
+    this.elements = elements;
+    this.hierarchy = hierarchy;
+  }
+
+  /** The kind of a result. */
+  Kind of(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return Kind.VOID;
+    }
+    if (hierarchy.isSubtype(type, STAGE)) {
+      return Kind.STAGE;
+    }
+    if (hierarchy.isSubtype(type, FUTURE)) {
+      return Kind.FUTURE;
+    }
+    return type.getKind() == TypeKind.DECLARED
+        ? REPLACED.getOrDefault(Hierarchy.name(type), Kind.VALUE)
+        : Kind.VALUE;
+  }
+
+  /** What captures from a result see: what it settles with or is made of, else the result. */
+  TypeMirror settled(TypeMirror type) {
+    Kind kind = of(type);
+    if (kind == Kind.STAGE || kind == Kind.FUTURE) {
+      DeclaredType promise = hierarchy.find(type, kind == Kind.STAGE ? STAGE : FUTURE);
+      return promise == null ? type : hierarchy.argumentOrBound(promise);
+    }
+    if (!kind.replaced()) {
+      return type;
+    }
+    String element = ELEMENTS.get(Hierarchy.name(type));
+    return element == null
+        ? hierarchy.argumentOrBound((DeclaredType) type)
+        : elements.getTypeElement(element).asType();
+  }
+}

@@ -1,0 +1,72 @@
+package io.spanloom.advice;
+
+import io.spanloom.result.FutureWatch;
+import io.spanloom.result.FutureWatch.FutureObserver;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a call when the one value settles that its method returned the promise of. */
+final class LateResult implements FutureObserver, LateText {
+
+  private final Frame frame;
+  private final @Nullable ResultCapture<?> capture;
+  private final long returnedNanos = System.nanoTime();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile @Nullable String text;
+
+  LateResult(Frame frame, @Nullable ResultCapture<?> capture) {
+    this.frame = frame;
+    this.capture = capture;
+  }
+
+  /** Whether a result is the promise of another, so that the call is not over. */
+  static boolean isPromise(@Nullable Object result) {
+    return result instanceof CompletionStage || result instanceof Future;
+  }
+
+  /** Ends the call when the promise is kept or broken. */
+  void await(Object promise) {
+    try {
+      if (promise instanceof CompletionStage<?> stage) {
+        stage.whenComplete(this::settled);
+      } else {
+        FutureWatch.watch((Future<?>) promise, this);
+      }
+    } catch (Throwable unsupported) {
+      frame.captureFailed(unsupported);
+      settled(null, null);
+    }
+  }
+
+  @Override
+  public @Nullable String soFar() {
+    return text;
+  }
+
+  @Override
+  public void settled(@Nullable Object value, @Nullable Throwable failure) {
+    if (ended.compareAndSet(false, true)) {
+      text = value instanceof String told ? told : null;
+      frame.end(value, cause(failure), capture, null);
+    }
+  }
+
+  @Override
+  public void unobserved() {
+    if (ended.compareAndSet(false, true)) {
+      frame.writer().put(StreamedCall.END, StreamedCall.UNOBSERVED);
+      frame.end(null, null, null, Frame.timeOf(returnedNanos));
+    }
+  }
+
+  /** What a promise was broken with, without the wrapping that passing it on adds. */
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    boolean wrapped =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    return wrapped && failure != null && failure.getCause() != null ? failure.getCause() : failure;
+  }
+}

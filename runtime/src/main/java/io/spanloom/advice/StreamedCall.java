@@ -1,0 +1,198 @@
+package io.spanloom.advice;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.StreamedResponse;
+import io.spanloom.result.ResultObserver;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose result is still being delivered after its method has returned. */
+final class StreamedCall implements ResultObserver {
+
+  /** How many pieces a result came in. */
+  private static final AttributeKey<Long> CHUNKS = longKey("spanloom.stream.chunks");
+
+  /** How the span came to its end where that is neither completion nor failure. */
+  static final AttributeKey<String> END = stringKey("spanloom.end");
+
+  private static final String CANCELLED = "cancelled";
+  static final String UNOBSERVED = "unobserved";
+
+  private final Frame frame;
+  private final @Nullable ResultCapture<?> capture;
+  private final Context producer;
+  private final StreamedOutput output;
+  private @Nullable StreamedResponse response;
+  private @Nullable Object wholeResponse;
+  private long begunNanos;
+  private long lastSeenNanos;
+  private long chunks;
+  private boolean ended;
+
+  StreamedCall(Frame frame, @Nullable ResultCapture<?> capture, Context producer) {
+    this.frame = frame;
+    this.capture = capture;
+    this.producer = producer;
+    this.output = new StreamedOutput(frame.tracing());
+    this.begunNanos = frame.startNanos();
+    this.lastSeenNanos = System.nanoTime();
+  }
+
+  @Override
+  public Context producer() {
+    return producer;
+  }
+
+  @Override
+  public synchronized void begun() {
+    begunNanos = System.nanoTime();
+    lastSeenNanos = begunNanos;
+  }
+
+  @Override
+  public synchronized void chunk(@Nullable Object chunk) {
+    if (ended) {
+      return;
+    }
+    try {
+      lastSeenNanos = System.nanoTime();
+      chunks++;
+      if (frame.span().isRecording() || frame.measurement().isOn()) {
+        record(chunk);
+      }
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+    }
+  }
+
+  @Override
+  public void completed() {
+    end(null, null);
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    end(thrown, null);
+  }
+
+  @Override
+  public void cancelled() {
+    end(null, CANCELLED);
+  }
+
+  /** Ends the span with the last sign of life: it is not known what came after. */
+  @Override
+  public void unobserved() {
+    end(null, UNOBSERVED);
+  }
+
+  /** What is delivered. */
+  LateText output() {
+    return output;
+  }
+
+  /** The method's result tells nothing; the call ends like any other. */
+  synchronized void notStreamed() {
+    ended = true;
+  }
+
+  private void record(@Nullable Object chunk) {
+    if (chunks == 1 && frame.spec().role() == SpanRole.LLM) {
+      double seconds = (lastSeenNanos - begunNanos) / 1e9;
+      frame.measurement().firstChunk();
+      frame.tracing().conventions().timeToFirstChunk(seconds, frame.writer());
+    }
+    if (chunk == null) {
+      return;
+    }
+    if (capture != null) {
+      SpanEnd.captureResult(frame, chunk, capture);
+    }
+    if (!frame.spec().sensitiveResult() && !readByAdapter(chunk)) {
+      output.add(chunk);
+    }
+  }
+
+  private boolean readByAdapter(Object chunk) {
+    if (frame.spec().role() != SpanRole.LLM) {
+      return false;
+    }
+    LlmStreamAdapter<?> adapter = frame.tracing().adapters().forChunk(chunk.getClass());
+    if (adapter == null) {
+      return isWholeResponse(chunk);
+    }
+    StreamedResponse read = response;
+    if (read == null) {
+      read = new StreamedResponse(output.maxText());
+      response = read;
+      output.isIn(read);
+    }
+    read(adapter, chunk, read);
+    SpanEnd.announce(frame, read.takeToolCalls());
+    return true;
+  }
+
+  /** Some streams have but one element, and that is the response. */
+  private boolean isWholeResponse(Object chunk) {
+    LlmResponse read = SpanEnd.adapted(frame, chunk);
+    if (read == null) {
+      return false;
+    }
+    wholeResponse = chunk;
+    for (LlmMessage message : read.messages()) {
+      SpanEnd.announce(frame, message.toolCalls());
+      hear(message.text());
+    }
+    return true;
+  }
+
+  private void hear(@Nullable String text) {
+    if (text != null) {
+      output.add(text);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the adapter was found by the value's class
+  private static <C> void read(LlmStreamAdapter<C> adapter, Object chunk, StreamedResponse out) {
+    adapter.read((C) chunk, out);
+  }
+
+  private synchronized void end(@Nullable Throwable thrown, @Nullable String ending) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    try {
+      frame.writer().put(CHUNKS, chunks);
+      frame.writer().put(END, ending);
+      if (response != null && thrown == null && ending == null) {
+        response.completeAll();
+        SpanEnd.announce(frame, response.takeToolCalls());
+      }
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+    }
+    Instant at = UNOBSERVED.equals(ending) ? Frame.timeOf(lastSeenNanos) : null;
+    frame.end(new Streamed(value()), thrown, null, at);
+  }
+
+  private @Nullable Object value() {
+    Object read = response == null ? wholeResponse : response;
+    return read == null ? output.value() : read;
+  }
+
+  /**
+   * What a stream delivered in all; its tool calls are announced already.
+   *
+   * @param value the response, else text or a list; null if there is nothing to record
+   */
+  record Streamed(@Nullable Object value) {}
+}

@@ -1,0 +1,174 @@
+package io.spanloom.llm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response put together from the chunks it is streamed in.
+ *
+ * <p>A tool call counts as asked for once its arguments are complete: when {@link
+ * #toolCallComplete} says so, when the chunks turn to another one, or when generation stops.
+ * Bounded: text beyond what can be recorded is dropped, and so are arguments beyond {@link
+ * #MAX_ARGUMENTS} characters.
+ */
+public final class StreamedResponse implements LlmResponse {
+
+  /** Longer arguments are not kept: neither to record nor to find the tool's execution by. */
+  public static final int MAX_ARGUMENTS = 256 * 1024;
+
+  private final int maxText;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Integer, PartialCall> calls = new TreeMap<>();
+  private final List<LlmToolCall> complete = new ArrayList<>();
+  private final List<String> finishReasons = new ArrayList<>(1);
+  private int taken;
+  private @Nullable String id;
+  private @Nullable String model;
+  private @Nullable TokenUsage usage;
+
+  /**
+   * An empty response.
+   *
+   * @param maxText how many characters of text are kept
+   */
+  public StreamedResponse(int maxText) {
+    this.maxText = maxText;
+  }
+
+  /** The response's identifier; {@code null} changes nothing. */
+  public void id(@Nullable String responseId) {
+    id = responseId == null ? id : responseId;
+  }
+
+  /** The model that answers; {@code null} changes nothing. */
+  public void model(@Nullable String responseModel) {
+    model = responseModel == null ? model : responseModel;
+  }
+
+  /** More text; {@code null} adds nothing. */
+  public void text(@Nullable String delta) {
+    if (delta != null) {
+      synchronized (text) {
+        text.append(delta, 0, Math.min(delta.length(), maxText - text.length()));
+      }
+    }
+  }
+
+  /** The text so far. Unlike the rest of the response it may be asked for from any thread. */
+  public String text() {
+    synchronized (text) {
+      return text.toString();
+    }
+  }
+
+  /**
+   * A part of a tool call.
+   *
+   * @param index tells the calls of one response apart
+   * @param callId the identifier the provider issued, in the part that has it
+   * @param name the tool's name, in the part that has it
+   * @param arguments more of the arguments' JSON text
+   */
+  public void toolCall(
+      int index, @Nullable String callId, @Nullable String name, @Nullable String arguments) {
+    for (Map.Entry<Integer, PartialCall> other : calls.entrySet()) {
+      if (other.getKey() != index) {
+        complete(other.getValue());
+      }
+    }
+    calls.computeIfAbsent(index, unused -> new PartialCall()).add(callId, name, arguments);
+  }
+
+  /** A tool call's arguments are complete. */
+  public void toolCallComplete(int index) {
+    PartialCall call = calls.get(index);
+    if (call != null) {
+      complete(call);
+    }
+  }
+
+  /** Why generation stopped, in the provider's words; {@code null} means that it has not. */
+  public void finishReason(@Nullable String reason) {
+    if (reason != null) {
+      finishReasons.add(reason);
+      completeAll();
+    }
+  }
+
+  /** The tokens used so far; {@code null} changes nothing. */
+  public void usage(@Nullable TokenUsage tokens) {
+    usage = tokens == null ? usage : tokens;
+  }
+
+  /** The stream came to its end: so did all tool calls. */
+  public void completeAll() {
+    calls.values().forEach(this::complete);
+  }
+
+  /** The tool calls that became complete since this was last asked. */
+  public List<LlmToolCall> takeToolCalls() {
+    List<LlmToolCall> fresh = List.copyOf(complete.subList(taken, complete.size()));
+    taken = complete.size();
+    return fresh;
+  }
+
+  @Override
+  public @Nullable String id() {
+    return id;
+  }
+
+  @Override
+  public @Nullable String model() {
+    return model;
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    return List.copyOf(finishReasons);
+  }
+
+  @Override
+  public @Nullable TokenUsage usage() {
+    return usage;
+  }
+
+  @Override
+  public List<LlmMessage> messages() {
+    String said = text();
+    return said.isEmpty() && complete.isEmpty()
+        ? List.of()
+        : List.of(new LlmMessage("assistant", said.isEmpty() ? null : said, complete, null));
+  }
+
+  private void complete(PartialCall call) {
+    if (!call.complete && call.id != null && call.name != null) {
+      call.complete = true;
+      complete.add(new LlmToolCall(call.id, call.name, call.arguments()));
+    }
+  }
+
+  private static final class PartialCall {
+
+    private final StringBuilder arguments = new StringBuilder();
+    private @Nullable String id;
+    private @Nullable String name;
+    private boolean tooLong;
+    private boolean complete;
+
+    void add(@Nullable String callId, @Nullable String toolName, @Nullable String delta) {
+      id = id == null ? callId : id;
+      name = name == null ? toolName : name;
+      if (delta != null) {
+        tooLong |= arguments.length() + delta.length() > MAX_ARGUMENTS;
+        arguments.append(tooLong ? "" : delta);
+      }
+    }
+
+    @Nullable String arguments() {
+      return tooLong || arguments.isEmpty() ? null : arguments.toString();
+    }
+  }
+}
