@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,36 @@ final class AttributesPage {
 
   /** A key no table holds: lists spread over keys, and our own. */
   record Row(String key, String type, String spans, String says, String recorded) {}
+
+  /** An event on spans; of each of its attributes, how it is recorded. */
+  record Event(String on, String name, SortedMap<String, String> attributes) {}
+
+  static final List<Event> EVENTS =
+      List.of(
+          new Event(
+              "every span that fails",
+              "exception",
+              new TreeMap<>(
+                  Map.of(
+                      "exception.type",
+                      "always",
+                      "exception.message",
+                      "redacted, without what it quotes of content that is not recorded",
+                      "exception.stacktrace",
+                      "its messages likewise"))),
+          new Event(
+              "the span told by `SpanHandle.decision`",
+              "spanloom.decision",
+              new TreeMap<>(
+                  Map.of(
+                      "spanloom.decision.name",
+                      "always",
+                      "spanloom.decision.chosen",
+                      "redacted",
+                      "spanloom.decision.confidence",
+                      "always, where known",
+                      "spanloom.decision.reason",
+                      "content"))));
 
   static final List<Row> SPREAD =
       List.of(
@@ -71,6 +102,12 @@ final class AttributesPage {
           new Row("app.feature", "string", "all below the context", "the feature", "always"),
           new Row("app.tenant_id", "string", "all below the context", "the tenant", "always"),
           new Row(
+              "spanloom.end",
+              "string",
+              "all whose result is delivered late",
+              "how the call ended that neither completed nor failed: cancelled or unobserved",
+              "always"),
+          new Row(
               "spanloom.output.count",
               "long",
               "TOOL",
@@ -83,10 +120,22 @@ final class AttributesPage {
               "how many characters a result has that is text",
               "always"),
           new Row(
+              "spanloom.stream.chunks",
+              "long",
+              "all whose result is a stream",
+              "how many items were delivered",
+              "always"),
+          new Row(
               "spanloom.tool_call.correlation",
               "string",
               "TOOL",
               "how the tool's call was found: explicit, arguments, name or order",
+              "always"),
+          new Row(
+              "spanloom.tool_call.dropped",
+              "long",
+              "WORKFLOW AGENT",
+              "how many requested calls its session forgot because it held too many; absent if none",
               "always"),
           new Row(
               "spanloom.total.cost",
@@ -155,14 +204,17 @@ final class AttributesPage {
       |---|---|---|---|---|
       """;
 
-  private static final String EVENTS =
+  private static final String EVENTS_HEAD =
       """
 
       ## Events and links
 
       | on | name | attributes |
       |---|---|---|
-      | every span that fails | `exception` | `exception.type`, `exception.message` (redacted), `exception.stacktrace` (messages redacted) |
+      """;
+
+  private static final String LINKS =
+      """
       | TOOL | link | to the model call that asked for the tool |
 
       """;
@@ -186,7 +238,9 @@ final class AttributesPage {
     page.append("\n## Lists of OpenInference\n\nN and T count from 0.\n\n");
     page.append(table(SPREAD));
     page.append("\n## Our own\n\n").append(table(OWN));
-    return page.append(EVENTS).append(migration()).toString();
+    page.append(EVENTS_HEAD);
+    EVENTS.forEach(event -> page.append(event(event)));
+    return page.append(LINKS).append(migration()).toString();
   }
 
   private static String title(String id) {
@@ -196,6 +250,14 @@ final class AttributesPage {
       case "genai-1.36" -> "OpenTelemetry GenAI 1.36.0";
       default -> "OpenTelemetry GenAI, its own repository, unreleased";
     };
+  }
+
+  private static String event(Event event) {
+    String attributes =
+        event.attributes().entrySet().stream()
+            .map(attribute -> code(attribute.getKey()) + " (" + attribute.getValue() + ")")
+            .collect(Collectors.joining("; "));
+    return row(event.on(), code(event.name()), attributes);
   }
 
   private static String span(SpanRole role) {

@@ -3,6 +3,8 @@ package io.spanloom;
 import static io.spanloom.Recorded.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.content.ContentMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,16 +37,41 @@ class AttributesPageTest {
             .filter(key -> !key.endsWith("*"))
             .collect(Collectors.toCollection(TreeSet::new));
     listed.remove("llm.tools.N.tool.json_schema"); // the tests' model is offered no tools
-    listed.remove("spanloom.output.count"); // its tools answer with text
+    listed.remove("spanloom.tool_call.dropped"); // nor asks it for more than is remembered
 
     assertThat(recordedOutsideTables()).containsExactlyElementsOf(listed);
   }
 
+  @Test
+  void eventsAndTheirAttributesAreThoseOfTheirList() {
+    Set<String> recordedOnSpans = new TreeSet<>();
+    try (Recorded recorded = runTenRoles()) {
+      for (SpanData span : recorded.spans()) {
+        for (EventData event : span.getEvents()) {
+          recordedOnSpans.add(event.getName());
+          event.getAttributes().forEach((key, value) -> recordedOnSpans.add(key.getKey()));
+        }
+      }
+    }
+    Set<String> listed = new TreeSet<>();
+    for (AttributesPage.Event event : AttributesPage.EVENTS) {
+      listed.add(event.name());
+      listed.addAll(event.attributes().keySet());
+    }
+
+    assertThat(recordedOnSpans).containsExactlyElementsOf(listed);
+  }
+
+  private static Recorded runTenRoles() {
+    Recorded recorded =
+        Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
+    new TenRoles().run();
+    return recorded;
+  }
+
   private static Set<String> recordedOutsideTables() {
-    SpanloomOptions options = SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build();
     Set<String> keys = new TreeSet<>();
-    try (Recorded recorded = Recorded.with(options)) {
-      new TenRoles().run();
+    try (Recorded recorded = runTenRoles()) {
       recorded.spans().forEach(span -> keys.addAll(attributes(span).keySet()));
     }
     return keys.stream()

@@ -49,6 +49,8 @@ class ConventionsTest {
           Map.entry("chat gpt-4.1-mini", SpanRole.LLM),
           Map.entry("chat grok-4", SpanRole.LLM),
           Map.entry("execute_tool search", SpanRole.TOOL),
+          Map.entry("execute_tool pages", SpanRole.TOOL),
+          Map.entry("execute_tool shelves", SpanRole.TOOL),
           Map.entry("embeddings text-embedding-3-small", SpanRole.EMBEDDING),
           Map.entry("retrieval library", SpanRole.RETRIEVAL),
           Map.entry("rerank rerank-3", SpanRole.RERANK),
@@ -90,7 +92,7 @@ class ConventionsTest {
                 }
               });
     }
-    assertThat(recorded.spans()).hasSize(14).allMatch(span -> ROLES.containsKey(span.getName()));
+    assertThat(recorded.spans()).hasSize(16).allMatch(span -> ROLES.containsKey(span.getName()));
     assertThat(foreign).isEmpty();
   }
 
@@ -127,6 +129,8 @@ class ConventionsTest {
                     chat grok-4
                       chat grok-4
                   execute_tool search
+                  execute_tool pages
+                  execute_tool shelves
                 embeddings text-embedding-3-small
                 retrieval library
                 rerank rerank-3

@@ -25,6 +25,7 @@ import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A program with all ten annotations that says whatever can be said of each. */
 final class TenRoles {
@@ -82,6 +83,7 @@ final class TenRoles {
 
   @Task(kind = Task.Kind.PLAN)
   String plan(String question) {
+    Spans.current().decision("source", "library", 0.9, "it has books");
     return "search, then answer";
   }
 
@@ -94,7 +96,10 @@ final class TenRoles {
             new LlmMessage("assistant", null, List.of(CALL), null),
             LlmMessage.toolResult("call_1", "two books"));
     complete(new Request("gpt-4.1-mini", messages), 40, 0.9, 2, 7, List.of("END"), "low");
-    return search("books");
+    try (Stream<String> pages = pages(search("books"))) {
+      pages.iterator().next();
+    }
+    return String.join(",", shelves());
   }
 
   @LlmCall
@@ -135,6 +140,18 @@ final class TenRoles {
   @Tool
   String search(String query) {
     return "two books";
+  }
+
+  /** Reads books; nobody reads them to the end. */
+  @Tool
+  Stream<String> pages(String books) {
+    return Stream.of("page 1", "page 2");
+  }
+
+  /** Lists the shelves. */
+  @Tool
+  List<String> shelves() {
+    return List.of("A", "B");
   }
 
   @Embedding(provider = "openai")
