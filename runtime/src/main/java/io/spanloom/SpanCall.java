@@ -8,14 +8,20 @@ import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
 import io.spanloom.annotations.Steps;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call to trace, made ready by {@link Spans}: what the span is told, then the code it spans.
  *
- * <p>{@code null} says nothing. The code's result and exception are passed on as they are; a result
- * that settles later ends the span when it does.
+ * <p>{@code null} says nothing. The code's result and exception are passed on as they are; a {@link
+ * java.util.concurrent.Future Future} or {@link java.util.concurrent.CompletionStage
+ * CompletionStage} ends the span when it settles. What is delivered item by item ends it when it
+ * has delivered only if {@link #stream}, {@link #publisher} or {@link #iterator} runs the code:
+ * they hand out a stand-in.
  */
 public final class SpanCall {
 
@@ -100,7 +106,8 @@ public final class SpanCall {
   }
 
   /**
-   * Runs the code in the span.
+   * Runs the code in the span. A stream, publisher or iterator is passed on as it is, and the span
+   * ends without it.
    *
    * @return what the code returns
    * @throws X what the code throws
@@ -108,16 +115,62 @@ public final class SpanCall {
   public <T extends @Nullable Object, X extends Throwable> T call(Body<? extends T, X> body)
       throws X {
     SpanSpec built = spec.build();
+    T result = enterAndRun(built, body);
+    Frame.returned(built, result);
+    return result;
+  }
+
+  /**
+   * Runs the code in a span that ends when the stream it returns has been read or closed.
+   *
+   * @return what stands in for the stream
+   * @throws X what the code throws
+   */
+  public <E extends @Nullable Object, X extends Throwable> Stream<E> stream(
+      Body<? extends Stream<E>, X> body) throws X {
+    return delivered(Stream.class, body);
+  }
+
+  /**
+   * Runs the code in a span that ends when the publisher it returns has completed or failed for its
+   * first subscriber, or that subscriber has cancelled.
+   *
+   * @return what stands in for the publisher
+   * @throws X what the code throws
+   */
+  public <E, X extends Throwable> Flow.Publisher<E> publisher(
+      Body<? extends Flow.Publisher<E>, X> body) throws X {
+    return delivered(Flow.Publisher.class, body);
+  }
+
+  /**
+   * Runs the code in a span that ends when the iterator it returns has no more.
+   *
+   * @return what stands in for the iterator
+   * @throws X what the code throws
+   */
+  public <E extends @Nullable Object, X extends Throwable> Iterator<E> iterator(
+      Body<? extends Iterator<E>, X> body) throws X {
+    return delivered(Iterator.class, body);
+  }
+
+  // A stand-in has the type arguments of what it stands in for; null stands for null alone.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private <T, X extends Throwable> T delivered(Class<? super T> type, Body<? extends T, X> body)
+      throws X {
+    SpanSpec built = spec.build();
+    return (T) Frame.streamed(built, type, enterAndRun(built, body));
+  }
+
+  private <T extends @Nullable Object, X extends Throwable> T enterAndRun(
+      SpanSpec built, Body<? extends T, X> body) throws X {
     enter(built);
-    T result;
     try {
-      result = body.call();
+      return body.call();
     } catch (Throwable thrown) {
       Frame.failed(built, thrown);
       throw thrown;
     }
-    Frame.returned(built, result);
-    return result;
   }
 
   private void enter(SpanSpec built) {

@@ -28,9 +28,12 @@ import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,49 @@ class SpansTest {
         .run(() -> {});
 
     assertThat(recorded.tree("app.limit")).isEqualTo("execute_tool weather 3\n");
+  }
+
+  @Test
+  void whatIsDeliveredItemByItemEndsTheSpanWhereTheMethodCalledSaysSo() {
+    Stream<String> stream = Spans.tool("stream").stream(() -> Stream.of("a", "b"));
+    Iterator<String> iterator =
+        Spans.tool("iterator").iterator(() -> new ArrayList<>(List.of("a")).iterator());
+    Flow.Publisher<String> publisher = Spans.tool("publisher").publisher(() -> new Tap<>("a"));
+    assertThat(recorded.spans()).isEmpty();
+
+    assertThat(stream.toList()).containsExactly("a", "b");
+    iterator.forEachRemaining(item -> {});
+    publisher.subscribe(new Drain<>(1, signal -> {}));
+
+    assertThat(recorded.tree("spanloom.stream.chunks", "output.value"))
+        .isEqualTo(
+            """
+            execute_tool stream 2 ab
+            execute_tool iterator 1 a
+            execute_tool publisher 1 a
+            """);
+  }
+
+  @Test
+  void callPassesAStreamOnAsItIs() {
+    Stream<String> stream = Stream.of("a");
+
+    assertThat(Spans.tool("t").<Stream<String>, RuntimeException>call(() -> stream))
+        .isSameAs(stream);
+    assertThat(recorded.tree("spanloom.stream.chunks")).isEqualTo("execute_tool t\n");
+  }
+
+  @Test
+  void whatRunsTheStreamsCodeThrowsWhatTheCodeThrows() {
+    assertThat(
+            catchThrowable(
+                () ->
+                    Spans.tool("t").stream(
+                        () -> {
+                          throw new IOException("checked");
+                        })))
+        .isInstanceOf(IOException.class);
+    assertThat(recorded.tree()).isEqualTo("execute_tool t ERROR\n");
   }
 
   @Test
