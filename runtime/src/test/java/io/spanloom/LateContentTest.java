@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.StreamedModelCallTest.Chunk;
 import io.spanloom.annotations.Agent;
+import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Sensitive;
 import io.spanloom.annotations.Tool;
@@ -113,6 +115,17 @@ class LateContentTest {
         .isEqualTo(WHOLE);
   }
 
+  @Test
+  void ofAnAttributeThatEachItemTellsTheEventHoldsTheLast() {
+    capture(ContentMode.EVENT_ONLY);
+    assertThat(lengths(Stream.of("a", "bb", "ccc"))).hasSize(3);
+
+    SpanData span = recorded.span("execute_tool lengths");
+    assertThat(Recorded.attributes(span)).containsEntry("app.length", 3L);
+    assertThat(recorded.event(span).getAttributes().asMap())
+        .containsEntry(AttributeKey.longKey("app.length"), 3L);
+  }
+
   private void capture(ContentMode mode) {
     recorded.close();
     recorded = Recorded.with(SpanloomOptions.builder().content(mode).build());
@@ -190,6 +203,13 @@ class LateContentTest {
   @Sensitive
   Stream<String> secrets() {
     return List.of("SECRET ", "items").stream();
+  }
+
+  /** Tells how long each item is. */
+  @Tool
+  @Attribute(key = "app.length", path = "length")
+  Stream<String> lengths(Stream<String> items) {
+    return items;
   }
 
   @LlmCall(model = "gpt-4.1-mini")

@@ -2,12 +2,14 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.context.Context;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Conventions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class CallEvent implements AttributeSink {
 
   private final Tracing tracing;
   private final EventForm form;
-  private final AttributesBuilder attributes = Attributes.builder();
+  private final Map<AttributeKey<?>, Object> attributes = new LinkedHashMap<>();
   private boolean tells;
 
   private CallEvent(Tracing tracing, EventForm form) {
@@ -68,20 +70,26 @@ final class CallEvent implements AttributeSink {
   }
 
   void putAll(Attributes more) {
-    attributes.putAll(more);
+    more.forEach(attributes::put);
   }
 
   /** Emits the event in the context of the call's span. */
   void emit(Context context) {
     if (tells) {
-      tracing
-          .logger()
-          .logRecordBuilder()
-          .setEventName(form.name())
-          .setSeverity(Severity.INFO)
-          .setContext(context)
-          .setAllAttributes(attributes.build())
-          .emit();
+      LogRecordBuilder event =
+          tracing
+              .logger()
+              .logRecordBuilder()
+              .setEventName(form.name())
+              .setSeverity(Severity.INFO)
+              .setContext(context);
+      attributes.forEach((key, value) -> set(event, key, value));
+      event.emit();
     }
+  }
+
+  @SuppressWarnings("unchecked") // put in pairs of one type
+  private static void set(LogRecordBuilder event, AttributeKey<?> key, Object value) {
+    event.setAttribute((AttributeKey<Object>) key, value);
   }
 }
