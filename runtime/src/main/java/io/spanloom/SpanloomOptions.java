@@ -27,6 +27,7 @@ public final class SpanloomOptions {
   private final @Nullable Preset preset;
   private final @Nullable ContentMode content;
   private final @Nullable Boolean freeText;
+  private final @Nullable Boolean usesToString;
   private final @Nullable Integer maxContentLength;
   private final List<RedactionRule> redactionRules;
   private final @Nullable Boolean reparentTools;
@@ -39,6 +40,7 @@ public final class SpanloomOptions {
     this.preset = builder.preset;
     this.content = builder.content;
     this.freeText = builder.freeText;
+    this.usesToString = builder.usesToString;
     this.redactionRules = List.copyOf(builder.redactionRules);
     this.maxContentLength = builder.maxContentLength;
     this.reparentTools = builder.reparentTools;
@@ -74,6 +76,7 @@ public final class SpanloomOptions {
         freeText == null ? outside.freeText() : freeText,
         maxContentLength == null ? outside.maxLength() : maxContentLength,
         outside.maxImageLength(),
+        usesToString == null ? outside.usesToString() : usesToString,
         redactor);
   }
 
@@ -84,6 +87,7 @@ public final class SpanloomOptions {
     private @Nullable Preset preset;
     private @Nullable ContentMode content;
     private @Nullable Boolean freeText;
+    private @Nullable Boolean usesToString;
     private final List<RedactionRule> redactionRules = new ArrayList<>();
     private @Nullable Integer maxContentLength;
     private @Nullable Boolean reparentTools;
@@ -133,6 +137,16 @@ public final class SpanloomOptions {
      */
     public Builder freeText(boolean record) {
       this.freeText = record;
+      return this;
+    }
+
+    /**
+     * Whether content of the program's own types is recorded by their {@code toString}, which then
+     * runs on the traced thread, and shows what it shows; {@code spanloom.content.to-string}, by
+     * default not: such a value is recorded by its type's name.
+     */
+    public Builder contentToString(boolean use) {
+      this.usesToString = use;
       return this;
     }
 

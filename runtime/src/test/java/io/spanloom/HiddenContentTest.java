@@ -122,6 +122,7 @@ class HiddenContentTest {
             true,
             ContentSettings.DEFAULT_MAX_LENGTH,
             30,
+            false,
             ContentSettings.of(ContentMode.SPAN_ONLY).redactor()));
     answer("u", "data:image/png;base64,iVBORw0KGgoAAAA");
 

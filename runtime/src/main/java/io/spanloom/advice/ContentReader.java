@@ -23,7 +23,8 @@ final class ContentReader {
   static final String MODE = "spanloom.content";
   static final String MAX_LENGTH = "spanloom.content.max-length";
   static final String FREE_TEXT = "spanloom.free-text";
-  static final List<String> KNOWN = List.of(PRESET, MODE, MAX_LENGTH, FREE_TEXT);
+  static final String TO_STRING = "spanloom.content.to-string";
+  static final List<String> KNOWN = List.of(PRESET, MODE, MAX_LENGTH, FREE_TEXT, TO_STRING);
 
   private static final String STANDARD_CAPTURE =
       "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
@@ -95,6 +96,7 @@ final class ContentReader {
             IMAGE_MAX_LENGTH,
             0,
             ContentSettings.DEFAULT_MAX_IMAGE_LENGTH),
+        truth(settings.value(TO_STRING), TO_STRING, false),
         redactor);
   }
 

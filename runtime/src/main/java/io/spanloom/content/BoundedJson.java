@@ -82,7 +82,7 @@ final class BoundedJson {
 
   private void container(Object value, int depth) throws IOException {
     if (depth >= MAX_DEPTH || !JdkTypes.isContainer(value)) {
-      text(JdkTypes.name(value));
+      text(opaque(value));
       return;
     }
     budget -= 3;
@@ -93,6 +93,19 @@ final class BoundedJson {
     } else {
       elements(value, depth);
     }
+  }
+
+  /** A value that is not looked into, by its type unless the user opted into more. */
+  private String opaque(Object value) {
+    if (policy.settings().usesToString() && !JdkTypes.isContainer(value)) {
+      try {
+        String text = value.toString();
+        return text == null ? JdkTypes.name(value) : text;
+      } catch (RuntimeException | StackOverflowError itsOwnFault) {
+        return JdkTypes.name(value);
+      }
+    }
+    return JdkTypes.name(value);
   }
 
   private void object(Map<?, ?> map, int depth) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Set;
  *     messages of exceptions, users' ids, {@code @Attribute}s that are texts
  * @param maxLength the most characters one recorded value holds
  * @param maxImageLength the most characters an image in base64 may have to be recorded
+ * @param usesToString whether values of the program's own types are recorded by their {@code
+ *     toString}; by their type's name otherwise
  * @param redactor what every recorded text passes first
  */
 public record ContentSettings(
@@ -19,6 +21,7 @@ public record ContentSettings(
     boolean freeText,
     int maxLength,
     int maxImageLength,
+    boolean usesToString,
     Redactor redactor) {
 
   /** The default bound of one value: 16 Ki characters. */
@@ -41,27 +44,42 @@ public record ContentSettings(
   /** Content in the given places, with nothing hidden and standard bounds. */
   public static ContentSettings of(ContentMode mode) {
     return new ContentSettings(
-        mode, Set.of(), true, DEFAULT_MAX_LENGTH, DEFAULT_MAX_IMAGE_LENGTH, Redactor.standard());
+        mode,
+        Set.of(),
+        true,
+        DEFAULT_MAX_LENGTH,
+        DEFAULT_MAX_IMAGE_LENGTH,
+        false,
+        Redactor.standard());
   }
 
   public ContentSettings withMode(ContentMode newMode) {
-    return new ContentSettings(newMode, hidden, freeText, maxLength, maxImageLength, redactor);
+    return new ContentSettings(
+        newMode, hidden, freeText, maxLength, maxImageLength, usesToString, redactor);
   }
 
   public ContentSettings withHidden(Set<ContentPart> parts) {
-    return new ContentSettings(mode, parts, freeText, maxLength, maxImageLength, redactor);
+    return new ContentSettings(
+        mode, parts, freeText, maxLength, maxImageLength, usesToString, redactor);
   }
 
   public ContentSettings withFreeText(boolean allowed) {
-    return new ContentSettings(mode, hidden, allowed, maxLength, maxImageLength, redactor);
+    return new ContentSettings(
+        mode, hidden, allowed, maxLength, maxImageLength, usesToString, redactor);
   }
 
   public ContentSettings withMaxLength(int characters) {
-    return new ContentSettings(mode, hidden, freeText, characters, maxImageLength, redactor);
+    return new ContentSettings(
+        mode, hidden, freeText, characters, maxImageLength, usesToString, redactor);
+  }
+
+  public ContentSettings withToString(boolean used) {
+    return new ContentSettings(mode, hidden, freeText, maxLength, maxImageLength, used, redactor);
   }
 
   public ContentSettings withRedactor(Redactor newRedactor) {
-    return new ContentSettings(mode, hidden, freeText, maxLength, maxImageLength, newRedactor);
+    return new ContentSettings(
+        mode, hidden, freeText, maxLength, maxImageLength, usesToString, newRedactor);
   }
 
   /** What may be written in span attributes. */

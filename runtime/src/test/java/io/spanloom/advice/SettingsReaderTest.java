@@ -124,6 +124,64 @@ class SettingsReaderTest {
         .anySatisfy(text -> assertThat(text).startsWith("SPANLOOM_COTNENT is not a setting"));
   }
 
+  @Test
+  void presetsGiveWayToSettingsMadeOnTheirOwn() {
+    ContentSettings health = read(Map.of("spanloom.preset", "health"), Map.of()).content();
+    assertThat(health.mode()).isEqualTo(ContentMode.NO_CONTENT);
+    assertThat(health.freeText()).isFalse();
+
+    ContentSettings development =
+        read(Map.of(), Map.of("SPANLOOM_PRESET", "DEVELOPMENT", "SPANLOOM_CONTENT", "EVENT_ONLY"))
+            .content();
+    assertThat(development.mode()).isEqualTo(ContentMode.EVENT_ONLY);
+    assertThat(development.freeText()).isTrue();
+
+    ContentSettings told =
+        read(Map.of("spanloom.preset", "health", "spanloom.free-text", "true"), Map.of()).content();
+    assertThat(told.freeText()).isTrue();
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INPUT_TEXT | INPUT_TEXT",
+        "INPUT_MESSAGES | INPUT_TEXT INPUT_ARGUMENTS INPUT_IMAGE",
+        "OUTPUT_MESSAGES | OUTPUT_TEXT OUTPUT_ARGUMENTS",
+        "INPUT_IMAGES | INPUT_IMAGE",
+        "OUTPUT_TEXT | OUTPUT_TEXT",
+        "PROMPTS | PROMPT",
+        "CHOICES | CHOICE",
+        "LLM_INVOCATION_PARAMETERS | INVOCATION_PARAMETERS",
+        "LLM_TOOLS | TOOL_DEFINITIONS",
+        "EMBEDDINGS_VECTORS | EMBEDDING_VECTOR",
+        "EMBEDDINGS_TEXT | EMBEDDING_TEXT"
+      })
+  void openInferenceVariablesHide(String variable, String parts) {
+    assertThat(read(Map.of(), Map.of("OPENINFERENCE_HIDE_" + variable, "true")).content().hidden())
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrder(parts.split(" "));
+    assertThat(read(Map.of(), Map.of("OPENINFERENCE_HIDE_" + variable, "false")).content().hidden())
+        .isEmpty();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void otherSettingsOfContent() {
+    ContentSettings content =
+        read(
+                Map.of("spanloom.content.to-string", "true"),
+                Map.of("OPENINFERENCE_BASE64_IMAGE_MAX_LENGTH", "77"))
+            .content();
+    assertThat(content.usesToString()).isTrue();
+    assertThat(content.maxImageLength()).isEqualTo(77);
+    assertThat(warnings).isEmpty();
+
+    read(Map.of("spanloom.preset", "helth"), Map.of("OPENINFERENCE_HIDE_INPUTS", "perhaps"));
+    assertThat(warnings).hasSize(2);
+  }
+
   private Settings read(Map<String, String> properties, Map<String, String> variables) {
     return new SettingsReader(properties, variables, warnings::add).read(null);
   }

@@ -223,6 +223,18 @@ class BoundedJsonTest {
     }
   }
 
+  @Test
+  void callsToStringIfTheUserOptedIn() {
+    ContentPolicy policy = ContentSettings.of(ContentMode.SPAN_ONLY).withToString(true).onSpans();
+    Point point = new Point(1, "jo@example.com");
+
+    String json = BoundedJson.write(point, policy);
+
+    assertThat(json).isEqualTo("\"Point[x=1, owner=[EMAIL]]\"");
+    assertThat(BoundedJson.write(new Fails(), policy)).contains("Fails>");
+    assertThat(BoundedJson.write(List.of(point), policy)).isEqualTo("[" + json + "]");
+  }
+
   private static String write(Object value, int budget) {
     return BoundedJson.write(
         value, ContentSettings.of(ContentMode.SPAN_ONLY).withMaxLength(budget).onSpans());
@@ -240,6 +252,15 @@ class BoundedJsonTest {
     @Override
     public String toString() {
       throw new AssertionError("toString of " + text.length());
+    }
+  }
+
+  private record Point(int x, String owner) {}
+
+  private static final class Fails {
+    @Override
+    public String toString() {
+      throw new IllegalStateException("not now");
     }
   }
 }
