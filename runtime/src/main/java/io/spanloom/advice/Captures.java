@@ -35,7 +35,9 @@ final class Captures {
     inputs.clear();
     arguments.clear();
     announced.clear();
-    told.clear();
+    if (!told.isEmpty()) {
+      told.clear();
+    }
   }
 
   /** Lets go of the arguments, which are recorded by now, so that the garbage collector may. */

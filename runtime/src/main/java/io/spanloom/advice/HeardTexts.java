@@ -23,7 +23,7 @@ final class HeardTexts {
       if (texts == null) {
         texts = new Object[KEPT];
       }
-      texts[added++ % KEPT] = value;
+      texts[Math.floorMod(added++, KEPT)] = value;
     }
   }
 
@@ -44,8 +44,8 @@ final class HeardTexts {
   }
 
   void clear() {
-    if (texts != null && added > 0) {
-      Arrays.fill(texts, null);
+    if (texts != null && added != 0) {
+      Arrays.fill(texts, 0, added > 0 && added < KEPT ? added : KEPT, null);
     }
     added = 0;
   }

@@ -39,9 +39,12 @@ public final class ToolCallIds {
         : ancestry.calls().claim(toolName(frame), ancestry.run(), arguments(frame));
   }
 
-  /** The context below a tool: a call in hand was meant for the tool alone. */
+  /**
+   * The context below a tool: a call in hand was meant for the tool alone. Where nothing is
+   * recorded and none was in hand, there is nothing to tell.
+   */
   static Context below(Context context, Frame frame, @Nullable Correlation correlation) {
-    return correlation == null
+    return correlation == null || (!frame.span().isRecording() && CallInHand.in(context) == null)
         ? context
         : CallInHand.taken(toolName(frame), correlation).storeIn(context);
   }
