@@ -217,6 +217,13 @@ final class AttributesPage {
       """
       | TOOL | link | to the model call that asked for the tool |
 
+      With `spanloom.content` of `EVENT_ONLY` or `SPAN_AND_EVENT`, a log record in the span's context as well:
+
+      | on | event name | attributes |
+      |---|---|---|
+      | LLM | `gen_ai.client.inference.operation.details` (with `genai-1.36`, `spanloom.operation.details`) | the span's, and its content; messages, system instructions and tool definitions as structured values |
+      | all others that have content | `spanloom.operation.details` | the span's, and its content under the keys it would have on the span |
+
       """;
 
   private AttributesPage() {}
