@@ -84,6 +84,17 @@ public final class SpanCall {
     return this;
   }
 
+  /**
+   * The arguments that a tool takes, as JSON Schema 2020-12; the text that is sent to the model, so
+   * that both say the same.
+   */
+  public SpanCall schema(@Nullable String text) {
+    if (text != null) {
+      spec.schema(text);
+    }
+    return this;
+  }
+
   /** Who marks the steps of a workflow or agent; by default its tasks. */
   public SpanCall steps(@Nullable Steps steps) {
     if (steps == Steps.AUTO) {

@@ -141,6 +141,12 @@ class AgentTraceTest {
             entry("openinference.span.kind", "TOOL"),
             entry("tool.name", "search"),
             entry("tool.description", "Searches the library."),
+            entry(
+                "tool.json_schema",
+                "{\"type\":\"object\",\"properties\":{\"query\":{\"type\":\"string\"},"
+                    + "\"shelf\":{\"type\":\"integer\",\"minimum\":-2147483648,"
+                    + "\"maximum\":2147483647}},\"required\":[\"query\",\"shelf\"],"
+                    + "\"additionalProperties\":false}"),
             entry("tool.id", "call_1"),
             entry("tool_call.id", "call_1"),
             entry("session.id", "session-1"),
@@ -305,7 +311,7 @@ class AgentTraceTest {
 
   /** Waits for the other one. */
   @Tool
-  int meet(CyclicBarrier others) throws Exception {
+  int meet(@SuppressWarnings("NoJsonForm") CyclicBarrier others) throws Exception {
     return others.await(10, TimeUnit.SECONDS);
   }
 

@@ -284,6 +284,7 @@ final class AttributesPage {
             null,
             null,
             null,
+            null,
             "{model}",
             "{dataSource}",
             "{agent}");

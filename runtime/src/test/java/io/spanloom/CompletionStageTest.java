@@ -101,7 +101,7 @@ class CompletionStageTest {
   /** Searches. */
   @Tool
   @Attribute(key = "app.length", path = "length()")
-  CompletionStage<String> search(CompletionStage<String> result) {
+  CompletionStage<String> search(@SuppressWarnings("NoJsonForm") CompletionStage<String> result) {
     result.toCompletableFuture();
     return result;
   }

@@ -206,7 +206,7 @@ class ExceptionContentTest {
 
   /** Takes a class with a sensitive field. */
   @Tool
-  String byField(Account account) {
+  String byField(@SuppressWarnings("NoJsonForm") Account account) {
     return account.getIban().substring(7);
   }
 

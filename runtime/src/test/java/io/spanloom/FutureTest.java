@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A plain future ends the span when it is done, whether somebody asks it or not. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
 class FutureTest {
 
   private static final String LENGTH = "app.length";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Reading an iterator to its end ends the span. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
 class IteratorTest {
 
   private static final String CHUNKS = "spanloom.stream.chunks";

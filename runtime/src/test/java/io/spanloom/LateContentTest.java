@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is delivered after its method has returned is content like any other. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
 class LateContentTest {
 
   private Recorded recorded = Recorded.withDefaults();

@@ -212,7 +212,7 @@ class NeverInTheWayTest {
 
   /** Fails. */
   @Tool
-  void fail(RuntimeException exception) {
+  void fail(@SuppressWarnings("NoJsonForm") RuntimeException exception) {
     throw exception;
   }
 

@@ -59,6 +59,7 @@ class SpansTest {
     search("call_1", "a");
     Spans.tool("search")
         .description("Searches.")
+        .schema(SpansTest_Tools.SEARCH_SCHEMA)
         .callId("call_1")
         .arguments("{\"query\":\"a\"}")
         .call(() -> "found");

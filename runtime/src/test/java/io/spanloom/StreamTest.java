@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A stream's terminal operation ends the span; the stream works as if nobody watched. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
 class StreamTest {
 
   private static final String CHUNKS = "spanloom.stream.chunks";

@@ -82,6 +82,9 @@ public final class OpenInference {
   /** The tool's arguments, {@code string} (JSON); content. */
   public static final String TOOL_PARAMETERS = "tool.parameters";
 
+  /** The JSON Schema of the tool's arguments, {@code string} (JSON). */
+  public static final String TOOL_JSON_SCHEMA = "tool.json_schema";
+
   /** The identifier the provider issued for the call, {@code string}. */
   public static final String TOOL_ID = "tool.id";
 

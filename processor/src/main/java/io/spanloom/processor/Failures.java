@@ -29,16 +29,16 @@ final class Failures {
     }
   }
 
-  /** Reports that a class's aspect cannot be written, for its name is taken. */
-  void nameTaken(TypeElement type, String aspect) {
+  /** Reports that a class's aspect or tool constants cannot be written, for its name is taken. */
+  void nameTaken(TypeElement type, String generated) {
     diagnostics.report(
         List.of(
             new Finding(
-                DiagnosticCode.ASPECT_NAME_TAKEN,
+                DiagnosticCode.GENERATED_NAME_TAKEN,
                 places.of(type),
-                "Each traced class has an aspect named after it.",
-                "'%s', the aspect of '%s', exists already."
-                    .formatted(aspect, type.getQualifiedName()),
+                "What is generated for a traced class is named after it.",
+                "'%s', generated for '%s', exists already."
+                    .formatted(generated, type.getQualifiedName()),
                 "Rename one of the classes.")));
   }
 

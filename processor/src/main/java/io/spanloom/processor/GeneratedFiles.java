@@ -1,9 +1,11 @@
 package io.spanloom.processor;
 
+import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.write.AspectWriter;
 import io.spanloom.processor.write.ModelEntry;
 import io.spanloom.processor.write.SpanModelWriter;
+import io.spanloom.processor.write.ToolConstantsWriter;
 import io.spanloom.processor.write.WeavingFileWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,21 +42,30 @@ final class GeneratedFiles {
 
   private record Traced(TracedClass model, TypeElement element) {}
 
-  /** Writes a class's aspect, and remembers the class for the model. */
-  void writeAspect(TracedClass model, TypeElement element) {
-    String aspect = model.name().aspect().canonicalName();
-    String source = AspectWriter.write(model);
+  /** Writes a class's aspect and tool constants, and remembers the class for the model. */
+  void writeSources(TracedClass model, TypeElement element) {
+    String tools = ToolConstantsWriter.write(model);
+    boolean written =
+        writeSource(model.name().aspect(), AspectWriter.write(model), element)
+            && (tools == null || writeSource(model.name().tools(), tools, element));
+    if (written) {
+      classes.put(model.name().binaryName(), new Traced(model, element));
+    }
+  }
+
+  private boolean writeSource(ClassId name, String source, TypeElement element) {
     try {
-      JavaFileObject file = filer.createSourceFile(aspect, element);
+      JavaFileObject file = filer.createSourceFile(name.canonicalName(), element);
       try (Writer writer = file.openWriter()) {
         writer.write(source);
       }
-      classes.put(model.name().binaryName(), new Traced(model, element));
+      return true;
     } catch (FilerException taken) {
-      failures.nameTaken(element, aspect);
+      failures.nameTaken(element, name.canonicalName());
     } catch (IOException failure) {
       failures.report(element, failure);
     }
+    return false;
   }
 
   /**

@@ -92,7 +92,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
       var findings = Validator.check(traced);
       diagnostics.report(findings);
       if (findings.stream().noneMatch(Finding::isError) && !traced.spans().isEmpty()) {
-        files.writeAspect(traced, type);
+        files.writeSources(traced, type);
       }
     }
   }

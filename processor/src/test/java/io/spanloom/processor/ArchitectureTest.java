@@ -42,7 +42,8 @@ class ArchitectureTest {
   void onlyTheReaderTouchesElements() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".validate..", ROOT + ".write..", ROOT + ".report..")
+        .resideInAnyPackage(
+            ROOT + ".validate..", ROOT + ".write..", ROOT + ".schema..", ROOT + ".report..")
         .should()
         .dependOnClassesThat(resideInAPackage("javax.lang.model..").and(not(isHarmless())))
         .orShould()
@@ -63,6 +64,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".validate..")
         .layer("write")
         .definedBy(ROOT + ".write..")
+        .layer("schema")
+        .definedBy(ROOT + ".schema..")
         .layer("report")
         .definedBy(ROOT + ".report..")
         .layer("model")
@@ -75,6 +78,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("wiring")
         .whereLayer("write")
         .mayOnlyBeAccessedByLayers("wiring")
+        .whereLayer("schema")
+        .mayOnlyBeAccessedByLayers("write")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("wiring", "read", "validate")
         .check(classes);
@@ -84,7 +89,7 @@ class ArchitectureTest {
   void librariesStayWhereTheyAreUsed() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".write..")
+        .resideOutsideOfPackages(ROOT + ".write..", ROOT + ".schema..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.palantir..", "com.fasterxml..")

@@ -302,6 +302,21 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
+            "a tool's argument without a form in JSON",
+            """
+            class Loader {
+              interface Service {}
+              record Request(String name, Runnable done) {}
+              /** Loads. */
+              @Tool
+              void load(
+                  String name,
+                  Service service, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'service' is a Service, which has no form in JSON
+                  Request request, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'request.done' is a Runnable, which has
+                  @SuppressWarnings("NoJsonForm") Service meant) {}
+            }
+            """),
+        Arguments.of(
             "two classes with one aspect",
             """
             class Outer {
@@ -309,7 +324,7 @@ class DiagnosticsTest {
                 @Task void one() {}
               }
             }
-            class Outer_Inner { // ! [AspectNameTaken] Each traced class has an aspect named after it. 'acme.Outer_Inner_SpanAspect', the aspect of 'acme.Outer_Inner', exists already.
+            class Outer_Inner { // ! [GeneratedNameTaken] What is generated for a traced class is named after it. 'acme.Outer_Inner_SpanAspect', generated for 'acme.Outer_Inner', exists already.
               @Task void two() {}
             }
             """));

@@ -145,6 +145,7 @@ final class Captures {
         spec.version(),
         spec.description(),
         spec.toolType(),
+        spec.toolSchema(),
         first(
             text(Fact.PROVIDER),
             spec.provider() == null && request != null ? request.provider() : spec.provider()),

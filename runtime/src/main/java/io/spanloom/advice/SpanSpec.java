@@ -27,6 +27,7 @@ public final class SpanSpec {
             builder.version,
             builder.description,
             builder.toolType,
+            builder.toolSchema,
             builder.provider,
             builder.model,
             builder.dataSource,
@@ -134,6 +135,7 @@ public final class SpanSpec {
     private @Nullable String version;
     private @Nullable String description;
     private @Nullable String toolType;
+    private @Nullable String toolSchema;
     private @Nullable String provider;
     private @Nullable String model;
     private @Nullable String dataSource;
@@ -193,6 +195,12 @@ public final class SpanSpec {
     /** The sort of tool: function, extension or datastore. */
     public Builder toolType(String type) {
       this.toolType = type;
+      return this;
+    }
+
+    /** The arguments a model chooses when it asks for the tool, as JSON Schema 2020-12. */
+    public Builder schema(String jsonSchema) {
+      this.toolSchema = jsonSchema;
       return this;
     }
 

@@ -15,6 +15,7 @@ public enum Fact {
   TOOL_NAME(Part.IDENTITY, "the tool's name"),
   TOOL_TYPE(Part.IDENTITY, "the sort of tool: function, extension or datastore"),
   TOOL_DESCRIPTION(Part.IDENTITY, "what the tool does"),
+  TOOL_SCHEMA(Part.IDENTITY, "what arguments the tool takes, as JSON Schema 2020-12"),
   TOOL_CALL_ID(Part.IDENTITY, "the identifier the provider issued for the tool call"),
   PROVIDER(Part.IDENTITY, "the provider"),
   MODEL(Part.IDENTITY, "the model asked for"),

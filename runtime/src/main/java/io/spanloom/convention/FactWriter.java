@@ -27,6 +27,7 @@ record FactWriter(KeyTable keys, SpanRole role, AttributeSink out) {
       }
       case TOOL -> {
         put(Fact.TOOL_TYPE, span.toolType());
+        put(Fact.TOOL_SCHEMA, span.toolSchema());
         put(Fact.TOOL_DESCRIPTION, span.description());
         put(Fact.AGENT_NAME, span.agentName());
       }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version an agent's or workflow's version
  * @param description what an agent or tool is for
  * @param toolType function, extension or datastore
+ * @param toolSchema the JSON Schema of a tool's arguments
  * @param provider the provider in the words of the GenAI conventions
  * @param model the requested model
  * @param dataSource a retrieval's data source
@@ -25,6 +26,7 @@ public record Identity(
     @Nullable String version,
     @Nullable String description,
     @Nullable String toolType,
+    @Nullable String toolSchema,
     @Nullable String provider,
     @Nullable String model,
     @Nullable String dataSource,

@@ -41,6 +41,7 @@ final class OpenInferenceConvention implements Convention {
           .on(TOOL)
           .key(Fact.TOOL_NAME, stringKey(OpenInference.TOOL_NAME))
           .key(Fact.TOOL_DESCRIPTION, stringKey(OpenInference.TOOL_DESCRIPTION))
+          .key(Fact.TOOL_SCHEMA, stringKey(OpenInference.TOOL_JSON_SCHEMA))
           .key(Fact.TOOL_ARGUMENTS, stringKey(OpenInference.TOOL_PARAMETERS))
           // The specification names tool.id; some readers look for tool_call.id.
           .key(Fact.TOOL_CALL_ID, stringKey(OpenInference.TOOL_ID))

@@ -114,6 +114,7 @@ class MetricConventionTest {
             null,
             null,
             null,
+            null,
             role == SpanRole.LLM ? "openai" : null,
             role == SpanRole.LLM ? "gpt-4o" : null,
             null,

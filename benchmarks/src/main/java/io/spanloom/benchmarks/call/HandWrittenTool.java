@@ -34,6 +34,7 @@ final class HandWrittenTool {
           .put("gen_ai.tool.description", "Searches the library.")
           .put("tool.name", "search")
           .put("tool.description", "Searches the library.")
+          .put("tool.json_schema", WovenTool_Tools.SEARCH_SCHEMA)
           .build();
 
   private final Tracer tracer;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the span's own name: the annotation's value or the method's name
  * @param options the annotation's other members, without empty ones
  * @param javadocSummary the first sentence of its Javadoc; null without any
+ * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
+ *     method that runs any tool
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
@@ -24,6 +26,7 @@ public record SpanDefinition(
     Map<Option, String> options,
     @Nullable String javadocSummary,
     List<Parameter> parameters,
+    @Nullable ToolSchema toolSchema,
     Result result,
     List<Capture> captures,
     @Nullable Obstacle obstacle,

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param spans its traced methods, by name and descriptor
  * @param strayRoles role annotations on methods that open no span
+ * @param isPublic whether it can be seen from every package
  * @param generatedVisible whether its module can see {@code javax.annotation.processing.Generated}
  * @param siblingNames the simple names of its package's classes, which imports must not shadow
  */
@@ -15,6 +16,7 @@ public record TracedClass(
     ClassId name,
     List<SpanDefinition> spans,
     List<StrayRole> strayRoles,
+    boolean isPublic,
     boolean generatedVisible,
     Set<String> siblingNames,
     Origin origin) {

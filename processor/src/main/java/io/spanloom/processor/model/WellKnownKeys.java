@@ -89,6 +89,7 @@ public final class WellKnownKeys {
           OpenInference.TOOL_NAME,
           OpenInference.TOOL_DESCRIPTION,
           OpenInference.TOOL_PARAMETERS,
+          OpenInference.TOOL_JSON_SCHEMA,
           OpenInference.TOOL_ID,
           OpenInference.EMBEDDING_MODEL_NAME,
           OpenInference.RERANKER_MODEL_NAME,

@@ -13,6 +13,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -37,14 +38,17 @@ public final class ClassReader {
   public @Nullable TracedClass read(TypeElement type) {
     try {
       return readClass(type);
-    } catch (UnresolvedTypeException unresolved) {
-      return null;
     } catch (RuntimeException failure) {
-      if (isMissingClass(failure)) {
+      if (isUnreadable(failure)) {
         return null;
       }
       throw failure;
     }
+  }
+
+  /** Whether a type does not exist, or not yet. */
+  static boolean isUnreadable(RuntimeException failure) {
+    return failure instanceof UnresolvedTypeException || isMissingClass(failure);
   }
 
   /** How javac says that it cannot read a class file; the type is not part of its API. */
@@ -75,6 +79,7 @@ public final class ClassReader {
         TypeReader.classId(type),
         spans,
         strays,
+        isPublic(type),
         seesGenerated(type),
         siblingNames(owner),
         places.of(type));
@@ -96,6 +101,11 @@ public final class ClassReader {
       }
     }
     return strays;
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    return type.getModifiers().contains(Modifier.PUBLIC)
+        && (!(type.getEnclosingElement() instanceof TypeElement owner) || isPublic(owner));
   }
 
   /** The annotation's module, java.compiler, is one that modules seldom require. */

@@ -37,7 +37,8 @@ final class JavadocSummary {
     return sentence.isEmpty() ? null : sentence;
   }
 
-  private static String plain(String javadoc) {
+  /** Javadoc without its markup, on one line. */
+  static String plain(String javadoc) {
     String text = RETURN_TAG.matcher(javadoc).replaceAll("Returns $1.");
     text = LINK_TAG.matcher(text).replaceAll(JavadocSummary::linkText);
     text = TEXT_TAG.matcher(text).replaceAll("$1");

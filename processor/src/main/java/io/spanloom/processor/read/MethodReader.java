@@ -41,6 +41,7 @@ final class MethodReader {
   private final Signatures signatures;
   private final Sensitivity sensitivity;
   private final Lines lines;
+  private final ToolSchemaReader toolSchemas;
 
   MethodReader(Compiler compiler, SourcePlaces places, PackageElement viewer) {
     this.compiler = compiler;
@@ -51,6 +52,7 @@ final class MethodReader {
     this.signatures = new Signatures(compiler.elements(), compiler.types());
     this.sensitivity = new Sensitivity(hierarchy);
     this.lines = new Lines(compiler.trees());
+    this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
   }
 
   /** The span a method opens; null if it carries no span annotation. */
@@ -72,6 +74,7 @@ final class MethodReader {
         options(mark),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
         parameters(method, kind, deprecations),
+        kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
         result,
         captures.read(method, resultKinds.settled(method.getReturnType())),
         obstacle(method),

@@ -1,8 +1,12 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.OpenInference;
 import io.spanloom.processor.model.Role;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Which roles a parameter has been given. */
@@ -30,6 +34,14 @@ final class Roles {
     return Annotations.on(parameter, Role.ATTRIBUTE.annotation()).stream()
         .filter(Roles::isOfTheParameterItself)
         .anyMatch(mark -> Annotations.text(mark, "key").startsWith(TOOL_KEYS));
+  }
+
+  /** Whether the method runs whatever tool one of its parameters names. */
+  static boolean isDispatcher(ExecutableElement method) {
+    return method.getParameters().stream()
+        .flatMap(parameter -> Annotations.on(parameter, Role.ATTRIBUTE.annotation()).stream())
+        .map(mark -> Annotations.text(mark, "key"))
+        .anyMatch(Set.of(GenAi.TOOL_NAME, OpenInference.TOOL_NAME)::contains);
   }
 
   private static boolean isOfTheParameterItself(AnnotationMirror role) {

@@ -7,15 +7,16 @@ import java.util.stream.Stream;
 /** Everything the processor can find fault with; {@code docs/diagnostics.md} explains each. */
 public enum DiagnosticCode {
   ABSTRACT_METHOD(Severity.ERROR),
-  ASPECT_NAME_TAKEN(Severity.ERROR),
   DUPLICATE_KEY(Severity.ERROR),
   DUPLICATE_ROLE(Severity.ERROR),
+  GENERATED_NAME_TAKEN(Severity.ERROR),
   ILLEGAL_KEY(Severity.ERROR),
   INACCESSIBLE_PATH(Severity.ERROR),
   INTERNAL_ERROR(Severity.ERROR),
   MALFORMED_PATH(Severity.ERROR),
   MULTIPLE_SPAN_ANNOTATIONS(Severity.ERROR),
   NATIVE_METHOD(Severity.ERROR),
+  NO_JSON_FORM(Severity.WARNING),
   NO_RESULT(Severity.ERROR),
   NOT_AN_ATTRIBUTE(Severity.ERROR),
   NOT_AN_IDENTIFIER(Severity.ERROR),

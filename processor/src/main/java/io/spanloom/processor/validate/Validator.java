@@ -22,7 +22,8 @@ public final class Validator {
           new IdentifierRule(),
           new AttributeValueRule(),
           new KeyRule(),
-          new ToolDescriptionRule());
+          new ToolDescriptionRule(),
+          new JsonFormRule());
 
   private Validator() {}
 

@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the aspect that traces a class. */
 public final class AspectWriter {
 
-  private static final String PROCESSOR = "io.spanloom.processor.SpanloomProcessor";
+  static final String PROCESSOR = "io.spanloom.processor.SpanloomProcessor";
 
   /** What fits into a line beside quotes and indentation. */
   private static final int LONGEST_LITERAL = 90;
@@ -105,8 +105,8 @@ public final class AspectWriter {
       TypeSpec.Builder aspect, TracedClass type, SpanDefinition span, MemberNames names) {
     aspect.addField(
         constant(RuntimeNames.SPAN_SPEC, names.spec(span.method()))
-            .addJavadoc("{@code $L}\n", signature(type, span))
-            .initializer(SpecWriter.write(type.name(), span))
+            .addJavadoc("{@code $L}\n", ReadableNames.of(type.name(), span.method()))
+            .initializer(SpecWriter.write(type.name(), span, names.spec(span.method())))
             .build());
     aspect.addField(
         constant(ClassName.get(String.class), names.pointcut(span.method()))
@@ -151,19 +151,5 @@ public final class AspectWriter {
 
   private static FieldSpec.Builder constant(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-  }
-
-  /** The method as a person would name it: {@code ResearchAgent.search(String, int)}. */
-  private static String signature(TracedClass type, SpanDefinition span) {
-    List<String> parameters = new ArrayList<>();
-    for (String pattern : span.method().parameterPatterns()) {
-      parameters.add(pattern.replaceAll("\\b[\\w$]+\\.(?=[\\w$])", ""));
-    }
-    return type.name().nestedName()
-        + "."
-        + span.method().name()
-        + "("
-        + String.join(", ", parameters)
-        + ")";
   }
 }

@@ -11,6 +11,7 @@ import io.spanloom.processor.model.SourcePlace;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.SpanKind;
 import io.spanloom.processor.model.TracedClass;
+import io.spanloom.processor.schema.SchemaJson;
 import io.spanloom.processor.write.SpanAttributes.SpanAttribute;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -127,6 +128,10 @@ public final class SpanModelWriter {
     if (span.kind() == SpanKind.TOOL) {
       boolean explicit = span.captures(Role.TOOL_CALL_ID).findAny().isPresent();
       json.writeStringField("toolCallId", explicit ? "parameter" : "session");
+    }
+    if (span.toolSchema() != null) {
+      json.writeFieldName("schema");
+      SchemaJson.write(span.toolSchema(), json);
     }
   }
 

@@ -12,7 +12,12 @@ final class SpecWriter {
 
   private SpecWriter() {}
 
-  static CodeBlock write(ClassId owner, SpanDefinition span) {
+  /**
+   * The expression.
+   *
+   * @param name the constant it is assigned to
+   */
+  static CodeBlock write(ClassId owner, SpanDefinition span, String name) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
@@ -21,6 +26,9 @@ final class SpecWriter {
     }
     if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
       code.add("\n.sensitiveInput()");
+    }
+    if (span.toolSchema() != null) {
+      code.add("\n.schema($T.$N)", TypeNames.of(owner.tools()), ToolConstantsWriter.schema(name));
     }
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");

@@ -36,6 +36,7 @@ public final class Search_SpanAspect {
       SpanSpec.tool("find")
           .method("com.acme.Search", "find")
           .description("Finds what a question asks for.")
+          .schema(Search_Tools.FIND_SCHEMA)
           .build();
 
   private static final String FIND_EXECUTION =

@@ -35,6 +35,7 @@ final class Clinic_SpanAspect {
           .method("com.acme.Clinic", "book")
           .description("Books a visit.")
           .sensitiveInput()
+          .schema(Clinic_Tools.BOOK_SCHEMA)
           .build();
 
   private static final String BOOK_EXECUTION =
@@ -48,6 +49,7 @@ final class Clinic_SpanAspect {
           .method("com.acme.Clinic", "find")
           .description("Looks a patient up.")
           .sensitiveInput()
+          .schema(Clinic_Tools.FIND_SCHEMA)
           .sensitiveResult()
           .build();
 
@@ -64,6 +66,7 @@ final class Clinic_SpanAspect {
           .method("com.acme.Clinic", "note")
           .description("Notes something down.")
           .sensitiveInput()
+          .schema(Clinic_Tools.NOTE_SCHEMA)
           .build();
 
   private static final String NOTE_EXECUTION =

@@ -105,6 +105,7 @@ final class ResearchAgent_SpanAspect {
       SpanSpec.tool("case_search")
           .method("com.acme.ResearchAgent", "search")
           .description("Searches case law, e.g. decisions of courts.")
+          .schema(ResearchAgent_Tools.SEARCH_SCHEMA)
           .build();
 
   private static final String SEARCH_EXECUTION =

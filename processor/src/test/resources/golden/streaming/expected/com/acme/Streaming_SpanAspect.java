@@ -27,6 +27,7 @@ final class Streaming_SpanAspect {
       SpanSpec.tool("find")
           .method("com.acme.Streaming", "find")
           .description("Finds documents.")
+          .schema(Streaming_Tools.FIND_SCHEMA)
           .build();
 
   private static final String FIND_EXECUTION =
@@ -38,6 +39,7 @@ final class Streaming_SpanAspect {
       SpanSpec.tool("lookUp")
           .method("com.acme.Streaming", "lookUp")
           .description("Looks something up.")
+          .schema(Streaming_Tools.LOOK_UP_SCHEMA)
           .build();
 
   private static final String LOOK_UP_EXECUTION =

@@ -52,7 +52,11 @@ public final class Toolbox {
     FunctionParameters.Builder parameters = FunctionParameters.builder();
     description
         .schema()
-        .forEach((key, value) -> parameters.putAdditionalProperty(key, JsonValue.from(value)));
+        .properties()
+        .forEach(
+            member ->
+                parameters.putAdditionalProperty(
+                    member.getKey(), JsonValue.fromJsonNode(member.getValue())));
     return ChatCompletionFunctionTool.builder()
         .function(
             FunctionDefinition.builder()

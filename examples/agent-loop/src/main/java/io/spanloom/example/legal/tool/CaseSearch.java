@@ -20,9 +20,9 @@ public final class CaseSearch implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-            "case_search", "Finds cases whose facts and holdings match the words of a query.")
-        .text("query", "the words to look for")
-        .integer("limit", "how many cases at most, 1 to " + MOST_RESULTS);
+        CaseSearch_Tools.SEARCH_NAME,
+        CaseSearch_Tools.SEARCH_DESCRIPTION,
+        CaseSearch_Tools.SEARCH_SCHEMA);
   }
 
   @Override
@@ -30,7 +30,12 @@ public final class CaseSearch implements ResearchTool {
     return search(callId, arguments.text("query"), arguments.integer("limit", 1, MOST_RESULTS));
   }
 
-  /** Finds cases whose facts and holdings match the words of a query. */
+  /**
+   * Finds cases whose facts and holdings match the words of a query.
+   *
+   * @param query the words to look for
+   * @param limit how many cases at most, 1 to 10
+   */
   @Tool(value = "case_search", type = "datastore")
   @Attribute(key = "app.search.hits", path = "count()")
   SearchResult search(

@@ -20,8 +20,9 @@ public final class CitationValidator implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-            "citation_validator", "Tells of each citation whether it exists and is still good law.")
-        .texts("citations", "the citations, exactly as found");
+        CitationValidator_Tools.VALIDATE_NAME,
+        CitationValidator_Tools.VALIDATE_DESCRIPTION,
+        CitationValidator_Tools.VALIDATE_SCHEMA);
   }
 
   @Override
@@ -34,7 +35,11 @@ public final class CitationValidator implements ResearchTool {
     }
   }
 
-  /** Tells of each citation whether it exists and is still good law. */
+  /**
+   * Tells of each citation whether it exists and is still good law.
+   *
+   * @param citations the citations, exactly as found
+   */
   @Tool("citation_validator")
   @Attribute(key = "app.citations.checked", path = "count()")
   @Attribute(key = "app.citations.rejected", path = "rejected()")

@@ -13,12 +13,10 @@ public final class DocumentFormatter implements ResearchTool {
 
   @Override
   public ToolDescription description() {
-    return ToolDescription.of("document_formatter", "Formats a research memo in Markdown.")
-        .text("title", "the title, a few words")
-        .text("question", "the question that was asked")
-        .text("summary", "the answer")
-        .texts("authorities", "one line for each authority relied on, citation included")
-        .texts("caveats", "one line for each thing the reader must know, may be empty");
+    return ToolDescription.of(
+        DocumentFormatter_Tools.FORMAT_NAME,
+        DocumentFormatter_Tools.FORMAT_DESCRIPTION,
+        DocumentFormatter_Tools.FORMAT_SCHEMA);
   }
 
   @Override
@@ -32,7 +30,15 @@ public final class DocumentFormatter implements ResearchTool {
             arguments.texts("caveats")));
   }
 
-  /** Formats a research memo in Markdown. */
+  /**
+   * Formats a research memo in Markdown.
+   *
+   * @param title the title, a few words
+   * @param question the question that was asked
+   * @param summary the answer
+   * @param authorities one line for each authority relied on, citation included
+   * @param caveats one line for each thing the reader must know, may be empty
+   */
   @Tool("document_formatter")
   private String format(
       String title,

@@ -20,9 +20,9 @@ public final class StatuteLookup implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-            "statute_lookup", "Finds sections of the code that match the words of a query.")
-        .text("query", "the words to look for")
-        .integer("limit", "how many sections at most, 1 to " + MOST_RESULTS);
+        StatuteLookup_Tools.LOOK_UP_NAME,
+        StatuteLookup_Tools.LOOK_UP_DESCRIPTION,
+        StatuteLookup_Tools.LOOK_UP_SCHEMA);
   }
 
   @Override
@@ -30,7 +30,12 @@ public final class StatuteLookup implements ResearchTool {
     return lookUp(callId, arguments.text("query"), arguments.integer("limit", 1, MOST_RESULTS));
   }
 
-  /** Finds sections of the code that match the words of a query. */
+  /**
+   * Finds sections of the code that match the words of a query.
+   *
+   * @param query the words to look for
+   * @param limit how many sections at most, 1 to 10
+   */
   @Tool(value = "statute_lookup", type = "datastore")
   @Attribute(key = "app.search.hits", path = "count()")
   SearchResult lookUp(

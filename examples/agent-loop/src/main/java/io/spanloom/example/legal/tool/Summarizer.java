@@ -29,9 +29,9 @@ public final class Summarizer implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-            "summarizer", "Answers a question in a few sentences from the authorities cited.")
-        .text("question", "what is to be answered")
-        .texts("citations", "the authorities to rely on");
+        Summarizer_Tools.SUMMARIZE_NAME,
+        Summarizer_Tools.SUMMARIZE_DESCRIPTION,
+        Summarizer_Tools.SUMMARIZE_SCHEMA);
   }
 
   @Override
@@ -39,7 +39,12 @@ public final class Summarizer implements ResearchTool {
     return new Summary(summarize(callId, arguments.text("question"), arguments.texts("citations")));
   }
 
-  /** Answers a question in a few sentences from the authorities cited. */
+  /**
+   * Answers a question in a few sentences from the authorities cited.
+   *
+   * @param question what is to be answered
+   * @param citations the authorities to rely on
+   */
   @Tool("summarizer")
   String summarize(@ToolCallId String callId, String question, List<String> citations)
       throws ToolException {

@@ -1,51 +1,24 @@
 package io.spanloom.example.legal.tool;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A tool as the model sees it.
  *
- * @param properties the JSON Schema of each argument, by name; all are required
+ * @param schema the JSON Schema of the arguments, an object
  */
-public record ToolDescription(
-    String name, String purpose, Map<String, Map<String, Object>> properties) {
+public record ToolDescription(String name, String purpose, JsonNode schema) {
 
-  /** A tool without arguments. */
-  static ToolDescription of(String name, String purpose) {
-    return new ToolDescription(name, purpose, Map.of());
-  }
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  ToolDescription text(String argument, String meaning) {
-    return with(argument, Map.of("type", "string", "description", meaning));
-  }
-
-  ToolDescription integer(String argument, String meaning) {
-    return with(argument, Map.of("type", "integer", "description", meaning));
-  }
-
-  ToolDescription texts(String argument, String meaning) {
-    return with(
-        argument,
-        Map.of("type", "array", "items", Map.of("type", "string"), "description", meaning));
-  }
-
-  /** The JSON Schema of all arguments. */
-  public Map<String, Object> schema() {
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("type", "object");
-    schema.put("properties", properties);
-    schema.put("required", List.copyOf(properties.keySet()));
-    schema.put("additionalProperties", false);
-    return schema;
-  }
-
-  /** Sorted, so that the prompt is the same in every run and a prompt cache can know it. */
-  private ToolDescription with(String argument, Map<String, Object> schema) {
-    Map<String, Map<String, Object>> all = new LinkedHashMap<>(properties);
-    all.put(argument, new TreeMap<>(schema));
-    return new ToolDescription(name, purpose, all);
+  /** A tool as the compiler described it from its method: the span says the same. */
+  static ToolDescription of(String name, String purpose, String schema) {
+    try {
+      return new ToolDescription(name, purpose, JSON.readTree(schema));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException("The schema of " + name + " is not JSON", impossible);
+    }
   }
 }
