@@ -38,6 +38,7 @@ public final class AllShapes {
     boxes();
     kinds();
     contracts();
+    foreign();
     names();
     values();
     old();
@@ -73,6 +74,14 @@ public final class AllShapes {
     new Box.Sub().hidden("");
     Box.Sub.statically("");
     Box.anonymous().overridable("");
+  }
+
+  private static void foreign() {
+    Foreign.Plain plain = new Foreign.Plain();
+    plain.lookUp("a");
+    plain.translate("b");
+    Foreign.Plain.spell("c");
+    new Foreign.Own().lookUp("d");
   }
 
   private static void contracts() {

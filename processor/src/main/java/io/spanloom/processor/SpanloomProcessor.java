@@ -1,13 +1,16 @@
 package io.spanloom.processor;
 
 import com.google.auto.service.AutoService;
+import io.spanloom.processor.model.CompilerOptions;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.read.AnnotatedClasses;
 import io.spanloom.processor.read.ClassReader;
 import io.spanloom.processor.read.SourcePlaces;
 import io.spanloom.processor.report.Diagnostics;
 import io.spanloom.processor.report.Finding;
+import io.spanloom.processor.validate.OptionsRule;
 import io.spanloom.processor.validate.Validator;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,6 +37,11 @@ public final class SpanloomProcessor extends AbstractProcessor {
   }
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Set.copyOf(CompilerOptions.NAMES);
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -42,6 +50,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     work = new Work(environment);
+    work.checkOptions();
   }
 
   /** Claims nothing: once all annotations are claimed, javac leaves out further processors. */
@@ -55,6 +64,8 @@ public final class SpanloomProcessor extends AbstractProcessor {
 
   /** Read, validate, write. */
   private static final class Work {
+    private final Map<String, String> options;
+    private final SourcePlaces places;
     private final AnnotatedClasses classes;
     private final ClassReader reader;
     private final Failures failures;
@@ -63,13 +74,19 @@ public final class SpanloomProcessor extends AbstractProcessor {
     private final GeneratedFiles files;
 
     Work(ProcessingEnvironment environment) {
-      SourcePlaces places = new SourcePlaces(environment);
-      classes = new AnnotatedClasses(environment.getElementUtils());
-      reader = new ClassReader(environment, places);
-      diagnostics = new Diagnostics(places);
+      options = environment.getOptions();
+      CompilerOptions known = CompilerOptions.of(options);
+      places = new SourcePlaces(environment);
+      classes = new AnnotatedClasses(environment.getElementUtils(), known);
+      reader = new ClassReader(environment, places, known);
+      diagnostics = new Diagnostics(places, known.warnings());
       failures = new Failures(places, diagnostics);
       previous = new PreviousModel(environment.getFiler(), environment.getElementUtils());
       files = new GeneratedFiles(environment.getFiler(), failures, previous);
+    }
+
+    void checkOptions() {
+      diagnostics.report(OptionsRule.check(options, places.none()));
     }
 
     void run(RoundEnvironment round) {

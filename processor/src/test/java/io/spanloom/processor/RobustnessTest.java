@@ -201,7 +201,7 @@ class RobustnessTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       var places = new SourcePlaces(processingEnv);
-      var failures = new Failures(places, new Diagnostics(places));
+      var failures = new Failures(places, new Diagnostics(places, true));
       Stream.of(round)
           .flatMap(each -> each.getRootElements().stream())
           .forEach(type -> failures.guard((TypeElement) type, DefectiveProcessor::fail));

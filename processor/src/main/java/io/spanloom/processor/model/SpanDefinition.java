@@ -43,8 +43,12 @@ public record SpanDefinition(
     suppressions = Set.copyOf(suppressions);
   }
 
-  /** A span annotation and where it stands. */
-  public record SpanMark(SpanKind kind, Origin origin) {}
+  /**
+   * A span annotation and where it stands.
+   *
+   * @param annotation its qualified name, which is another library's where that names a tool
+   */
+  public record SpanMark(SpanKind kind, String annotation, Origin origin) {}
 
   /** Why a method cannot be woven. */
   public enum Obstacle {
@@ -54,6 +58,11 @@ public record SpanDefinition(
 
   public SpanKind kind() {
     return annotations.get(0).kind();
+  }
+
+  /** The qualified name of the annotation in force. */
+  public String annotation() {
+    return annotations.get(0).annotation();
   }
 
   /** The value of an option, or the empty string. */

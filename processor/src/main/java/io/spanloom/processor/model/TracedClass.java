@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param spans its traced methods, by name and descriptor
  * @param strayRoles role annotations on methods that open no span
+ * @param toolAnnotations the annotations of other libraries that make a method a tool
  * @param isPublic whether it can be seen from every package
  * @param generatedVisible whether its module can see {@code javax.annotation.processing.Generated}
  * @param siblingNames the simple names of its package's classes, which imports must not shadow
@@ -16,6 +17,7 @@ public record TracedClass(
     ClassId name,
     List<SpanDefinition> spans,
     List<StrayRole> strayRoles,
+    List<String> toolAnnotations,
     boolean isPublic,
     boolean generatedVisible,
     Set<String> siblingNames,
@@ -24,6 +26,7 @@ public record TracedClass(
   public TracedClass {
     spans = List.copyOf(spans);
     strayRoles = List.copyOf(strayRoles);
+    toolAnnotations = List.copyOf(toolAnnotations);
     siblingNames = Set.copyOf(siblingNames);
   }
 

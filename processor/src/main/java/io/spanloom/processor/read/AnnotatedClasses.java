@@ -1,5 +1,6 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.processor.model.CompilerOptions;
 import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanKind;
 import java.util.ArrayList;
@@ -13,14 +14,19 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the classes that use Spanloom's annotations, round by round. */
+/**
+ * Finds the classes that use Spanloom's annotations, or another library's for tools, round by
+ * round.
+ */
 public final class AnnotatedClasses {
 
   private final Elements elements;
+  private final List<String> annotations;
   private final Set<String> deferred = new TreeSet<>();
 
-  public AnnotatedClasses(Elements elements) {
+  public AnnotatedClasses(Elements elements, CompilerOptions options) {
     this.elements = elements;
+    this.annotations = annotations(options.toolAnnotations());
   }
 
   /** The classes to read in a round, by name: newly annotated ones and those put off. */
@@ -33,7 +39,7 @@ public final class AnnotatedClasses {
       }
     }
     deferred.clear();
-    for (String annotation : annotations()) {
+    for (String annotation : annotations) {
       TypeElement type = elements.getTypeElement(annotation);
       if (type == null) {
         continue;
@@ -53,8 +59,8 @@ public final class AnnotatedClasses {
     deferred.add(type.getQualifiedName().toString());
   }
 
-  private static List<String> annotations() {
-    List<String> names = new ArrayList<>();
+  private static List<String> annotations(List<String> toolAnnotations) {
+    List<String> names = new ArrayList<>(toolAnnotations);
     for (SpanKind kind : SpanKind.values()) {
       names.add(kind.qualifiedAnnotation());
     }

@@ -1,5 +1,6 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.processor.model.CompilerOptions;
 import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.TracedClass;
@@ -24,10 +25,13 @@ public final class ClassReader {
 
   private final Compiler compiler;
   private final SourcePlaces places;
+  private final List<String> toolAnnotations;
 
-  public ClassReader(ProcessingEnvironment environment, SourcePlaces places) {
+  public ClassReader(
+      ProcessingEnvironment environment, SourcePlaces places, CompilerOptions options) {
     this.compiler = Compiler.of(environment);
     this.places = places;
+    this.toolAnnotations = options.toolAnnotations();
   }
 
   /**
@@ -58,7 +62,8 @@ public final class ClassReader {
 
   private TracedClass readClass(TypeElement type) {
     PackageElement owner = compiler.elements().getPackageOf(type);
-    MethodReader methods = new MethodReader(compiler, places, owner);
+    SpanMarks marks = new SpanMarks(places, toolAnnotations);
+    MethodReader methods = new MethodReader(compiler, places, marks, owner);
     List<SpanDefinition> spans = new ArrayList<>();
     List<StrayRole> strays = new ArrayList<>();
     for (Element member : type.getEnclosedElements()) {
@@ -79,6 +84,7 @@ public final class ClassReader {
         TypeReader.classId(type),
         spans,
         strays,
+        toolAnnotations,
         isPublic(type),
         seesGenerated(type),
         siblingNames(owner),

@@ -1,5 +1,7 @@
 package io.spanloom.processor.read;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,29 +93,31 @@ final class ForeignAnnotations {
     return null;
   }
 
+  /** The text of a member, or the lines of one, joined; empty where it is not written. */
+  static String text(AnnotationMirror mark, String member, String separator) {
+    AnnotationValue written = Annotations.written(mark, member);
+    if (written == null) {
+      return "";
+    }
+    List<?> parts = written.getValue() instanceof List<?> list ? list : List.of(written);
+    return parts.stream()
+        .filter(AnnotationValue.class::isInstance)
+        .map(part -> ((AnnotationValue) part).getValue())
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(joining(separator));
+  }
+
   private static @Nullable String text(
       List<? extends Element> elements, String annotation, String member) {
     for (Element element : elements) {
       AnnotationMirror mark = find(element, annotation);
-      AnnotationValue written = mark == null ? null : Annotations.written(mark, member);
-      String text = written == null ? "" : joined(written);
+      String text = mark == null ? "" : text(mark, member, " ");
       if (!text.isBlank()) {
         return text;
       }
     }
     return null;
-  }
-
-  /** A text, or the lines of one. */
-  private static String joined(AnnotationValue written) {
-    StringBuilder text = new StringBuilder();
-    Object value = written.getValue();
-    List<?> parts = value instanceof List<?> list ? list : List.of(written);
-    for (Object part : parts) {
-      text.append(text.isEmpty() ? "" : " ");
-      text.append(part instanceof AnnotationValue each ? each.getValue() : part);
-    }
-    return text.toString();
   }
 
   private static boolean isFalse(AnnotationMirror mark, String member) {

@@ -2,7 +2,6 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.MethodId.Reach;
-import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
 import io.spanloom.processor.model.Result;
 import io.spanloom.processor.model.SpanDefinition;
@@ -10,11 +9,7 @@ import io.spanloom.processor.model.SpanDefinition.Obstacle;
 import io.spanloom.processor.model.SpanDefinition.SpanMark;
 import io.spanloom.processor.model.SpanKind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -42,8 +37,9 @@ final class MethodReader {
   private final Sensitivity sensitivity;
   private final Lines lines;
   private final ToolSchemaReader toolSchemas;
+  private final SpanMarks marks;
 
-  MethodReader(Compiler compiler, SourcePlaces places, PackageElement viewer) {
+  MethodReader(Compiler compiler, SourcePlaces places, SpanMarks marks, PackageElement viewer) {
     this.compiler = compiler;
     this.places = places;
     this.hierarchy = new Hierarchy(compiler.types());
@@ -53,25 +49,24 @@ final class MethodReader {
     this.sensitivity = new Sensitivity(hierarchy);
     this.lines = new Lines(compiler.trees());
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
+    this.marks = marks;
   }
 
   /** The span a method opens; null if it carries no span annotation. */
   @Nullable SpanDefinition read(ExecutableElement method) {
-    List<AnnotationMirror> marks = spanAnnotations(method);
-    if (marks.isEmpty()) {
+    List<SpanMark> annotations = marks.of(method);
+    if (annotations.isEmpty()) {
       return null;
     }
-    AnnotationMirror mark = marks.get(0);
-    SpanKind kind = kindOf(mark).orElseThrow();
+    SpanKind kind = annotations.get(0).kind();
     Deprecations deprecations = new Deprecations();
     Result result = result(method, deprecations);
     CaptureReader captures = captureReader(deprecations);
-    String value = Annotations.text(mark, "value");
     return new SpanDefinition(
         signatures.of(method),
-        marks.stream().map(each -> spanMark(method, each)).toList(),
-        value.isBlank() ? method.getSimpleName().toString() : value,
-        options(mark),
+        annotations,
+        marks.name(method),
+        marks.options(method),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
         parameters(method, kind, deprecations),
         kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
@@ -92,35 +87,6 @@ final class MethodReader {
     return new CaptureReader(places, resolver, new ValueReader(hierarchy), typeReader, sensitivity);
   }
 
-  private static List<AnnotationMirror> spanAnnotations(ExecutableElement method) {
-    List<AnnotationMirror> marks = new ArrayList<>();
-    for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-      if (kindOf(annotation).isPresent()) {
-        marks.add(annotation);
-      }
-    }
-    return marks;
-  }
-
-  private static Optional<SpanKind> kindOf(AnnotationMirror annotation) {
-    return SpanKind.ofAnnotation(Annotations.qualifiedName(annotation));
-  }
-
-  private SpanMark spanMark(ExecutableElement method, AnnotationMirror mark) {
-    return new SpanMark(kindOf(mark).orElseThrow(), places.of(method, mark));
-  }
-
-  private static Map<Option, String> options(AnnotationMirror mark) {
-    Map<Option, String> options = new EnumMap<>(Option.class);
-    for (Option option : Option.values()) {
-      String text = Annotations.text(mark, option.member());
-      if (!text.isBlank()) {
-        options.put(option, text);
-      }
-    }
-    return options;
-  }
-
   private List<Parameter> parameters(
       ExecutableElement method, SpanKind kind, Deprecations deprecations) {
     boolean inputsAreMarked =
@@ -132,14 +98,19 @@ final class MethodReader {
       boolean sensitive =
           Annotations.isPresent(parameter, "Sensitive") || sensitivity.carriesSensitive(type);
       boolean identifies = Roles.identifies(parameter);
+      boolean provided = ForeignAnnotations.isProvided(parameter);
       parameters.add(
           new Parameter(
               parameter.getSimpleName().toString(),
               typeReader.read(type),
               binding(method, type),
               sensitive,
-              !inputsAreMarked && !sensitive && !Roles.any(parameter),
-              kind == SpanKind.TOOL && !sensitive && !identifies && !Roles.describesTool(parameter),
+              !inputsAreMarked && !sensitive && !provided && !Roles.any(parameter),
+              kind == SpanKind.TOOL
+                  && !sensitive
+                  && !identifies
+                  && !provided
+                  && !Roles.describesTool(parameter),
               kind == SpanKind.LLM && !sensitive && !identifies && mayBeRequest(type)));
     }
     return parameters;
@@ -200,7 +171,7 @@ final class MethodReader {
       for (ExecutableElement inherited :
           ElementFilter.methodsIn(supertype.asElement().getEnclosedElements())) {
         if (Signatures.reach(inherited) != Reach.ITSELF
-            && !spanAnnotations(inherited).isEmpty()
+            && marks.openSpan(inherited)
             && compiler.elements().overrides(method, inherited, owner)) {
           return Owners.of(inherited).getSimpleName() + "." + inherited.getSimpleName();
         }

@@ -28,21 +28,12 @@ public final class SourcePlaces implements Diagnostics.Places {
   }
 
   @Override
-  public void print(DiagnosticCode.Severity severity, String message, Origin origin) {
+  public void print(DiagnosticCode code, String message, Origin origin) {
     Place place = places.get(origin.number());
-    Diagnostic.Kind kind =
-        severity == DiagnosticCode.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    if (place.element == null) {
-      messager.printMessage(kind, message);
-    } else if (place.annotation == null) {
-      messager.printMessage(kind, message, place.element);
-    } else if (!printAtTree(kind, message, place.element, place.annotation, place.member)) {
-      messager.printMessage(
-          kind,
-          message,
-          place.element,
-          place.annotation,
-          Annotations.written(place.annotation, place.member));
+    if (code.severity() == DiagnosticCode.Severity.ERROR) {
+      print(Diagnostic.Kind.ERROR, message, place);
+    } else if (!Suppressions.cover(place.element, code.text())) {
+      print(Diagnostic.Kind.WARNING, message, place);
     }
   }
 
@@ -63,6 +54,21 @@ public final class SourcePlaces implements Diagnostics.Places {
   /** The place of an annotation's member, or of the annotation where the member is not written. */
   Origin of(Element element, AnnotationMirror annotation, String member) {
     return add(new Place(element, annotation, member));
+  }
+
+  private void print(Diagnostic.Kind kind, String message, Place place) {
+    if (place.element == null) {
+      messager.printMessage(kind, message);
+    } else if (place.annotation == null) {
+      messager.printMessage(kind, message, place.element);
+    } else if (!printAtTree(kind, message, place.element, place.annotation, place.member)) {
+      messager.printMessage(
+          kind,
+          message,
+          place.element,
+          place.annotation,
+          Annotations.written(place.annotation, place.member));
+    }
   }
 
   private boolean printAtTree(

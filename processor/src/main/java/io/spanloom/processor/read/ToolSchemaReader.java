@@ -7,9 +7,6 @@ import io.spanloom.processor.model.ToolSchema;
 import io.spanloom.processor.model.ToolSchema.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * without it a model could not ask for a tool that, say, looks up a patient.
  */
 final class ToolSchemaReader {
-
-  private static final String UNFIT = "NoJsonForm";
 
   private final Compiler compiler;
   private final SourcePlaces places;
@@ -63,18 +58,6 @@ final class ToolSchemaReader {
         && !ForeignAnnotations.isProvided(parameter);
   }
 
-  /** Whether the user said that it is meant to have no form: the program supplies it. */
-  private static boolean isSuppressed(Element element) {
-    for (Element each = element; each != null; each = each.getEnclosingElement()) {
-      AnnotationMirror mark = ForeignAnnotations.find(each, "java.lang.SuppressWarnings");
-      AnnotationValue value = mark == null ? null : Annotations.written(mark, "value");
-      if (value != null && value.toString().contains('"' + UNFIT + '"')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** One method's parameters, one after another. */
   private final class Reading {
     private final List<LeftOut> leftOut;
@@ -87,7 +70,7 @@ final class ToolSchemaReader {
     }
 
     void begin(VariableElement parameter) {
-      origin = isSuppressed(parameter) ? null : places.of(parameter);
+      origin = places.of(parameter);
     }
 
     @Nullable Property property(VariableElement parameter, @Nullable String comment) {

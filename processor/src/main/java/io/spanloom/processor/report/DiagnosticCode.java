@@ -11,6 +11,7 @@ public enum DiagnosticCode {
   DUPLICATE_ROLE(Severity.ERROR),
   GENERATED_NAME_TAKEN(Severity.ERROR),
   ILLEGAL_KEY(Severity.ERROR),
+  ILLEGAL_OPTION(Severity.WARNING),
   INACCESSIBLE_PATH(Severity.ERROR),
   INTERNAL_ERROR(Severity.ERROR),
   MALFORMED_PATH(Severity.ERROR),
@@ -26,6 +27,7 @@ public enum DiagnosticCode {
   TOOL_CALL_ID_NOT_STRING(Severity.ERROR),
   TOOL_CALL_ID_OUTSIDE_TOOL(Severity.ERROR),
   TOOL_WITHOUT_DESCRIPTION(Severity.WARNING),
+  UNKNOWN_OPTION(Severity.WARNING),
   UNKNOWN_PATH(Severity.ERROR),
   WRONG_KEY_TYPE(Severity.ERROR);
 

@@ -15,14 +15,9 @@ final class Suggestion {
 
   /** A sentence that names the nearest of the known names, or else all of them. */
   static String of(String written, List<String> known) {
-    Optional<String> nearest =
-        known.stream()
-            .min(
-                Comparator.comparingInt((String name) -> distance(written, name))
-                    .thenComparing(Comparator.naturalOrder()))
-            .filter(name -> distance(written, name) <= tolerance(written));
+    Optional<String> nearest = nearest(written, known);
     if (nearest.isPresent()) {
-      return "Did you mean '%s'?".formatted(nearest.get());
+      return question(nearest.get());
     }
     if (known.isEmpty()) {
       return "It has none that a path could name.";
@@ -32,6 +27,19 @@ final class Suggestion {
         + String.join(", ", known.subList(0, Math.min(MOST_NAMES, known.size())))
         + more
         + ".";
+  }
+
+  /** The known name that is nearest to what was written, if one is near. */
+  static Optional<String> nearest(String written, List<String> known) {
+    return known.stream()
+        .min(
+            Comparator.comparingInt((String name) -> distance(written, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .filter(name -> distance(written, name) <= tolerance(written));
+  }
+
+  static String question(String name) {
+    return "Did you mean '%s'?".formatted(name);
   }
 
   private static int tolerance(String written) {

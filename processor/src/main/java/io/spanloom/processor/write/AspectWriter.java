@@ -67,7 +67,7 @@ public final class AspectWriter {
       aspect.addField(
           constant(ClassName.get(String.class), MemberNames.ANNOTATED)
               .addJavadoc("An implementation's own annotation wins.\n")
-              .initializer(Pointcuts.annotated())
+              .initializer(Pointcuts.annotated(type.toolAnnotations()))
               .build());
     }
   }

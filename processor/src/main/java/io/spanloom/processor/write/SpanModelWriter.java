@@ -96,7 +96,7 @@ public final class SpanModelWriter {
     json.writeStringField("method", span.method().name());
     json.writeStringField("descriptor", span.method().descriptor());
     json.writeStringField("aspect", type.name().aspect().binaryName());
-    json.writeStringField("annotation", kind.qualifiedAnnotation());
+    json.writeStringField("annotation", span.annotation());
     json.writeStringField("kind", kind.name());
     json.writeStringField("name", span.name());
     json.writeStringField("spanName", SpanNames.nameOf(span));
@@ -107,6 +107,7 @@ public final class SpanModelWriter {
     writeOwnMembers(json, span);
     if (span.method().reachesOthers()) {
       json.writeBooleanField("implementations", true);
+      writeNames(json, "toolAnnotations", type.toolAnnotations());
     }
     json.writeStringField("result", span.result().kind().name().toLowerCase(Locale.ROOT));
     writeSource(json, span.source());
@@ -156,6 +157,15 @@ public final class SpanModelWriter {
       json.writeBooleanField("content", true);
     }
     json.writeEndObject();
+  }
+
+  private static void writeNames(JsonGenerator json, String name, List<String> names)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String each : names) {
+      json.writeString(each);
+    }
+    json.writeEndArray();
   }
 
   private static void writeUnlessEmpty(JsonGenerator json, String name, String value)

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskKind kind of a task
  * @param toolCallId where a tool span takes its call id from: {@code parameter} or {@code session}
  * @param implementations whether the methods that implement this one are traced for it
+ * @param toolAnnotations of such a method, the annotations of other libraries that make an
+ *     implementation a tool of its own
  * @param result when the span ends: {@code void} and {@code value} at return, {@code stage} and
  *     {@code future} when the result settles, {@code publisher}, {@code stream} and {@code
  *     iterator} when it has delivered everything
@@ -48,6 +50,7 @@ public record SpanDefinition(
     @Nullable String taskKind,
     @Nullable String toolCallId,
     boolean implementations,
+    List<String> toolAnnotations,
     String result,
     SourceLocation source,
     List<AttributeDefinition> attributes) {
@@ -60,6 +63,7 @@ public record SpanDefinition(
     requireNonNull(kind, "a span lacks \"kind\"");
     requireNonNull(spanName, "a span lacks \"spanName\"");
     requireNonNull(source, "a span lacks \"source\"");
+    toolAnnotations = toolAnnotations == null ? List.of() : List.copyOf(toolAnnotations);
     attributes = List.copyOf(requireNonNull(attributes, "a span lacks \"attributes\""));
   }
 
@@ -82,6 +86,7 @@ public record SpanDefinition(
         taskKind,
         toolCallId,
         /* implementations= */ false,
+        /* toolAnnotations= */ List.of(),
         result,
         source,
         attributes);

@@ -81,7 +81,7 @@ final class Implementations {
                 new Implementation(
                     contract,
                     contract.implementedBy(className, method.desc),
-                    isAnnotated(method),
+                    isAnnotated(method, contract),
                     isSensitive(method)))
         .toList();
   }
@@ -112,9 +112,12 @@ final class Implementations {
         .map(MethodInsnNode.class::cast);
   }
 
-  private static boolean isAnnotated(MethodNode method) {
+  /** As the contract's pointcut sees it, which knows the annotations of its own module's build. */
+  private static boolean isAnnotated(MethodNode method, SpanDefinition contract) {
     return SPAN_ANNOTATIONS.stream()
-        .anyMatch(name -> ParsedClass.isMarked(method, ANNOTATIONS + name + ";"));
+            .anyMatch(name -> ParsedClass.isMarked(method, ANNOTATIONS + name + ";"))
+        || contract.toolAnnotations().stream()
+            .anyMatch(name -> ParsedClass.isMarked(method, ParsedClass.descriptor(name)));
   }
 
   private static boolean isSensitive(MethodNode method) {

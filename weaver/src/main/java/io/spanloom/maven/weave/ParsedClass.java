@@ -42,9 +42,10 @@ record ParsedClass(ClassNode node) {
     return method.visibleAnnotations != null && has(method.visibleAnnotations, annotation);
   }
 
-  /** Whether a method carries an annotation that is kept in the class file only. */
+  /** Whether a method carries an annotation, be it kept for run time or not. */
   static boolean isMarked(MethodNode method, String descriptor) {
-    return method.invisibleAnnotations != null && contains(method.invisibleAnnotations, descriptor);
+    return Stream.of(method.invisibleAnnotations, method.visibleAnnotations)
+        .anyMatch(marks -> marks != null && contains(marks, descriptor));
   }
 
   /** The same, for the method or one of its parameters. */
@@ -56,7 +57,12 @@ record ParsedClass(ClassNode node) {
   }
 
   private static boolean has(List<AnnotationNode> annotations, String name) {
-    return contains(annotations, "L" + name.replace('.', '/') + ";");
+    return contains(annotations, descriptor(name));
+  }
+
+  /** The descriptor of a class that is not nested. */
+  static String descriptor(String name) {
+    return "L" + name.replace('.', '/') + ";";
   }
 
   private static boolean contains(List<AnnotationNode> annotations, String descriptor) {

@@ -74,6 +74,34 @@ class ContractsTest {
   }
 
   @Test
+  void anotherLibrarysAnnotationOnAnImplementationWins() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compileAnnotated(
+                SEARCH,
+                """
+                package dev.langchain4j.agent.tool;
+
+                import java.lang.annotation.*;
+
+                @Retention(RetentionPolicy.RUNTIME)
+                @Target(ElementType.METHOD)
+                public @interface Tool {
+                  String name() default "";
+                  String[] value() default "";
+                }
+                """,
+                LIBRARY.replace(
+                    "@Override",
+                    "@dev.langchain4j.agent.tool.Tool(name = \"own\", value = \"Finds.\")"));
+
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(2, 2, true, List.of()));
+
+    module.run("demo.Library");
+    assertThat(spans()).isEqualTo("twice\n  execute_tool own\n  execute_tool own\n");
+  }
+
+  @Test
   void implementationsInAModuleWithoutAModelAreTraced() throws Exception {
     Module api = Module.in(directory.resolve("api")).compileAnnotated(SEARCH);
     assertThat(api.weave().warnings())

@@ -36,7 +36,7 @@ final class Module {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile(
-          "(?m)^(?:@\\w+ )?(?:(?:public|abstract|final|sealed) )*(?:class|record|enum|interface) (\\w+)");
+          "(?m)^(?:@\\w+ )?(?:(?:public|abstract|final|sealed) )*(?:class|record|enum|@?interface) (\\w+)");
 
   private final Path root;
   private final List<Path> classPath;

@@ -29,6 +29,8 @@ public final class Search_SpanAspect {
           + " || io.spanloom.annotations.Rerank"
           + " || io.spanloom.annotations.Guardrail"
           + " || io.spanloom.annotations.Evaluation"
+          + " || dev.langchain4j.agent.tool..Tool"
+          + " || org.springframework.ai.tool.annotation..Tool"
           + ") * *(..))";
 
   /** {@code Search.find(Object)} */
