@@ -74,6 +74,55 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
+            "a suspend function, as Kotlin compiles it",
+            """
+            class Kotlin {
+              @Task // ! [SuspendFunction] A traced method returns when its work is done, or returns what tells that. 'call' is a suspend function: it returns each time it suspends.
+              Object call(String what, kotlin.coroutines.Continuation<? super String> then) { return then; }
+            }
+            """),
+        Arguments.of(
+            "tools of one name",
+            """
+            class Twins {
+              /** Finds. */
+              @Tool void find(String what) {}
+
+              /** Finds. */
+              @Tool // ! [DuplicateTool] The tools of a class differ in their names, by which a model asks for them. Two methods 'find' are the tool "find".
+              void find(String what, int limit) {}
+
+              /** Looks up. */
+              @Tool("look") void lookUp() {}
+
+              /** Looks. */
+              @dev.langchain4j.agent.tool.Tool(name = "look") // ! [DuplicateTool] The tools of a class differ in their names, by which a model asks for them. 'lookUp' and 'watch' are both the tool "look".
+              void watch() {}
+
+              /** Runs any. */
+              @Tool("look") void run(@Attribute(key = GenAi.TOOL_NAME) String name) {}
+            }
+            """),
+        Arguments.of(
+            "a model call that nothing reads",
+            """
+            class Model {
+              @LlmCall // ! [LlmCallWithoutUsage] A model call's tokens and tool calls are read from its result. Nothing here reads what 'chat' returns. Add spanloom-langchain4j to the dependencies
+              dev.langchain4j.agent.tool.ToolExecutionRequest chat() { return null; }
+
+              @LlmCall // ! [LlmCallWithoutUsage]
+              CompletableFuture<dev.langchain4j.agent.tool.ToolExecutionRequest> later() { return null; }
+
+              @LlmCall
+              @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = "name().length()")
+              dev.langchain4j.agent.tool.ToolExecutionRequest told() { return null; }
+
+              @Task dev.langchain4j.agent.tool.ToolExecutionRequest none() { return null; }
+
+              @LlmCall String text() { return ""; }
+            }
+            """),
+        Arguments.of(
             "a role on a method without a span",
             """
             class Forgotten {

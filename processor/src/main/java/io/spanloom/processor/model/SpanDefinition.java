@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param javadocSummary the first sentence of its Javadoc; null without any
  * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
  *     method that runs any tool
+ * @param missingIntegration the artifact that would read the result, were it there; null for none
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
@@ -29,6 +30,7 @@ public record SpanDefinition(
     @Nullable ToolSchema toolSchema,
     Result result,
     List<Capture> captures,
+    @Nullable String missingIntegration,
     @Nullable Obstacle obstacle,
     @Nullable String overridden,
     Set<String> suppressions,
@@ -53,7 +55,9 @@ public record SpanDefinition(
   /** Why a method cannot be woven. */
   public enum Obstacle {
     ANNOTATION_MEMBER,
-    NATIVE
+    NATIVE,
+    /** Kotlin's compiler gives such a function a continuation for its last parameter. */
+    SUSPEND
   }
 
   public SpanKind kind() {

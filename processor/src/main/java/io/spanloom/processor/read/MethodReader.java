@@ -38,6 +38,7 @@ final class MethodReader {
   private final Lines lines;
   private final ToolSchemaReader toolSchemas;
   private final SpanMarks marks;
+  private final Integrations integrations;
 
   MethodReader(Compiler compiler, SourcePlaces places, SpanMarks marks, PackageElement viewer) {
     this.compiler = compiler;
@@ -50,6 +51,7 @@ final class MethodReader {
     this.lines = new Lines(compiler.trees());
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
     this.marks = marks;
+    this.integrations = new Integrations(compiler.elements());
   }
 
   /** The span a method opens; null if it carries no span annotation. */
@@ -72,6 +74,7 @@ final class MethodReader {
         kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
         result,
         captures.read(method, resultKinds.settled(method.getReturnType())),
+        integrations.missingFor(resultKinds.settled(method.getReturnType())),
         obstacle(method),
         overridden(method),
         deprecations.categories(),
@@ -184,6 +187,16 @@ final class MethodReader {
     if (Owners.of(method).getKind() == ElementKind.ANNOTATION_TYPE) {
       return Obstacle.ANNOTATION_MEMBER;
     }
-    return method.getModifiers().contains(Modifier.NATIVE) ? Obstacle.NATIVE : null;
+    if (method.getModifiers().contains(Modifier.NATIVE)) {
+      return Obstacle.NATIVE;
+    }
+    return isSuspendFunction(method) ? Obstacle.SUSPEND : null;
+  }
+
+  private static boolean isSuspendFunction(ExecutableElement method) {
+    int last = method.getParameters().size() - 1;
+    return last >= 0
+        && Hierarchy.name(method.getParameters().get(last).asType())
+            .equals("kotlin.coroutines.Continuation");
   }
 }

@@ -23,6 +23,7 @@ public final class Validator {
           new AttributeValueRule(),
           new KeyRule(),
           new ToolDescriptionRule(),
+          new UsageRule(),
           new JsonFormRule());
 
   private Validator() {}
@@ -35,6 +36,7 @@ public final class Validator {
         findings.addAll(rule.check(span));
       }
     }
+    findings.addAll(DuplicateToolRule.check(type));
     for (StrayRole stray : type.strayRoles()) {
       findings.add(strayRole(stray));
     }

@@ -29,6 +29,15 @@ final class WeavableMethodRule implements Rule {
               span,
               "'%s' is native.".formatted(name),
               "Move @%s to a Java method that calls it.".formatted(span.kind().annotation()));
+      case SUSPEND ->
+          List.of(
+              new Finding(
+                  DiagnosticCode.SUSPEND_FUNCTION,
+                  span.annotations().get(0).origin(),
+                  "A traced method returns when its work is done, or returns what tells that.",
+                  "'%s' is a suspend function: it returns each time it suspends.".formatted(name),
+                  "Move @%s to a function that blocks or returns a CompletableFuture."
+                      .formatted(span.kind().annotation())));
     };
   }
 
