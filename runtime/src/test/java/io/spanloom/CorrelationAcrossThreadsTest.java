@@ -32,6 +32,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** Tool calls of several sessions, agents and threads at once, and scopes that users got wrong. */
+@SuppressWarnings("DuplicateTool") // one tool, found in several ways
 class CorrelationAcrossThreadsTest {
 
   private static final String[] KEYS = {GenAi.TOOL_CALL_ID, "spanloom.tool_call.correlation"};

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How a tool's execution finds the model's request for it, and where its span goes. */
+@SuppressWarnings("DuplicateTool") // one tool, found in several ways
 class ToolCallCorrelationTest {
 
   private static final String[] KEYS = {GenAi.TOOL_CALL_ID, "spanloom.tool_call.correlation"};

@@ -9,7 +9,7 @@ public enum DiagnosticCode {
   ABSTRACT_METHOD(Severity.ERROR),
   DUPLICATE_KEY(Severity.ERROR),
   DUPLICATE_ROLE(Severity.ERROR),
-  DUPLICATE_TOOL(Severity.ERROR),
+  DUPLICATE_TOOL(Severity.WARNING),
   GENERATED_NAME_TAKEN(Severity.ERROR),
   ILLEGAL_KEY(Severity.ERROR),
   ILLEGAL_OPTION(Severity.WARNING),
