@@ -36,8 +36,8 @@ public final class AspectWriter {
         TypeSpec.classBuilder(type.name().aspect().simpleName())
             .addJavadoc("Traces the methods of {@code $L}.\n", type.name().nestedName())
             .addAnnotation(RuntimeNames.ASPECT)
-            .addModifiers(Modifier.FINAL)
-            .alwaysQualify(type.siblingNames().stream().sorted().toArray(String[]::new));
+            .addModifiers(Modifier.FINAL);
+    qualifySiblings(aspect, type);
     if (reachesOthers(type)) {
       // Implementations anywhere call the aspect that traces them.
       aspect.addModifiers(Modifier.PUBLIC);
@@ -56,6 +56,11 @@ public final class AspectWriter {
             .skipJavaLangImports(true)
             .build();
     return SourceLayout.tidy(file.toString());
+  }
+
+  /** One by one: handed over together, each would be checked by writing down all of them. */
+  static void qualifySiblings(TypeSpec.Builder builder, TracedClass type) {
+    type.siblingNames().stream().sorted().forEach(builder::alwaysQualify);
   }
 
   private static boolean reachesOthers(TracedClass type) {

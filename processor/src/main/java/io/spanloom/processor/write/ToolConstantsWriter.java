@@ -34,8 +34,8 @@ public final class ToolConstantsWriter {
             .addJavadoc(
                 "What a model is told of the tools of {@code $L}.\n", type.name().nestedName())
             .addModifiers(Modifier.FINAL)
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .alwaysQualify(type.siblingNames().stream().sorted().toArray(String[]::new));
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    AspectWriter.qualifySiblings(constants, type);
     if (type.isPublic()) {
       constants.addModifiers(Modifier.PUBLIC);
     }
