@@ -13,6 +13,7 @@ import java.util.List;
  * @param threads the threads of all of them
  * @param times how many times the reference is allowed, in time and in bytes
  * @param extraNanos nanoseconds allowed above that
+ * @param timeOnly whether memory does not matter
  */
 record Bar(
     String title,
@@ -21,21 +22,33 @@ record Bar(
     String variant,
     int threads,
     double times,
-    double extraNanos) {
+    double extraNanos,
+    boolean timeOnly) {
 
   static Bar atMostTimes(
       double times, String title, String subject, List<String> references, String variant) {
-    return new Bar(title, subject, references, variant, 1, times, 0);
+    return new Bar(title, subject, references, variant, 1, times, 0, false);
   }
 
   static Bar atMostAbove(
       double nanos, String title, String subject, List<String> references, String variant) {
-    return new Bar(title, subject, references, variant, 1, 1, nanos);
+    return new Bar(title, subject, references, variant, 1, 1, nanos, false);
   }
 
   Bar withThreads(int count) {
     return new Bar(
-        title + ", " + count + " threads", subject, references, variant, count, times, extraNanos);
+        title + ", " + count + " threads",
+        subject,
+        references,
+        variant,
+        count,
+        times,
+        extraNanos,
+        timeOnly);
+  }
+
+  Bar ofTimeOnly() {
+    return new Bar(title, subject, references, variant, threads, times, extraNanos, true);
   }
 
   double nanosAllowed(double reference) {
@@ -44,12 +57,12 @@ record Bar(
 
   /** A byte of rounding is no allocation. */
   double bytesAllowed(double reference) {
-    return reference * times + 0.5;
+    return timeOnly ? Double.POSITIVE_INFINITY : reference * times + 0.5;
   }
 
   String text() {
     return extraNanos > 0
         ? String.format("≤ +%.0f ns, +0 B", extraNanos)
-        : String.format("≤ %.1f ×", times);
+        : String.format("≤ %.2f ×", times);
   }
 }

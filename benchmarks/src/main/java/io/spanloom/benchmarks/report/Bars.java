@@ -24,6 +24,16 @@ final class Bars {
     bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand("workflow of 50 spans, not sampled", "WorkflowBenchmark", "UNSAMPLED"));
     bars.add(byHand("workflow of 50 spans, sampled", "WorkflowBenchmark", "SAMPLED"));
+    for (String methods : List.of("100", "1000")) {
+      bars.add(
+          Bar.atMostTimes(
+                  1.15,
+                  "javac, " + methods + " annotated methods",
+                  "CompileBenchmark.withProcessor",
+                  List.of("CompileBenchmark.alone"),
+                  methods)
+              .ofTimeOnly());
+    }
     return bars;
   }
 

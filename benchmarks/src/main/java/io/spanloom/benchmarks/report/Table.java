@@ -57,13 +57,13 @@ public final class Table {
   private static String line(Figure figure) {
     return String.format(
         Locale.ROOT,
-        "%-45s %-10s %d thread%s %12.1f ns ± %8.1f %10.0f B%n",
+        "%-45s %-10s %d thread%s %14s ± %12s %12.0f B%n",
         figure.benchmark(),
         figure.variant(),
         figure.threads(),
         figure.threads() == 1 ? " " : "s",
-        figure.nanos(),
-        figure.error(),
+        nanos(figure.nanos()),
+        nanos(figure.error()),
         figure.bytes());
   }
 
@@ -101,7 +101,9 @@ public final class Table {
   }
 
   private static String nanos(double value) {
-    return String.format(Locale.ROOT, "%.1f ns", value);
+    return value < 1e6
+        ? String.format(Locale.ROOT, "%.1f ns", value)
+        : String.format(Locale.ROOT, "%.0f ms", value / 1e6);
   }
 
   private static String bytes(double value) {
