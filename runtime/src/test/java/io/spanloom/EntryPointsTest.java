@@ -138,7 +138,7 @@ class EntryPointsTest {
   void valuesTooLargeForTheHeapAreBorne(Sdk sdk) {
     sdk.install(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
     Object endless = new Endless();
-    String large = "x".repeat(20_000_000);
+    String large = "x".repeat(100_000_000);
 
     assertThat(echo(endless)).isSameAs(endless);
     assertThat(search(new Endless())).isInstanceOf(Endless.class);

@@ -1,6 +1,7 @@
 package io.spanloom.example.legal;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.spanloom.SpanloomOptions;
 import io.spanloom.sdk.SpanTree;
 import io.spanloom.sdk.SpanloomSdk;
 import java.util.List;
@@ -47,6 +48,8 @@ final class Telemetry implements AutoCloseable {
             .setting("otel.traces.exporter", exports ? "otlp" : "none")
             .setting("otel.metrics.exporter", others)
             .setting("otel.logs.exporter", others)
+            // The records of this program show nothing that its prompts do not show as well.
+            .options(SpanloomOptions.builder().contentToString(true).build())
             .spanProcessor(spans);
     environment.forEach(
         (variable, value) -> {

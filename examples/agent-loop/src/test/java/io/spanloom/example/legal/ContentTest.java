@@ -36,6 +36,9 @@ class ContentTest {
             ReceivedTrace.text(
                 trace.only("execute_tool case_search"), "gen_ai.tool.call.arguments"))
         .contains("landlord liable tenant");
+    assertThat(
+            ReceivedTrace.text(trace.only("execute_tool case_search"), "gen_ai.tool.call.result"))
+        .contains("Harlan v. Brook Terrace Apartments");
     assertThat(ReceivedTrace.text(trace.only("execute_tool summarizer"), "gen_ai.tool.call.result"))
         .contains("214 Mer. 118");
     assertThat(tree)
