@@ -40,6 +40,7 @@ public final class AllShapes {
     contracts();
     foreign();
     names();
+    oddNames();
     values();
     old();
     Method others = Class.forName("taken.Others").getMethod("call");
@@ -122,6 +123,14 @@ public final class AllShapes {
     names.caseLookup("call_1", 2, 3);
     names.caseLookup_(1, 2);
     names.llm("a", "b", frame);
+  }
+
+  private static void oddNames() {
+    new Odd$Name().oddTop("");
+    new Odd$Name.In$ner().oddNested(null);
+    Odd$Name.Implementation$ both = new Odd$Name.Implementation$();
+    both.oddContract(null);
+    both.oddNestedContract(null);
   }
 
   private static void values() {

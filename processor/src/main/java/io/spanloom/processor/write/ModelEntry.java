@@ -14,4 +14,10 @@ public record ModelEntry(
     String descriptor,
     String aspect,
     boolean implementations,
-    String json) {}
+    String json) {
+
+  /** Whether the class is declared in another one, whose name the aspect's then starts with. */
+  boolean isNested() {
+    return !aspect.equals(className + "_SpanAspect");
+  }
+}

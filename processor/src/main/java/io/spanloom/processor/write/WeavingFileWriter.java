@@ -1,8 +1,8 @@
 package io.spanloom.processor.write;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,24 +19,30 @@ public final class WeavingFileWriter {
   /** The load-time weaving file for the entries of a model. */
   public static String write(List<ModelEntry> entries) {
     TreeSet<String> aspects = new TreeSet<>();
-    Map<String, Boolean> woven = new TreeMap<>();
+    TreeSet<String> woven = new TreeSet<>();
     for (ModelEntry entry : entries) {
       aspects.add(entry.aspect());
-      woven.merge(pattern(entry.className()), entry.implementations(), Boolean::logicalOr);
+      woven.add(entry.implementations() ? withSubtypes(entry) : entry.className());
     }
     StringBuilder xml = new StringBuilder("<aspectj>\n  <aspects>\n");
     aspects.forEach(name -> xml.append("    <aspect name=\"").append(name).append("\"/>\n"));
     xml.append("  </aspects>\n  <weaver>\n");
-    Stream.concat(
-            // With what implements a class, where its methods are traced there.
-            woven.entrySet().stream().map(type -> type.getKey() + (type.getValue() ? "+" : "")),
-            aspects.stream())
+    Stream.concat(woven.stream(), aspects.stream())
         .forEach(name -> xml.append("    <include within=\"").append(name).append("\"/>\n"));
     return xml.append("  </weaver>\n</aspectj>\n").toString();
   }
 
-  /** AspectJ compares names with a dot for every dollar sign. */
-  private static String pattern(String binaryName) {
-    return binaryName.replace('$', '.');
+  /**
+   * The pattern of a class with what implements it. A plain name may have dollar signs, and AspectJ
+   * compares it as it is; in a pattern it takes them for what stands between names, if the class is
+   * nested. Names have nothing between two of them only where a dollar sign is part of a name.
+   */
+  private static String withSubtypes(ModelEntry entry) {
+    if (!entry.isNested()) {
+      return entry.className() + "+";
+    }
+    return Stream.of(entry.className().split("[.$]", -1))
+        .map(name -> name.isEmpty() ? "*" : name)
+        .collect(joining(".", "", "+"));
   }
 }
