@@ -86,30 +86,32 @@ final class BuildState {
   }
 
   /**
-   * Classes that an earlier build wove, that stand as we wrote them, and that the model has stopped
-   * naming. The rest of what the model no longer names was recompiled or deleted.
+   * Classes that an earlier build wove and that stand as we wrote them although the model has
+   * stopped naming them: an interface's implementations, when its annotation is gone. The rest of
+   * what the model no longer names was recompiled or deleted.
    */
-  Map<String, Entry> leftWoven(Set<String> named, ClassDirectory classes) throws IOException {
-    Map<String, Entry> left = new TreeMap<>();
-    for (Map.Entry<String, Entry> known : ledger.files().entrySet()) {
-      FileContent present = named.contains(known.getKey()) ? null : classes.read(known.getKey());
-      if (present != null && ledger.wrote(known.getKey(), present)) {
-        left.put(known.getKey(), known.getValue());
+  Inputs forgotten(Set<String> named, ClassDirectory classes) throws IOException {
+    Map<String, FileContent> left = new TreeMap<>();
+    for (String known : ledger.files().keySet()) {
+      FileContent present = named.contains(known) ? null : classes.read(known);
+      if (present != null && ledger.wrote(known, present)) {
+        left.put(known, present);
       }
     }
-    return left;
+    return inputs(left);
   }
 
   /**
-   * Puts woven classes in place. Dying half-way does no harm: copies come first, then a ledger that
-   * knows the old and the new content of every class, then the classes.
+   * Puts woven classes in place, and unwoven ones in that of the forgotten. Dying half-way does no
+   * harm: copies come first, then a ledger that knows the old and the new content of every class,
+   * then the classes.
    */
   void replace(
-      Weave weave, WeaveOutcome outcome, Map<String, Entry> leftWoven, ClassDirectory classes)
+      Weave weave, WeaveOutcome outcome, Map<String, FileContent> forgotten, ClassDirectory classes)
       throws IOException {
     copies.writeAll(weave.unwoven());
-    Map<String, Entry> after = new TreeMap<>(leftWoven);
-    Map<String, Entry> meanwhile = new TreeMap<>(leftWoven);
+    Map<String, Entry> after = new TreeMap<>();
+    Map<String, Entry> meanwhile = new TreeMap<>(ledger.files());
     for (String name : weave.unwoven().keySet()) {
       Entry entry = weave.entry(name);
       after.put(name, entry);
@@ -117,6 +119,7 @@ final class BuildState {
     }
     write(weave, outcome, false, "", meanwhile);
     classes.writeAll(weave.woven());
+    classes.writeAll(forgotten);
     String others = weave.open() ? classes.stampOfOthers(after.keySet()) : "";
     write(weave, outcome, true, others, after);
     deleteCopiesExcept(after.keySet());

@@ -7,7 +7,6 @@ import io.spanloom.maven.model.SpanModelReader;
 import io.spanloom.maven.weave.AspectWeaver.Woven;
 import io.spanloom.maven.weave.BuildState.Inputs;
 import io.spanloom.maven.weave.BuildState.Weave;
-import io.spanloom.maven.weave.Ledger.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +66,21 @@ public final class ModuleWeaver {
     }
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
       WeavePlan plan = plan(own, dependencies, classPath);
-      return plan.classNames().isEmpty() ? null : weave(plan, classPath, fingerprint, state);
+      Map<String, FileContent> forgotten = forgotten(state.forgotten(plan.classNames(), classes));
+      return plan.classNames().isEmpty() && forgotten.isEmpty()
+          ? null
+          : weave(plan, forgotten, classPath, fingerprint, state);
     }
+  }
+
+  /** The unwoven copies of classes that are not to be traced any more. */
+  private Map<String, FileContent> forgotten(Inputs forgotten) throws WeaveException {
+    if (!forgotten.wovenElsewhere().isEmpty()) {
+      throw new WeaveException(
+          "Cannot take the advice out of %s, which the span model no longer names: the unwoven copy in %s is damaged. Rebuild with 'mvn clean process-classes'."
+              .formatted(String.join(", ", forgotten.wovenElsewhere()), request.stateDirectory()));
+    }
+    return forgotten.unwoven();
   }
 
   private WeavePlan plan(
@@ -85,7 +97,11 @@ public final class ModuleWeaver {
   }
 
   private WeaveOutcome weave(
-      WeavePlan plan, ClassPath classPath, String fingerprint, BuildState state)
+      WeavePlan plan,
+      Map<String, FileContent> forgotten,
+      ClassPath classPath,
+      String fingerprint,
+      BuildState state)
       throws IOException, WeaveException {
     Map<String, FileContent> present = classes.readAll(plan.classNames());
     Map<String, ParsedClass> parsed = parse(present);
@@ -95,13 +111,15 @@ public final class ModuleWeaver {
     if (!inputs.wovenElsewhere().isEmpty()) {
       return acceptWovenElsewhere(plan, parsed, inputs.wovenElsewhere());
     }
-    Map<String, FileContent> woven = weaveAll(plan, inputs.unwoven(), libraries, classPath);
+    Map<String, FileContent> woven =
+        plan.classNames().isEmpty()
+            ? Map.of()
+            : weaveAll(plan, inputs.unwoven(), libraries, classPath);
     Weave weave = new Weave(fingerprint, plan.open(), inputs.unwoven(), woven);
-    Map<String, Entry> leftWoven = state.leftWoven(plan.classNames(), classes);
     List<String> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(leftWovenWarnings(leftWoven.keySet()));
+    warnings.addAll(forgottenWarnings(forgotten.keySet()));
     WeaveOutcome outcome = outcome(plan, true, warnings);
-    state.replace(weave, outcome, leftWoven, classes);
+    state.replace(weave, outcome, forgotten, classes);
     return outcome;
   }
 
@@ -199,12 +217,12 @@ public final class ModuleWeaver {
     return new WeaveOutcome(plan.methods().size(), Math.toIntExact(classes), changed, warnings);
   }
 
-  private List<String> leftWovenWarnings(Set<String> classNames) {
+  private static List<String> forgottenWarnings(Set<String> classNames) {
     if (classNames.isEmpty()) {
       return List.of();
     }
     return List.of(
-        "The span model no longer names %s, which stay woven: the last compilation saw only some of the sources. Run 'mvn clean process-classes' for a complete model."
+        "The span model no longer names %s: not traced any more, although not compiled again. If no annotation was removed, run 'mvn clean process-classes' for a complete model."
             .formatted(String.join(", ", classNames)));
   }
 

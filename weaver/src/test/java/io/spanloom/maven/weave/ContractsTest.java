@@ -132,6 +132,20 @@ class ContractsTest {
   }
 
   @Test
+  void implementationThatIsNotRecompiledLosesItsAdviceWithTheInterfacesAnnotations()
+      throws Exception {
+    Module module = Module.in(directory).compileAnnotated(SEARCH, LIBRARY);
+    module.weave();
+    module.compileAnnotated(SEARCH.replaceAll("@(Tool|Task)", ""));
+    Files.delete(module.classFile("api.Search_SpanAspect"));
+
+    module.weave();
+
+    assertThat(module.run("demo.Library")).isEqualTo("bookbook");
+    assertThat(spans()).isEmpty();
+  }
+
+  @Test
   void everyShapeOfImplementationIsOneSpan() throws Exception {
     Module module =
         Module.in(directory)

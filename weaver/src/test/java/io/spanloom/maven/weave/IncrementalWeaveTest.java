@@ -148,20 +148,44 @@ class IncrementalWeaveTest {
   }
 
   @Test
-  void classThatThePartialModelForgotStaysWoven() throws Exception {
+  void classThatTheModelForgotIsUnwoven() throws Exception {
     module.compile(FAREWELL).model(ModelFile.naming("demo.Farewell", "say", GREET));
 
     WeaveOutcome outcome = module.weave();
 
     assertThat(outcome.warnings())
         .containsExactly(
-            "The span model no longer names demo.Greeter, demo.Greeter_SpanAspect, which stay"
-                + " woven: the last compilation saw only some of the sources. Run 'mvn clean"
+            "The span model no longer names demo.Greeter, demo.Greeter_SpanAspect: not traced any"
+                + " more, although not compiled again. If no annotation was removed, run 'mvn clean"
                 + " process-classes' for a complete model.");
-    assertThat(module.run("demo.Greeter")).isEqualTo(GREETED_ONCE);
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
+    assertThat(module.state().resolve("unwoven/demo/Greeter.class")).doesNotExist();
     module.model(
         ModelFile.naming("demo.Farewell", "say", GREET).and("demo.Greeter", "greet", GREET));
     module.weave();
+    assertThat(module.run("demo.Greeter")).isEqualTo(GREETED_ONCE);
+  }
+
+  @Test
+  void lastClassThatTheModelForgotIsUnwoven() throws Exception {
+    module.model(new ModelFile());
+
+    assertThat(module.weave().methods()).isZero();
+
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
+    assertThat(module.run("demo.Farewell")).isEqualTo(List.of());
+    assertThat(module.weave().changed()).isFalse();
+  }
+
+  @Test
+  void forgottenClassWithoutAnIntactCopyIsRefused() throws Exception {
+    Files.write(module.state().resolve("unwoven/demo/Greeter.class"), new byte[] {1, 2, 3});
+    module.model(ModelFile.naming("demo.Farewell", "say", GREET));
+
+    assertThatThrownBy(module::weave)
+        .hasMessageStartingWith("Cannot take the advice out of demo.Greeter, which the span model")
+        .hasMessageContaining("'mvn clean process-classes'");
+
     assertThat(module.run("demo.Greeter")).isEqualTo(GREETED_ONCE);
   }
 
