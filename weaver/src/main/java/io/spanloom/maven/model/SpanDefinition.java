@@ -3,6 +3,7 @@ package io.spanloom.maven.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param implementations whether the methods that implement this one are traced for it
  * @param toolAnnotations of such a method, the annotations of other libraries that make an
  *     implementation a tool of its own
+ * @param schema JSON Schema of what a tool is called with
  * @param result when the span ends: {@code void} and {@code value} at return, {@code stage} and
  *     {@code future} when the result settles, {@code publisher}, {@code stream} and {@code
  *     iterator} when it has delivered everything
@@ -51,6 +53,7 @@ public record SpanDefinition(
     @Nullable String toolCallId,
     boolean implementations,
     List<String> toolAnnotations,
+    @Nullable JsonNode schema,
     String result,
     SourceLocation source,
     List<AttributeDefinition> attributes) {
@@ -87,6 +90,7 @@ public record SpanDefinition(
         toolCallId,
         /* implementations= */ false,
         /* toolAnnotations= */ List.of(),
+        schema,
         result,
         source,
         attributes);

@@ -1,0 +1,115 @@
+package io.spanloom.maven.lock;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of every version of every convention.
+ *
+ * <p>The file is written by a test of the runtime, from the tables that spans are written by, and
+ * compared with them ever after.
+ */
+final class ConventionTables {
+
+  private static final String RESOURCE = "conventions.json";
+  private static final String NONE = "none";
+
+  private final List<Version> versions;
+
+  private ConventionTables(List<Version> versions) {
+    this.versions = versions;
+  }
+
+  static ConventionTables bundled() {
+    try (InputStream in = requireNonNull(ConventionTables.class.getResourceAsStream(RESOURCE))) {
+      return new ConventionTables(new JsonMapper().readValue(in, new TypeReference<>() {}));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * What changes on spans of some kinds.
+   *
+   * @return null if one of the versions is not known
+   */
+  @Nullable Migration migration(String convention, String before, String after, Set<String> kinds) {
+    Version from = version(convention, before);
+    Version to = version(convention, after);
+    return from == null || to == null ? null : migration(from, to, kinds);
+  }
+
+  private @Nullable Version version(String convention, String version) {
+    return versions.stream()
+        .filter(known -> known.convention().equals(convention) && known.version().equals(version))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Migration migration(Version from, Version to, Set<String> kinds) {
+    Map<Change, Set<String>> kindsByChange = new LinkedHashMap<>();
+    for (String fact : facts(from, to)) {
+      for (String kind : kinds) {
+        Change change = new Change(fact, from.keys(fact, kind), to.keys(fact, kind));
+        if (!change.before().equals(change.after())) {
+          kindsByChange.computeIfAbsent(change, any -> new TreeSet<>()).add(kind);
+        }
+      }
+    }
+    List<Migration.Row> rows = new ArrayList<>();
+    kindsByChange.forEach(
+        (change, on) -> {
+          if (!change.before().equals(NONE)) {
+            rows.add(
+                new Migration.Row(
+                    change.fact(), String.join(" ", on), change.before(), change.after()));
+          }
+        });
+    return new Migration(List.copyOf(rows), kindsByChange.size() - rows.size());
+  }
+
+  private static Set<String> facts(Version from, Version to) {
+    Set<String> facts = new LinkedHashSet<>();
+    from.keys().forEach(key -> facts.add(key.says()));
+    to.keys().forEach(key -> facts.add(key.says()));
+    return facts;
+  }
+
+  /**
+   * A version of a convention.
+   *
+   * @param keys in the order of the facts they are for
+   */
+  private record Version(String convention, String version, @JsonProperty("keys") List<Key> keys) {
+
+    private String keys(String fact, String kind) {
+      String found =
+          keys.stream()
+              .filter(key -> key.says().equals(fact) && key.spans().contains(kind))
+              .map(key -> key.key() + " " + key.type())
+              .collect(Collectors.joining(", "));
+      return found.isEmpty() ? NONE : found;
+    }
+  }
+
+  /** A key, and the kinds of span that carry it. */
+  private record Key(String says, String key, String type, Set<String> spans) {}
+
+  /** A fact whose keys differ. */
+  private record Change(String fact, String before, String after) {}
+}
