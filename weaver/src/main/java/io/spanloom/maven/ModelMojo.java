@@ -1,29 +1,47 @@
 package io.spanloom.maven;
 
+import static java.util.stream.Collectors.joining;
+
+import io.spanloom.maven.blueprint.Blueprint;
+import io.spanloom.maven.blueprint.BlueprintRequest;
+import io.spanloom.maven.blueprint.Finding;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
 import io.spanloom.maven.model.SpanModelReader;
+import io.spanloom.maven.report.BlueprintText;
 import io.spanloom.maven.report.Glyphs;
 import io.spanloom.maven.report.TextReport;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the spans that the module's classes will emit: for each its name and kind, what it
- * captures and from where, where a tool takes its call id from, and the line of source.
+ * Prints the spans that the module's classes will emit: first the blueprint, the tree of which can
+ * be below which; then for each its name and kind, what it captures and from where, where a tool
+ * takes its call id from, and the line of source.
+ *
+ * <p>What is doubtful about the module's spans is a warning: a model call outside any workflow or
+ * agent, a tool that nothing calls.
  *
  * <p>The model is printed to standard output, so that {@code mvn -q} shows it too. It exists once
  * the module is compiled.
  */
-@Mojo(name = "model", threadSafe = true)
+@Mojo(
+    name = "model",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class ModelMojo extends AbstractMojo {
 
@@ -35,6 +53,10 @@ public final class ModelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
   private File classesDirectory;
 
+  /** Whether the build fails where a warning is given. */
+  @Parameter(property = "spanloom.failOnLint", defaultValue = "false")
+  private boolean failOnLint;
+
   /** Prints nothing. */
   @Parameter(property = "spanloom.skip", defaultValue = "false")
   private boolean skip;
@@ -45,18 +67,49 @@ public final class ModelMojo extends AbstractMojo {
       return;
     }
     try {
-      print(SpanModelReader.readBelow(classesDirectory.toPath()));
+      SpanModel model = SpanModelReader.readBelow(classesDirectory.toPath());
+      if (model == null) {
+        print(noModel());
+      } else {
+        report(model, Blueprint.of(request()));
+      }
     } catch (SpanModelException unreadable) {
       throw new MojoFailureException(unreadable.getMessage(), unreadable);
     }
   }
 
-  private void print(@Nullable SpanModel model) {
+  private void report(SpanModel model, Blueprint blueprint) throws MojoFailureException {
+    Glyphs glyphs = Glyphs.in(consoleCharset());
+    print(
+        BlueprintText.render(blueprint, glyphs)
+            + "\n"
+            + TextReport.render(project.getArtifactId(), model, glyphs));
+    blueprint.gaps().forEach(getLog()::warn);
+    List<Finding> findings = blueprint.findings();
+    findings.forEach(finding -> getLog().warn(finding.message()));
+    if (failOnLint && !findings.isEmpty()) {
+      throw new MojoFailureException(
+          "Cannot accept the blueprint of %s: %d of its spans are doubtful.\n  %s\nFollow the advice, or build without spanloom.failOnLint."
+              .formatted(
+                  project.getArtifactId(),
+                  findings.stream().map(Finding::node).distinct().count(),
+                  findings.stream().map(Finding::message).collect(joining("\n  "))));
+    }
+  }
+
+  private BlueprintRequest request() {
+    Map<Path, String> dependencies = new LinkedHashMap<>();
+    for (Artifact artifact : project.getArtifacts()) {
+      if (artifact.getFile() != null && artifact.getArtifactHandler().isAddedToClasspath()) {
+        dependencies.put(artifact.getFile().toPath(), artifact.getArtifactId());
+      }
+    }
+    return new BlueprintRequest(project.getArtifactId(), classesDirectory.toPath(), dependencies);
+  }
+
+  private static void print(String text) {
     PrintStream out = System.out;
-    out.print(
-        model == null
-            ? noModel()
-            : TextReport.render(project.getArtifactId(), model, Glyphs.in(consoleCharset())));
+    out.print(text);
     out.flush();
   }
 

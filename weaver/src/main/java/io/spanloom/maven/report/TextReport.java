@@ -91,7 +91,7 @@ public final class TextReport {
     }
   }
 
-  private static String kind(SpanDefinition span) {
+  static String kind(SpanDefinition span) {
     String kind = span.taskKind() == null ? span.kind() : span.kind() + " " + span.taskKind();
     return span.otelKind().equals("INTERNAL") ? kind : kind + " " + span.otelKind();
   }

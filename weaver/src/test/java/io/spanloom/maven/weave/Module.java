@@ -28,7 +28,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A module on disk, compiled by the real compiler and woven by the real weaver. */
-final class Module {
+public final class Module {
 
   /** Class files as new as the running JDK's. */
   private static final String RELEASE = Integer.toString(Runtime.version().feature());
@@ -47,21 +47,21 @@ final class Module {
   }
 
   /** A module that depends on what these tests depend on. */
-  static Module in(Path root) {
+  public static Module in(Path root) {
     return new Module(root, testClassPath());
   }
 
-  static Module in(Path root, List<Path> classPath) {
+  public static Module in(Path root, List<Path> classPath) {
     return new Module(root, classPath);
   }
 
-  static List<Path> testClassPath() {
+  public static List<Path> testClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .toList();
   }
 
-  Path classes() {
+  public Path classes() {
     return root.resolve("classes");
   }
 
@@ -70,12 +70,12 @@ final class Module {
   }
 
   /** Compiles without any annotation processor. */
-  Module compile(String... sources) {
+  public Module compile(String... sources) {
     return compile(null, List.of("-proc:none"), sources);
   }
 
   /** Compiles with the real annotation processor, which writes the aspects and the model. */
-  Module compileAnnotated(String... sources) {
+  public Module compileAnnotated(String... sources) {
     Path generated = createDirectories(root.resolve("generated"));
     return compile(spanloomProcessor(), List.of("-s", generated.toString()), sources);
   }

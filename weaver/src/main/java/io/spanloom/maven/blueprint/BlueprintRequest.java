@@ -1,0 +1,26 @@
+package io.spanloom.maven.blueprint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whose blueprint to read.
+ *
+ * @param artifact the module's name
+ * @param classesDirectory its compiled classes, woven or not
+ * @param dependencies its dependencies' directories and jars in class path order, each with the
+ *     name of its artifact
+ */
+public record BlueprintRequest(
+    String artifact, Path classesDirectory, Map<Path, String> dependencies) {
+
+  public BlueprintRequest {
+    requireNonNull(artifact, "artifact");
+    requireNonNull(classesDirectory, "classesDirectory");
+    dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
+  }
+}

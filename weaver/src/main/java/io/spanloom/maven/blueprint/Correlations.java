@@ -1,0 +1,49 @@
+package io.spanloom.maven.blueprint;
+
+import io.spanloom.maven.model.SpanDefinition;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how each tool finds the id of the call it executes.
+ *
+ * @param announcing the spans whose own code tells of calls that a model asks for
+ * @param scoped the tools that are called where the code says which call it is
+ * @param sessions whether calls can be remembered in a session from one trace to another
+ */
+record Correlations(SpanGraph graph, Set<String> announcing, Set<String> scoped, boolean sessions) {
+
+  private static final Set<String> REMEMBERING = Set.of("WORKFLOW", "AGENT", "TASK");
+
+  @Nullable Correlation of(SpanNode node) {
+    SpanDefinition span = node.span();
+    if (span == null || !node.kind().equals("TOOL")) {
+      return null;
+    }
+    if ("parameter".equals(span.toolCallId())) {
+      return Correlation.PARAMETER;
+    }
+    if (scoped.contains(node.id())) {
+      return Correlation.SCOPE;
+    }
+    return isAskedFor(node.id()) ? Correlation.PENDING : Correlation.NONE;
+  }
+
+  /** A model call above the tool or beside it, not one that the tool makes itself. */
+  private boolean isAskedFor(String tool) {
+    if (sessions && graph.nodes().stream().anyMatch(node -> asks(node.id()))) {
+      return true;
+    }
+    List<String> above =
+        graph.andAbove(List.of(tool)).stream()
+            .filter(id -> !id.equals(tool) && REMEMBERING.contains(graph.node(id).kind()))
+            .toList();
+    return above.stream().anyMatch(announcing::contains)
+        || graph.below(above, id -> !id.equals(tool)).stream().anyMatch(this::asks);
+  }
+
+  private boolean asks(String id) {
+    return Requests.asks(graph, announcing, id);
+  }
+}
