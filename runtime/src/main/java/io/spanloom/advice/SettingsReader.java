@@ -34,10 +34,14 @@ final class SettingsReader {
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   private static final String PRICES = "spanloom.prices";
   private static final String BAGGAGE = "spanloom.baggage";
+
+  /** Read where the SDK is started. */
+  private static final String TRACE_FILE = "spanloom.trace.file";
+
   private static final List<String> KNOWN =
       Stream.of(
               ContentReader.KNOWN,
-              List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE))
+              List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE, TRACE_FILE))
           .flatMap(List::stream)
           .toList();
 

@@ -6,15 +6,20 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenTelemetry SDK started in one line and installed in Spanloom.
@@ -23,9 +28,13 @@ import java.util.concurrent.TimeUnit;
  * (OpenTelemetry SDK autoconfiguration), which win over what the builder says. Needs {@code
  * opentelemetry-sdk-extension-autoconfigure} on the class path and, for OTLP, {@code
  * opentelemetry-exporter-otlp}.
+ *
+ * <p>With {@code spanloom.trace.file}, or {@code SPANLOOM_TRACE_FILE}, spans are written to that
+ * file too ({@link TraceFile}).
  */
 public final class SpanloomSdk implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(SpanloomSdk.class.getName());
   private static final long SHUTDOWN_SECONDS = 10;
 
   private final OpenTelemetrySdk sdk;
@@ -63,6 +72,7 @@ public final class SpanloomSdk implements AutoCloseable {
     private final Map<AttributeKey<String>, String> resource = new HashMap<>();
     private final List<SpanProcessor> processors = new ArrayList<>();
     private SpanloomOptions options = SpanloomOptions.builder().build();
+    private @Nullable Path traceFile = configuredTraceFile();
 
     private Builder() {}
 
@@ -97,6 +107,16 @@ public final class SpanloomSdk implements AutoCloseable {
       return this;
     }
 
+    /**
+     * A file to append spans to, for a look at them without a server ({@link TraceFile}). By
+     * default the one that {@code spanloom.trace.file} or {@code SPANLOOM_TRACE_FILE} names, if
+     * any.
+     */
+    public Builder traceFile(Path file) {
+      this.traceFile = Objects.requireNonNull(file, "file");
+      return this;
+    }
+
     /** Spanloom's own options. */
     public Builder options(SpanloomOptions spanloomOptions) {
       this.options = Objects.requireNonNull(spanloomOptions, "spanloomOptions");
@@ -118,11 +138,30 @@ public final class SpanloomSdk implements AutoCloseable {
       builder.addTracerProviderCustomizer(
           (provider, config) -> {
             processors.forEach(provider::addSpanProcessor);
+            addTraceFile(provider);
             return provider;
           });
       OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
       Spanloom.install(sdk, options);
       return new SpanloomSdk(sdk);
+    }
+
+    /** A file that cannot be written is no reason to do without a trace, or a program. */
+    private void addTraceFile(SdkTracerProviderBuilder provider) {
+      if (traceFile == null) {
+        return;
+      }
+      try {
+        provider.addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(traceFile)));
+      } catch (IOException failure) {
+        LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + traceFile + ": " + failure);
+      }
+    }
+
+    private static @Nullable Path configuredTraceFile() {
+      String property = System.getProperty("spanloom.trace.file", "");
+      String file = property.isBlank() ? System.getenv("SPANLOOM_TRACE_FILE") : property;
+      return file == null || file.isBlank() ? null : Path.of(file.trim());
     }
 
     /** What is configured wins, but for the name the SDK gives a service that nobody named. */
