@@ -26,9 +26,7 @@ final class Accounting {
     Cost cost = usage == null ? null : cost(frame, model, usage);
     Ancestry ancestry = frame.ancestry();
     if (ancestry != null) {
-      for (Totals totals : ancestry.totals()) {
-        totals.modelCall(usage, cost);
-      }
+      ancestry.countModelCall(usage, cost);
     }
     frame.measurement().answered(model, usage, cost);
     return cost;
@@ -42,7 +40,7 @@ final class Accounting {
     }
     SpanRole role = frame.spec().role();
     if (role == SpanRole.TOOL) {
-      ancestry.totals().forEach(Totals::toolCall);
+      ancestry.countToolCall();
     }
     Totals own = role.isRun() ? ancestry.ownTotals() : null;
     if (own != null) {

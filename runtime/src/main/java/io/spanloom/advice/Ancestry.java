@@ -5,6 +5,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.spanloom.convention.SpanRole;
+import io.spanloom.cost.Cost;
+import io.spanloom.llm.TokenUsage;
 import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.PendingCalls;
 import java.util.ArrayList;
@@ -165,15 +167,24 @@ final class Ancestry {
     return span == null ? null : span.totals;
   }
 
-  /** The totals of every workflow and agent around the running code. */
-  List<Totals> totals() {
-    List<Totals> totals = new ArrayList<>(2);
+  /** Counts a tool call in every workflow and agent around the running code. */
+  void countToolCall() {
     for (Ancestry level = this; level != null; level = level.outer) {
-      if (level.span != null && level.span.totals != null) {
-        totals.add(level.span.totals);
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.toolCall();
       }
     }
-    return totals;
+  }
+
+  /** Counts a model call in every workflow and agent around the running code. */
+  void countModelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
+    for (Ancestry level = this; level != null; level = level.outer) {
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.modelCall(usage, price);
+      }
+    }
   }
 
   /** Where a tool call is asked for when a model call in this place asks for it. */

@@ -43,8 +43,14 @@ final class CallContent {
 
   /** What the call was given. */
   static void input(Frame frame) {
-    onSpan(frame).input();
     CallEvent event = frame.event();
+    if (event != null || frame.spec().role() == SpanRole.LLM || frame.tracing().wantsContent()) {
+      write(frame, event);
+    }
+  }
+
+  private static void write(Frame frame, @Nullable CallEvent event) {
+    onSpan(frame).input();
     if (event != null) {
       inEvent(frame, event).input();
     }
@@ -83,7 +89,7 @@ final class CallContent {
       conventions.input(frame.spec().role(), input, out);
       told();
     }
-    NamedValues arguments = frame.captures().arguments();
+    KeyedValues<String> arguments = frame.captures().arguments();
     if (frame.spec().role() == SpanRole.TOOL
         && !arguments.isEmpty()
         && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
@@ -108,7 +114,7 @@ final class CallContent {
 
   /** A tool's input is an object always; elsewhere a lone text stands for itself. */
   private @Nullable Captured inputs() {
-    NamedValues inputs = frame.captures().inputs();
+    KeyedValues<String> inputs = frame.captures().inputs();
     if (inputs.isEmpty()) {
       return null;
     }

@@ -21,17 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** What generated code and the program told of one call; reused from call to call. */
 final class Captures {
 
-  private final List<AttributeSlot<?>> slots = new ArrayList<>(4);
-  private final List<Object> values = new ArrayList<>(4);
-  private final NamedValues inputs = new NamedValues();
-  private final NamedValues arguments = new NamedValues();
+  private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
+  private final KeyedValues<String> inputs = new KeyedValues<>();
+  private final KeyedValues<String> arguments = new KeyedValues<>();
   private final List<LlmToolCall> announced = new ArrayList<>(0);
 
   private final Map<Fact, Object> told = new EnumMap<>(Fact.class);
 
   void clear() {
-    slots.clear();
-    values.clear();
+    attributes.clear();
     inputs.clear();
     arguments.clear();
     announced.clear();
@@ -47,8 +45,7 @@ final class Captures {
   }
 
   void attribute(AttributeSlot<?> slot, Object value) {
-    slots.add(slot);
-    values.add(value);
+    attributes.add(slot, value);
   }
 
   /** Something the conventions have keys for. */
@@ -86,7 +83,7 @@ final class Captures {
   }
 
   /** What makes up {@code input.value}. */
-  NamedValues inputs() {
+  KeyedValues<String> inputs() {
     return inputs;
   }
 
@@ -95,7 +92,7 @@ final class Captures {
   }
 
   /** What a tool was called with; its input, unless told apart. */
-  NamedValues arguments() {
+  KeyedValues<String> arguments() {
     return arguments.isEmpty() ? inputs : arguments;
   }
 
@@ -106,9 +103,10 @@ final class Captures {
   @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
   void writeAttributes(
       SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
-    for (int i = 0; i < slots.size(); i++) {
-      AttributeSlot<?> slot = slots.get(i);
-      Object value = slot.shown(values.get(i), content);
+    for (int i = 0; i < attributes.size(); i++) {
+      AttributeSlot<?> slot = attributes.key(i);
+      Object captured = attributes.value(i);
+      Object value = captured == null ? null : slot.shown(captured, content);
       if (value == null) {
         continue;
       }
@@ -123,8 +121,7 @@ final class Captures {
 
   /** What was written is not written again. */
   void forgetAttributes() {
-    slots.clear();
-    values.clear();
+    attributes.clear();
   }
 
   /**

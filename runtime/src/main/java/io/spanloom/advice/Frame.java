@@ -27,7 +27,6 @@ public final class Frame {
 
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
-  private final Measurement measurement = new Measurement();
   private final HeardTexts heard = new HeardTexts();
   private @Nullable Quotations heardInput;
 
@@ -42,8 +41,14 @@ public final class Frame {
   private @Nullable LlmRequest request;
   private @Nullable LlmAdapter<?, ?> adapter;
   private @Nullable CallEvent event;
+  private @Nullable Measurement measurement;
 
   private @Nullable Frame enclosing;
+  private boolean inUse;
+
+  /** The sampler is certain to drop the span, and nobody reads metrics. */
+  private boolean unheard;
+
   private boolean hushedBelow;
   private boolean started;
   private @Nullable Ancestry ancestry;
@@ -146,7 +151,7 @@ public final class Frame {
 
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
-    if (value != null && !told(slot.fact(), value)) {
+    if (value != null && !told(slot.fact(), value) && !unheard) {
       captures.attribute(slot, value);
     }
   }
@@ -168,12 +173,13 @@ public final class Frame {
 
   /** Whether the arguments are needed: to be recorded, or to find the tool call they belong to. */
   public boolean wantsInput() {
-    return tracing().keepsContentBack() || wantsValues();
+    return (tracing().keepsContentBack() && !unheard) || wantsValues();
   }
 
   /** What is only there to be kept out of exceptions' messages is texts; numbers are not. */
   private boolean wantsValues() {
-    return tracing().wantsContent() || (spec().role() == SpanRole.TOOL && toolCallId == null);
+    return (tracing().wantsContent() && !unheard)
+        || (spec().role() == SpanRole.TOOL && toolCallId == null);
   }
 
   /** A value that is part of the input. */
@@ -204,7 +210,9 @@ public final class Frame {
 
   /** An argument of a tool; told only where a tool's arguments are not just its input. */
   public void argument(String name, @Nullable Object value) {
-    captures.argument(name, value);
+    if (wantsValues() || !captures.inputs().holds(value)) {
+      captures.argument(name, value);
+    }
   }
 
   /** An argument of a tool. */
@@ -235,7 +243,7 @@ public final class Frame {
 
   /** An argument that may be a model request which an adapter understands. */
   public void request(@Nullable Object value) {
-    if (value == null || request != null) {
+    if (value == null || request != null || unheard) {
       return;
     }
     LlmAdapter<?, ?> found = tracing().adapters().forRequest(value.getClass());
@@ -261,16 +269,38 @@ public final class Frame {
     }
   }
 
+  /**
+   * Begins anew, for another call.
+   *
+   * <p>What stays the same from call to call is looked at rather than written: see {@link
+   * KeyedValues}.
+   */
+  @SuppressWarnings("ReferenceEquality") // whether writing it would change anything
   void reset(Tracing newTracing, SpanSpec newSpec, @Nullable Frame enclosingFrame) {
-    tracing = newTracing;
-    spec = newSpec;
-    forget();
-    enclosing = enclosingFrame;
+    if (inUse) {
+      forget();
+    }
+    inUse = true;
+    Context lexical = Context.current();
+    caller = lexical;
+    unheard = newTracing.metrics() == null && newTracing.sampling().dropsBelow(lexical);
+    if (tracing != newTracing) {
+      tracing = newTracing;
+    }
+    if (spec != newSpec) {
+      spec = newSpec;
+    }
+    if (enclosing != enclosingFrame) {
+      enclosing = enclosingFrame;
+    }
   }
 
-  /** A frame waits for its next call as long as its thread lives: it must not hold the last one. */
+  /**
+   * A frame waits for its next call as long as its thread lives: it must not hold the last one. The
+   * enclosing frame waits as well, and on the same stack.
+   */
   private void forget() {
-    enclosing = null;
+    inUse = false;
     hushedBelow = false;
     heard.clear();
     heardInput = null;
@@ -287,7 +317,7 @@ public final class Frame {
     inner = null;
     scope = null;
     writer.reset();
-    measurement.reset();
+    measurement = null;
     captures.clear();
   }
 
@@ -308,7 +338,11 @@ public final class Frame {
   }
 
   Measurement measurement() {
-    return measurement;
+    return measurement == null ? Measurement.NONE : measurement;
+  }
+
+  void measured(Measurement begun) {
+    measurement = begun;
   }
 
   Span span() {
@@ -350,6 +384,11 @@ public final class Frame {
     return heardInput;
   }
 
+  /** Whether nobody will hear of the call: the sampler is certain to drop it. */
+  boolean unheard() {
+    return unheard;
+  }
+
   /** What calls below this one dealt with. */
   HeardTexts heard() {
     return heard;
@@ -387,6 +426,11 @@ public final class Frame {
     return startNanos;
   }
 
+  /** The context the method was called in. */
+  Context caller() {
+    return Objects.requireNonNull(caller);
+  }
+
   @Nullable Ancestry ancestry() {
     return ancestry;
   }
@@ -401,8 +445,7 @@ public final class Frame {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
-  void makeCurrent(Context lexical, Context newInner) {
-    caller = lexical;
+  void makeCurrent(Context newInner) {
     inner = newInner;
     scope = newInner.makeCurrent();
   }
@@ -411,9 +454,9 @@ public final class Frame {
   void abandon() {
     closeScope();
     endSteps(null);
-    measured();
+    endMeasurement();
     span().end();
-    reset(tracing(), spec(), null);
+    forget();
   }
 
   private static <R> void leave(
@@ -511,7 +554,7 @@ public final class Frame {
       captureFailed(failure);
     } finally {
       endSteps(thrown);
-      measured();
+      endMeasurement();
       try {
         endSpan(at);
         tellEnclosing(result, thrown);
@@ -536,9 +579,9 @@ public final class Frame {
     }
   }
 
-  private void measured() {
+  private void endMeasurement() {
     try {
-      measurement.end();
+      measurement().end();
     } catch (Throwable failure) {
       captureFailed(failure);
     }
@@ -558,7 +601,7 @@ public final class Frame {
    * only guess.
    */
   private void detached(LateText output) {
-    if (tracing().keepsContentBack()) {
+    if (tracing().keepsContentBack() && !unheard) {
       heard.add(output);
       heardInput = new Quotations();
       ExceptionText.knowInput(this, heardInput);
@@ -574,7 +617,7 @@ public final class Frame {
   /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */
   private void tellEnclosing(@Nullable Object result, @Nullable Throwable thrown) {
     Frame outer = enclosing;
-    if (outer == null) {
+    if (outer == null || (unheard && outer.unheard)) {
       return;
     }
     outer.hushedBelow |= thrown != null && hushed();

@@ -19,7 +19,8 @@ final class HeardTexts {
   private int added;
 
   void add(@Nullable Object value) {
-    if (value instanceof LateText || (value instanceof String text && text.length() <= LONGEST)) {
+    // A class is asked for before an interface, which takes a search through all a class has.
+    if (value instanceof String text ? text.length() <= LONGEST : value instanceof LateText) {
       if (texts == null) {
         texts = new Object[KEPT];
       }
@@ -28,25 +29,30 @@ final class HeardTexts {
   }
 
   void addAll(HeardTexts others) {
-    if (others.texts != null) {
-      for (Object text : others.texts) {
-        add(text);
-      }
+    for (int i = 0; i < others.size(); i++) {
+      add(others.text(i));
     }
   }
 
   void tell(Quotations quotations) {
-    if (texts != null) {
-      for (Object text : texts) {
-        quotations.know(text instanceof LateText late ? late.soFar() : text);
-      }
+    for (int i = 0; i < size(); i++) {
+      Object text = text(i);
+      quotations.know(text instanceof LateText late ? late.soFar() : text);
     }
   }
 
   void clear() {
-    if (texts != null && added != 0) {
-      Arrays.fill(texts, 0, added > 0 && added < KEPT ? added : KEPT, null);
+    if (texts != null) {
+      Arrays.fill(texts, 0, size(), null);
     }
     added = 0;
+  }
+
+  private int size() {
+    return added >= 0 && added < KEPT ? added : KEPT; // it may have wrapped around
+  }
+
+  private @Nullable Object text(int index) {
+    return texts == null ? null : texts[index];
   }
 }

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Ends a call when the one value settles that its method returned the promise of. */
 final class LateResult implements FutureObserver, LateText {
 
+  /** Remembered: whether a class has an interface takes a search through all that it has. */
+  private static final ClassValue<Boolean> IS_PROMISE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return CompletionStage.class.isAssignableFrom(type)
+              || Future.class.isAssignableFrom(type);
+        }
+      };
+
   private final Frame frame;
   private final @Nullable ResultCapture<?> capture;
   private final long returnedNanos = System.nanoTime();
@@ -25,7 +35,7 @@ final class LateResult implements FutureObserver, LateText {
 
   /** Whether a result is the promise of another, so that the call is not over. */
   static boolean isPromise(@Nullable Object result) {
-    return result instanceof CompletionStage || result instanceof Future;
+    return result != null && IS_PROMISE.get(result.getClass());
   }
 
   /** Ends the call when the promise is kept or broken. */

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Measures one call, sampled or not; does nothing where nobody reads metrics. */
 final class Measurement {
 
+  /** That of a call which is not measured. */
+  static final Measurement NONE = new Measurement(null, null, Context.root());
+
   private static final double NANOS_PER_SECOND = 1_000_000_000;
 
   /** Set while the call is measured. */
   private @Nullable Metrics metrics;
 
-  private @Nullable Measured call;
-  private Context context = Context.root();
-  private long startNanos;
+  private final @Nullable Measured call;
+  private final Context context;
+  private final long startNanos;
 
   private @Nullable String errorType;
   private @Nullable String responseModel;
@@ -29,36 +32,27 @@ final class Measurement {
   private @Nullable Totals run;
   private boolean firstChunkSeen;
 
-  void reset() {
-    metrics = null;
-    call = null;
-    context = Context.root();
-    errorType = null;
-    responseModel = null;
-    usage = null;
-    cost = null;
-    run = null;
-    firstChunkSeen = false;
+  private Measurement(@Nullable Metrics metrics, @Nullable Measured call, Context context) {
+    this.metrics = metrics;
+    this.call = call;
+    this.context = context;
+    this.startNanos = metrics == null ? 0 : System.nanoTime();
   }
 
   /** The call begins; measurements are recorded in the context, for exemplars to find the span. */
-  void start(
-      @Nullable Metrics installed,
+  static Measurement start(
+      Metrics metrics,
       Identity identity,
       @Nullable LlmRequest request,
       Attributes session,
       Context inside) {
-    if (installed == null) {
-      return;
-    }
-    startNanos = System.nanoTime();
-    call =
+    Measured call =
         request == null
             ? Measured.started(identity, session, null, null)
             : Measured.started(identity, session, request.serverAddress(), request.serverPort());
-    context = inside;
-    installed.started(call, inside);
-    metrics = installed;
+    Measurement started = new Measurement(metrics, call, inside);
+    metrics.started(call, inside);
+    return started;
   }
 
   /** Whether what the call tells is wanted here, even if its span is not recorded. */
@@ -75,17 +69,23 @@ final class Measurement {
   }
 
   void failed(String type) {
-    errorType = type;
+    if (isOn()) {
+      errorType = type;
+    }
   }
 
   void answered(@Nullable String model, @Nullable TokenUsage used, @Nullable Cost price) {
-    responseModel = model;
-    usage = used;
-    cost = price;
+    if (isOn()) {
+      responseModel = model;
+      usage = used;
+      cost = price;
+    }
   }
 
   void ran(Totals totals) {
-    run = totals;
+    if (isOn()) {
+      run = totals;
+    }
   }
 
   /** The call is over; measured once however often it is said. */

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.propagation.MessageHeaders;
 import io.spanloom.toolcall.CallInHand;
+import io.spanloom.toolcall.OfferedCall;
 import io.spanloom.toolcall.RequestedCall;
 import java.util.Map;
 
@@ -19,10 +20,10 @@ public final class Messages {
     try {
       Context context = Context.current();
       CallInHand call = CallInHand.in(context);
-      if (call == null || call.taken()) {
-        MessageHeaders.write(context, call, headers);
+      if (call instanceof OfferedCall offered) {
+        sendCall(context, offered, headers);
       } else {
-        sendCall(context, call, headers);
+        MessageHeaders.write(context, call, headers);
       }
     } catch (Throwable failure) {
       Failures.outsideCalls("a message's headers", failure);
@@ -53,15 +54,15 @@ public final class Messages {
 
   /** The call leaves with the message: from here on its place is where a tool's span would be. */
   private static void sendCall(
-      Context context, CallInHand call, Map<String, ? super String> headers) {
+      Context context, OfferedCall call, Map<String, ? super String> headers) {
     Tracing tracing = Tracing.installed();
     Ancestry ancestry = tracing == null ? null : Ancestry.of(context, tracing);
-    RequestedCall requested = ancestry == null ? null : ancestry.calls().claim(call.id()).call();
+    RequestedCall requested = ancestry == null ? null : ancestry.calls().claim(call.id());
     if (tracing == null || requested == null || requested.origin() == null) {
       MessageHeaders.write(context, call, headers);
       return;
     }
-    CallInHand sent = new CallInHand(call.id(), call.tool(), requested.origin().modelCall(), false);
+    CallInHand sent = new OfferedCall(call.id(), call.tool(), requested.origin().modelCall());
     MessageHeaders.write(SpanStart.parent(tracing, context, requested), sent, headers);
   }
 }

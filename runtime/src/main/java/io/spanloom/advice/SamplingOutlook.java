@@ -1,6 +1,8 @@
 package io.spanloom.advice;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,12 @@ public final class SamplingOutlook {
         samplerDescription.startsWith(PARENT_BASED + OFF + ','),
         samplerDescription.contains("remoteParentNotSampled:" + OFF),
         samplerDescription.contains("localParentNotSampled:" + OFF));
+  }
+
+  /** Whether a span started there is certain to be dropped. */
+  boolean dropsBelow(Context context) {
+    return (dropsAll || dropsRoots || dropsBelowUnsampledRemote || dropsBelowUnsampledLocal)
+        && isDropped(Span.fromContext(context).getSpanContext());
   }
 
   /** Whether a span with that parent is certain to be dropped. */

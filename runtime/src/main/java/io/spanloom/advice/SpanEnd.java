@@ -215,7 +215,9 @@ final class SpanEnd {
   }
 
   private static void size(Frame frame, Object result) {
-    if (result instanceof CharSequence text) {
+    if (result instanceof String text) { // what most tools return is quickly told
+      frame.writer().put(OUTPUT_LENGTH, (long) text.length());
+    } else if (result instanceof CharSequence text) {
       frame.writer().put(OUTPUT_LENGTH, (long) text.length());
     } else if (result instanceof Collection<?> collection) {
       frame.writer().put(OUTPUT_COUNT, (long) collection.size());

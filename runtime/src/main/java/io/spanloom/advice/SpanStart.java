@@ -11,6 +11,8 @@ import io.opentelemetry.context.Context;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmToolCall;
+import io.spanloom.metric.Metrics;
+import io.spanloom.toolcall.CallInHand;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.RequestedCall;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,32 @@ final class SpanStart {
   private SpanStart() {}
 
   static void start(Frame frame) {
-    Context lexical = Context.current();
+    Context lexical = frame.caller();
     Ancestry outer = Ancestry.of(lexical, frame.tracing());
     Ancestry ancestry = joinSession(frame, outer);
+    if (frame.unheard()) {
+      startUnheard(frame, lexical, ancestry);
+    } else {
+      start(frame, lexical, ancestry);
+    }
+  }
+
+  /**
+   * Starts the span of a call that nobody will hear of: what matters is what others may see of it.
+   * Its context goes with messages; a session's tool call that it takes is no one else's.
+   */
+  private static void startUnheard(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
+    boolean mayTake = ancestry != null || CallInHand.in(lexical) != null;
+    Correlation correlation = mayTake ? ToolCallIds.correlate(frame, lexical, ancestry) : null;
+    Tracing tracing = frame.tracing();
+    String name = frame.spec().prepare(tracing, frame.spec().identity()).spanName();
+    Span span = tracing.tracer().spanBuilder(name).setParent(lexical).startSpan();
+    frame.writer().started(span);
+    Context inner = ToolCallIds.below(lexical.with(span), frame, correlation);
+    frame.makeCurrent(ancestry == null ? inner : ancestry.enter(inner, tracing));
+  }
+
+  private static void start(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
     frame.placed(ancestry);
     AutoSteps.Step step = step(frame, lexical, ancestry);
     Correlation correlation = ToolCallIds.correlate(frame, lexical, ancestry);
@@ -45,16 +70,22 @@ final class SpanStart {
             : step.below(ancestry, lexical);
     frame.placed(below);
     Context inside = below == null ? inner : below.enter(inner, frame.tracing());
-    frame.makeCurrent(lexical, inside);
-    Attributes session = ancestry == null ? Attributes.empty() : ancestry.measuredAttributes();
-    frame
-        .measurement()
-        .start(frame.tracing().metrics(), identity, frame.request(), session, inside);
+    frame.makeCurrent(inside);
+    measure(frame, identity, ancestry, inside);
     if (span.isRecording()) {
       beginEvent(frame, identity, correlation);
       CallContent.input(frame);
     }
     frame.drainAttributes();
+  }
+
+  private static void measure(
+      Frame frame, Identity identity, @Nullable Ancestry ancestry, Context inside) {
+    Metrics metrics = frame.tracing().metrics();
+    if (metrics != null) {
+      Attributes session = ancestry == null ? Attributes.empty() : ancestry.measuredAttributes();
+      frame.measured(Measurement.start(metrics, identity, frame.request(), session, inside));
+    }
   }
 
   /** The event says what the span says; it is made only for spans that are recorded. */

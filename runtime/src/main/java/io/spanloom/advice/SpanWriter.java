@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class SpanWriter implements AttributeSink {
 
   private @Nullable SpanBuilder builder;
-  private Span span = Span.getInvalid();
+  private @Nullable Span span;
 
   void reset() {
     builder = null;
-    span = Span.getInvalid();
+    span = null;
   }
 
   void building(SpanBuilder spanBuilder) {
@@ -27,7 +27,7 @@ final class SpanWriter implements AttributeSink {
   }
 
   Span span() {
-    return span;
+    return span == null ? Span.getInvalid() : span;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class SpanWriter implements AttributeSink {
     }
     if (builder != null) {
       builder.setAttribute(key, value);
-    } else {
+    } else if (span != null) {
       span.setAttribute(key, value);
     }
   }

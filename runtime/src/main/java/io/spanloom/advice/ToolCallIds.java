@@ -7,6 +7,7 @@ import io.spanloom.toolcall.Arguments;
 import io.spanloom.toolcall.CallInHand;
 import io.spanloom.toolcall.Correlation;
 import io.spanloom.toolcall.Correlation.Rule;
+import io.spanloom.toolcall.OfferedCall;
 import io.spanloom.toolcall.RequestedCall;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class ToolCallIds {
 
   /** A context in which the next tool executes the call with that id. */
   public static Context scope(Context context, String id) {
-    return CallInHand.of(id).storeIn(context);
+    return OfferedCall.of(id).storeIn(context);
   }
 
   static @Nullable Correlation correlate(
@@ -31,8 +32,8 @@ public final class ToolCallIds {
     if (frame.toolCallId() != null && !frame.toolCallId().isEmpty()) {
       return explicit(frame.toolCallId(), inHand, toolName(frame), ancestry);
     }
-    if (inHand != null && inHand.isFor(toolName(frame))) {
-      return explicit(inHand.id(), inHand, toolName(frame), ancestry);
+    if (inHand instanceof OfferedCall offered && offered.isFor(toolName(frame))) {
+      return explicit(offered.id(), offered, toolName(frame), ancestry);
     }
     return ancestry == null
         ? null
@@ -46,24 +47,21 @@ public final class ToolCallIds {
   static Context below(Context context, Frame frame, @Nullable Correlation correlation) {
     return correlation == null || (!frame.span().isRecording() && CallInHand.in(context) == null)
         ? context
-        : CallInHand.taken(toolName(frame), correlation).storeIn(context);
+        : correlation.storeIn(context);
   }
 
   /** The call of that id, as its session knows it, else as the message told that brought it. */
   private static Correlation explicit(
       String id, @Nullable CallInHand inHand, String toolName, @Nullable Ancestry ancestry) {
-    Correlation known = ancestry == null ? null : ancestry.calls().claim(id);
-    if (known != null && known.call() != null) {
-      return known;
-    }
-    RequestedCall told =
-        inHand != null && inHand.id().equals(id) ? inHand.asRequested(toolName) : null;
-    return new Correlation(id, Rule.EXPLICIT, told);
+    RequestedCall known = ancestry == null ? null : ancestry.calls().claim(id);
+    boolean isInHand = known == null && inHand != null && inHand.id().equals(id);
+    RequestedCall call = isInHand ? inHand.asRequested(toolName) : known;
+    return new Correlation(id, toolName, Rule.EXPLICIT, call);
   }
 
   private static Arguments arguments(Frame frame) {
-    NamedValues arguments = frame.captures().arguments();
-    return new Arguments(arguments.names(), arguments.values());
+    KeyedValues<String> arguments = frame.captures().arguments();
+    return new Arguments(arguments.keys(), arguments.values());
   }
 
   private static String toolName(Frame frame) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conventions {
 
-  private final List<Convention> conventions;
+  private final Convention[] conventions;
   private final Consumer<Throwable> failures;
 
   /**
@@ -27,7 +27,7 @@ public final class Conventions {
    * @param failures told of what a convention throws
    */
   public Conventions(List<Convention> conventions, Consumer<Throwable> failures) {
-    this.conventions = List.copyOf(conventions);
+    this.conventions = conventions.toArray(Convention[]::new);
     this.failures = failures;
   }
 

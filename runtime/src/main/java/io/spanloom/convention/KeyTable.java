@@ -13,20 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** The keys one convention records facts under, by the span's role. */
 public final class KeyTable {
 
+  private static final KeyUse[] NONE = {};
+
   private final List<KeyUse> uses;
-  private final Map<SpanRole, Map<Fact, List<KeyUse>>> byRoleAndFact;
+  private final Map<SpanRole, Map<Fact, KeyUse[]>> byRoleAndFact;
 
   private KeyTable(List<KeyUse> uses) {
     this.uses = List.copyOf(uses);
     this.byRoleAndFact = new EnumMap<>(SpanRole.class);
-    for (KeyUse use : uses) {
-      for (SpanRole role : use.roles()) {
-        byRoleAndFact
-            .computeIfAbsent(role, any -> new EnumMap<>(Fact.class))
-            .computeIfAbsent(use.fact(), any -> new ArrayList<>(2))
-            .add(use);
+    for (SpanRole role : SpanRole.values()) {
+      Map<Fact, KeyUse[]> byFact = new EnumMap<>(Fact.class);
+      byRoleAndFact.put(role, byFact);
+      for (Fact fact : Fact.values()) {
+        byFact.put(fact, uses(role, fact, uses));
       }
     }
+  }
+
+  private static KeyUse[] uses(SpanRole role, Fact fact, List<KeyUse> uses) {
+    return uses.stream()
+        .filter(use -> use.fact() == fact && use.roles().contains(role))
+        .toArray(KeyUse[]::new);
   }
 
   /** A table of no keys yet. */
@@ -46,8 +53,8 @@ public final class KeyTable {
 
   /** Whether the convention has a key for the fact, or for all parameters, on spans of the role. */
   boolean has(SpanRole role, Fact fact) {
-    return !uses(role, fact).isEmpty()
-        || (fact.isParameter() && !uses(role, Fact.PARAMETERS).isEmpty());
+    return uses(role, fact).length != 0
+        || (fact.isParameter() && uses(role, Fact.PARAMETERS).length != 0);
   }
 
   /** Records a fact as far as the convention has keys for it; whether anything was recorded. */
@@ -59,10 +66,10 @@ public final class KeyTable {
     return recorded;
   }
 
-  private List<KeyUse> uses(SpanRole role, Fact fact) {
-    Map<Fact, List<KeyUse>> byFact = byRoleAndFact.get(role);
-    List<KeyUse> found = byFact == null ? null : byFact.get(fact);
-    return found == null ? List.of() : found;
+  private KeyUse[] uses(SpanRole role, Fact fact) {
+    Map<Fact, KeyUse[]> byFact = byRoleAndFact.get(role);
+    KeyUse[] found = byFact == null ? null : byFact.get(fact);
+    return found == null ? NONE : found;
   }
 
   /** Collects keys; those of one {@link #on} stand on the same spans. */

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.spanloom.toolcall.CallInHand;
+import io.spanloom.toolcall.OfferedCall;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class ToolCallHeader {
       }
     }
     String id = decode(parts[0]);
-    return id.isEmpty() ? null : new CallInHand(id, tool, requestedBy, false);
+    return id.isEmpty() ? null : new OfferedCall(id, tool, requestedBy);
   }
 
   private static @Nullable SpanContext span(String text) {

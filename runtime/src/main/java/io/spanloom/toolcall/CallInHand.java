@@ -6,51 +6,41 @@ import io.opentelemetry.context.ContextKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tool call that the running code is about to execute, or is executing; carried by
- * OpenTelemetry's context.
- *
- * @param id the identifier the provider issued
- * @param tool the only tool that may take the call, or {@code null} if any may
- * @param requestedBy the span of the model call that asked for it, or {@code null} if not known
- * @param taken whether a tool has taken the call already: it is not meant for tools below that one
+ * The tool call that the running code is about to execute ({@link OfferedCall}), or is executing
+ * ({@link Correlation}); carried by OpenTelemetry's context.
  */
-public record CallInHand(
-    String id, @Nullable String tool, @Nullable SpanContext requestedBy, boolean taken) {
+public sealed interface CallInHand permits OfferedCall, Correlation {
 
-  private static final ContextKey<CallInHand> KEY = ContextKey.named("spanloom-tool-call");
+  /** The identifier the provider issued. */
+  String id();
 
-  /** A call for the next tool to take, whatever its name. */
-  public static CallInHand of(String id) {
-    return new CallInHand(id, null, null, false);
-  }
+  /** The only tool that may take the call, or has taken it; {@code null} if any may. */
+  @Nullable String tool();
 
-  /** The call a tool is executing. */
-  public static CallInHand taken(String tool, Correlation correlation) {
-    RequestedCall call = correlation.call();
-    SpanContext requestedBy =
-        call == null || call.origin() == null ? null : call.origin().modelCall();
-    return new CallInHand(correlation.id(), tool, requestedBy, true);
+  /** The span of the model call that asked for it, or {@code null} if not known. */
+  @Nullable SpanContext requestedBy();
+
+  /** The call as far as it is known here, or {@code null} if that is the id alone. */
+  default @Nullable RequestedCall asRequested(String toolName) {
+    SpanContext modelCall = requestedBy();
+    return modelCall == null ? null : new RequestedCall(id(), toolName, null, Origin.of(modelCall));
   }
 
   /** The call in the context, or {@code null}. */
-  public static @Nullable CallInHand in(Context context) {
-    return context.get(KEY);
+  static @Nullable CallInHand in(Context context) {
+    return context.get(Key.KEY);
   }
 
   /** The context with this call in it. */
-  public Context storeIn(Context context) {
-    return context.with(KEY, this);
+  default Context storeIn(Context context) {
+    return context.with(Key.KEY, this);
   }
 
-  /** Whether a tool of that name takes the call. */
-  public boolean isFor(String toolName) {
-    return !taken && (tool == null || tool.equals(toolName));
-  }
+  /** Keeps the key out of the interface. */
+  final class Key {
 
-  /** The call as far as it is known here, or {@code null} if that is the id alone. */
-  public @Nullable RequestedCall asRequested(String toolName) {
-    return requestedBy == null
-        ? null
-        : new RequestedCall(id, toolName, null, Origin.of(requestedBy));
+    private static final ContextKey<CallInHand> KEY = ContextKey.named("spanloom-tool-call");
+
+    private Key() {}
   }
 }

@@ -38,11 +38,11 @@ public final class PendingCalls {
     return unclaimedByName.containsKey(name);
   }
 
-  /** Claims the call with an id the program handed over. */
-  public synchronized Correlation claim(String id) {
+  /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
+  public synchronized @Nullable RequestedCall claim(String id) {
     RequestedCall call = byId.get(id);
     forgetName(call);
-    return new Correlation(id, Rule.EXPLICIT, call);
+    return call;
   }
 
   /**
@@ -80,11 +80,12 @@ public final class PendingCalls {
   private static Correlation best(List<RequestedCall> candidates, Arguments arguments) {
     for (RequestedCall call : candidates) {
       if (call.arguments() != null && arguments.equalTo(call.arguments())) {
-        return new Correlation(call.id(), Rule.ARGUMENTS, call);
+        return new Correlation(call.id(), call.name(), Rule.ARGUMENTS, call);
       }
     }
     RequestedCall oldest = candidates.get(0);
-    return new Correlation(oldest.id(), candidates.size() == 1 ? Rule.NAME : Rule.ORDER, oldest);
+    Rule rule = candidates.size() == 1 ? Rule.NAME : Rule.ORDER;
+    return new Correlation(oldest.id(), oldest.name(), rule, oldest);
   }
 
   private void forgetName(@Nullable RequestedCall call) {

@@ -1,0 +1,96 @@
+package io.spanloom.advice;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by key, in the order they were added; reused from call to call.
+ *
+ * <p>Keys stay where they are between calls, which mostly have the same ones: for a garbage
+ * collector with generations, writing a reference into an object that has lived long is dear, and
+ * looking at it cheap.
+ */
+final class KeyedValues<K> {
+
+  private @Nullable Object[] keys = new Object[4];
+  private @Nullable Object[] values = new Object[4];
+  private int size;
+
+  void add(K key, @Nullable Object value) {
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    if (!isSame(keys[size], key)) {
+      keys[size] = key;
+    }
+    values[size++] = value;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether writing it would change anything
+  private static boolean isSame(@Nullable Object one, Object other) {
+    return one == other;
+  }
+
+  void clear() {
+    for (int i = 0; i < size; i++) {
+      values[i] = null;
+    }
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // what was added
+  K key(int index) {
+    return (K) keys[index];
+  }
+
+  @Nullable Object value(int index) {
+    return values[index];
+  }
+
+  /** The keys, until the next change. */
+  @SuppressWarnings("unchecked") // what was added
+  List<K> keys() {
+    return (List<K>) Arrays.asList(keys).subList(0, size);
+  }
+
+  /** The values, until the next change. */
+  List<@Nullable Object> values() {
+    return Arrays.asList(values).subList(0, size);
+  }
+
+  /** Whether the very object is one of the values. */
+  @SuppressWarnings("ReferenceEquality") // whether it need be kept once more
+  boolean holds(@Nullable Object value) {
+    for (int i = 0; i < size; i++) {
+      if (values[i] == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The only value if it is a text, else {@code null}. */
+  @Nullable String onlyText() {
+    return size == 1 && values[0] instanceof String text ? text : null;
+  }
+
+  Map<K, @Nullable Object> asMap() {
+    Map<K, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      map.put(key(i), values[i]);
+    }
+    return map;
+  }
+}
