@@ -54,8 +54,10 @@ public final class ToolCallIds {
   private static Correlation explicit(
       String id, @Nullable CallInHand inHand, String toolName, @Nullable Ancestry ancestry) {
     RequestedCall known = ancestry == null ? null : ancestry.calls().claim(id);
-    boolean isInHand = known == null && inHand != null && inHand.id().equals(id);
-    RequestedCall call = isInHand ? inHand.asRequested(toolName) : known;
+    RequestedCall call =
+        known == null && inHand != null && inHand.id().equals(id)
+            ? inHand.asRequested(toolName)
+            : known;
     return new Correlation(id, toolName, Rule.EXPLICIT, call);
   }
 

@@ -1,0 +1,188 @@
+package io.spanloom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.advice.Tracing;
+import io.spanloom.annotations.Agent;
+import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.SessionId;
+import io.spanloom.annotations.Tool;
+import io.spanloom.annotations.ToolCallId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls of which no span is recorded: what others see of them all the same. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to do
+class UnsampledTest {
+
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  private static final SpanContext NOT_SAMPLED =
+      SpanContext.createFromRemoteParent(
+          TRACE, "b7ad6b7169203331", TraceFlags.getDefault(), TraceState.getDefault());
+
+  private Recorded recorded = Recorded.withDefaults();
+
+  @AfterEach
+  void close() {
+    recorded.close();
+  }
+
+  @Test
+  void messagesContinueTheTraceThatIsNotSampled() {
+    Map<String, String> headers = new HashMap<>();
+
+    unsampled(() -> agent("s-1", () -> inject(headers)));
+
+    assertThat(headers).containsOnlyKeys("traceparent");
+    assertThat(headers.get("traceparent")).startsWith("00-" + TRACE + "-").endsWith("-00");
+    assertThat(headers.get("traceparent")).doesNotContain(NOT_SAMPLED.getSpanId());
+    assertThat(recorded.tree()).isEmpty();
+  }
+
+  @Test
+  void theSessionTravels() {
+    recorded.close();
+    recorded = Recorded.with(SpanloomOptions.builder().baggage("session.id").build());
+    Map<String, String> headers = new HashMap<>();
+
+    unsampled(() -> agent("s-1", () -> inject(headers)));
+
+    assertThat(headers).containsEntry("baggage", "session.id=s-1");
+    assertThat(Baggage.current().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aSampledTraceBelowHasItsSession() {
+    unsampled(
+        () ->
+            agent(
+                "s-1",
+                () -> {
+                  try (Scope other = Context.current().with(Span.getInvalid()).makeCurrent()) {
+                    assertThat(other).isNotNull();
+                    search("a");
+                  }
+                }));
+
+    assertThat(recorded.tree("session.id")).isEqualTo("execute_tool search s-1\n");
+  }
+
+  @Test
+  void theToolTakesItsCallFromThoseThatCameLater() {
+    agent(
+        "s-1",
+        () -> {
+          ToolCalls.announce("call_1", "search", "{\"query\":\"a\"}");
+          ToolCalls.announce("call_2", "search", "{\"query\":\"b\"}");
+        });
+    unsampled(() -> agent("s-1", () -> search("b")));
+    agent("s-1", () -> search("c"));
+    agent("s-1", () -> search("d"));
+
+    assertThat(recorded.tree(GenAi.TOOL_CALL_ID))
+        .isEqualTo(
+            """
+            invoke_agent agent
+            invoke_agent agent
+              execute_tool search call_1
+            invoke_agent agent
+              execute_tool search
+            """);
+  }
+
+  @Test
+  void aCallInHandIsForOneToolAlone() {
+    Map<String, String> outer = new HashMap<>();
+    Map<String, String> inner = new HashMap<>();
+
+    unsampled(
+        () -> {
+          try (Scope scope = ToolCalls.scope("call_1")) {
+            assertThat(scope).isNotNull();
+            delegate(
+                () -> {
+                  inject(outer);
+                  explicit("call_2", "a", () -> inject(inner));
+                });
+          }
+        });
+
+    assertThat(outer).containsEntry("spanloom-tool-call", "call_1;tool=delegate");
+    assertThat(inner).containsEntry("spanloom-tool-call", "call_2;tool=explicit");
+  }
+
+  @Test
+  void whatLeavesTheMethodIsUntouched() {
+    IllegalStateException thrown = new IllegalStateException("on purpose");
+    CompletableFuture<String> late = new CompletableFuture<>();
+
+    unsampled(
+        () -> {
+          assertThatThrownBy(
+                  () ->
+                      delegate(
+                          () -> {
+                            throw thrown;
+                          }))
+              .isSameAs(thrown);
+          assertThat(later(late)).isSameAs(late);
+        });
+    late.complete("done");
+
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
+    assertThat(recorded.tree()).isEmpty();
+    assertThat(Tracing.failureCount()).isZero();
+  }
+
+  private static void unsampled(Runnable body) {
+    try (Scope scope = Context.root().with(Span.wrap(NOT_SAMPLED)).makeCurrent()) {
+      assertThat(scope).isNotNull();
+      body.run();
+    }
+  }
+
+  private static void inject(Map<String, String> headers) {
+    Propagation.inject(headers);
+  }
+
+  @Agent("agent")
+  private static void agent(@SessionId String session, Runnable body) {
+    body.run();
+  }
+
+  /** Searches. */
+  @Tool
+  private static String search(@Attribute(key = "app.query") String query) {
+    return query;
+  }
+
+  /** Searches. */
+  @Tool
+  private static void explicit(@ToolCallId String id, String query, Runnable body) {
+    body.run();
+  }
+
+  /** Has something done. */
+  @Tool
+  private static void delegate(Runnable body) {
+    body.run();
+  }
+
+  /** Answers later. */
+  @Tool
+  private static CompletableFuture<String> later(CompletableFuture<String> answer) {
+    return answer;
+  }
+}
