@@ -10,8 +10,11 @@ import io.spanloom.maven.model.SpanModelException;
 import io.spanloom.maven.model.SpanModelReader;
 import io.spanloom.maven.report.BlueprintText;
 import io.spanloom.maven.report.Glyphs;
+import io.spanloom.maven.report.ModuleReport;
+import io.spanloom.maven.report.ReportFiles;
 import io.spanloom.maven.report.TextReport;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -35,6 +38,9 @@ import org.apache.maven.project.MavenProject;
  * <p>What is doubtful about the module's spans is a warning: a model call outside any workflow or
  * agent, a tool that nothing calls.
  *
+ * <p>Writes the same as files: {@code index.html} to look at, {@code SPANS.md} for code hosts,
+ * {@code model.json} for programs and {@code registry.yaml} for OpenTelemetry Weaver.
+ *
  * <p>The model is printed to standard output, so that {@code mvn -q} shows it too. It exists once
  * the module is compiled.
  */
@@ -57,7 +63,17 @@ public final class ModelMojo extends AbstractMojo {
   @Parameter(property = "spanloom.failOnLint", defaultValue = "false")
   private boolean failOnLint;
 
-  /** Prints nothing. */
+  /** The directory for the reports. */
+  @Parameter(
+      property = "spanloom.outputDirectory",
+      defaultValue = "${project.build.directory}/spanloom")
+  private File outputDirectory;
+
+  /** Where Maven was called; the reports' places are told from there. */
+  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
+  private File callDirectory;
+
+  /** Prints and writes nothing. */
   @Parameter(property = "spanloom.skip", defaultValue = "false")
   private boolean skip;
 
@@ -83,7 +99,9 @@ public final class ModelMojo extends AbstractMojo {
     print(
         BlueprintText.render(blueprint, glyphs)
             + "\n"
-            + TextReport.render(project.getArtifactId(), model, glyphs));
+            + TextReport.render(project.getArtifactId(), model, glyphs)
+            + "\n"
+            + written(model, blueprint));
     blueprint.gaps().forEach(getLog()::warn);
     List<Finding> findings = blueprint.findings();
     findings.forEach(finding -> getLog().warn(finding.message()));
@@ -95,6 +113,32 @@ public final class ModelMojo extends AbstractMojo {
                   findings.stream().map(Finding::node).distinct().count(),
                   findings.stream().map(Finding::message).collect(joining("\n  "))));
     }
+  }
+
+  private String written(SpanModel model, Blueprint blueprint) throws MojoFailureException {
+    ModuleReport report =
+        new ModuleReport(
+            project.getGroupId(),
+            project.getArtifactId(),
+            project.getVersion(),
+            model.conventions(),
+            blueprint);
+    try {
+      return ReportFiles.write(report, outputDirectory.toPath()).stream()
+          .map(this::fromCallDirectory)
+          .map("Wrote %s\n"::formatted)
+          .collect(joining());
+    } catch (IOException failure) {
+      throw new MojoFailureException(
+          "Cannot write the reports of %s: %s. Make the directory writable, or choose another with -Dspanloom.outputDirectory=…"
+              .formatted(project.getArtifactId(), failure),
+          failure);
+    }
+  }
+
+  private Path fromCallDirectory(Path file) {
+    Path directory = callDirectory.toPath();
+    return file.startsWith(directory) ? directory.relativize(file) : file;
   }
 
   private BlueprintRequest request() {
