@@ -29,6 +29,9 @@ final class Words {
     if (attribute.content()) {
       return "where content is recorded";
     }
+    if (attribute.value() != null) {
+      return "always";
+    }
     String requirement = attribute.requirement() == null ? "" : attribute.requirement();
     return switch (requirement) {
       case "required" -> "always";

@@ -91,12 +91,17 @@ const Details = (() => {
 
   function attributes(all) {
     const row = (it) => e('tr', {},
-      e('td', { class: 'key', text: it.key }),
+      e('td', { class: 'key' }, breakable(it.key)),
       e('td', { class: 'whole mono', 'data-label': 'type', text: it.type }),
       e('td', { 'data-label': 'source', text: source(it) }),
       e('td', { 'data-label': 'when', text: when(it) }),
       e('td', { class: 'whole', 'data-label': 'sensitivity' }, e('span', { class: it.sensitivity === 'content' ? 'chip warn' : 'quiet', text: it.sensitivity })));
     return table(['key', 'type', 'source', 'when', 'sensitivity'], all.map(row));
+  }
+
+  /** A key, which may go on in the next line after a dot or an underscore. */
+  function breakable(key) {
+    return key.split(/(?<=[._])/).flatMap((part, index) => (index === 0 ? [part] : [e('wbr'), part]));
   }
 
   function table(heads, rows) {
@@ -114,7 +119,8 @@ const Details = (() => {
 
   function when(it) {
     const condition = it.sensitivity === 'content' ? 'where content is recorded'
-      : { required: 'always', opt_in: 'where asked for' }[it.requirement] || 'when known';
+      : it.value !== undefined || it.requirement === 'required' ? 'always'
+        : it.requirement === 'opt_in' ? 'where asked for' : 'when known';
     return condition + ', at the ' + it.at;
   }
 
