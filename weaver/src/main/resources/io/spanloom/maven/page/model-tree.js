@@ -22,7 +22,7 @@ const Tree = (() => {
       Page.element('span', { class: 'dot', 'aria-hidden': 'true' }),
       name,
       remarks(place, span));
-    const entry = Page.element('li', { role: 'treeitem', tabindex: '-1', 'aria-level': level, 'aria-selected': 'false', 'data-id': place.id }, line);
+    const entry = Page.element('li', { role: 'treeitem', tabindex: '-1', 'aria-level': level, 'aria-selected': 'false', 'aria-label': span.spanName, 'data-id': place.id }, line);
     items.push(entry);
     if (place.children.length) {
       entry.setAttribute('aria-expanded', 'true');
