@@ -29,7 +29,8 @@ final class Totals {
   private long input;
   private long output;
   private double cost;
-  private boolean tokensKnown;
+  private boolean inputKnown;
+  private boolean outputKnown;
   private boolean costKnown;
   private long modelCalls;
   private long toolCalls;
@@ -37,7 +38,8 @@ final class Totals {
   synchronized void modelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
     modelCalls++;
     if (usage != null) {
-      tokensKnown = true;
+      inputKnown |= usage.input() != null;
+      outputKnown |= usage.output() != null;
       input += usage.input() == null ? 0 : usage.input();
       output += usage.output() == null ? 0 : usage.output();
     }
@@ -58,8 +60,10 @@ final class Totals {
   synchronized void write(AttributeSink out) {
     out.put(MODEL_CALLS, modelCalls);
     out.put(TOOL_CALLS, toolCalls);
-    if (tokensKnown) {
+    if (inputKnown) {
       out.put(INPUT, input);
+    }
+    if (outputKnown) {
       out.put(OUTPUT, output);
     }
     if (costKnown) {
