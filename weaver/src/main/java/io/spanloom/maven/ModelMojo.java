@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -69,9 +70,9 @@ public final class ModelMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/spanloom")
   private File outputDirectory;
 
-  /** Where Maven was called; the reports' places are told from there. */
-  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
-  private File callDirectory;
+  /** The build: where it was called, and whether it is of one module alone. */
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
 
   /** Prints and writes nothing. */
   @Parameter(property = "spanloom.skip", defaultValue = "false")
@@ -85,7 +86,7 @@ public final class ModelMojo extends AbstractMojo {
     try {
       SpanModel model = SpanModelReader.readBelow(classesDirectory.toPath());
       if (model == null) {
-        print(noModel());
+        tell(noModel());
       } else {
         report(model, Blueprint.of(request()));
       }
@@ -137,7 +138,7 @@ public final class ModelMojo extends AbstractMojo {
   }
 
   private Path fromCallDirectory(Path file) {
-    Path directory = callDirectory.toPath();
+    Path directory = Path.of(session.getExecutionRootDirectory());
     return file.startsWith(directory) ? directory.relativize(file) : file;
   }
 
@@ -151,6 +152,15 @@ public final class ModelMojo extends AbstractMojo {
     return new BlueprintRequest(project.getArtifactId(), classesDirectory.toPath(), dependencies);
   }
 
+  /** Among many modules some trace nothing, which is no news. */
+  private void tell(String noModel) {
+    if (session.getProjects().size() > 1) {
+      getLog().info(noModel);
+    } else {
+      print(noModel + System.lineSeparator());
+    }
+  }
+
   private static void print(String text) {
     PrintStream out = System.out;
     out.print(text);
@@ -158,7 +168,7 @@ public final class ModelMojo extends AbstractMojo {
   }
 
   private String noModel() {
-    return "%s has no span model in %s. Compile it first ('mvn compile spanloom:model') with spanloom-processor among the annotation processors.%n"
+    return "%s has no span model in %s. Compile it first ('mvn compile spanloom:model') with spanloom-processor among the annotation processors."
         .formatted(project.getArtifactId(), classesDirectory);
   }
 
