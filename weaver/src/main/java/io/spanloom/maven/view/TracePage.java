@@ -47,7 +47,6 @@ final class TracePage {
             .script("trace-rows.js")
             .script("trace-waterfall.js")
             .script("trace.js")
-            .script("trace.js")
             .data("summary", json(this::summary));
     for (int index = 0; index < traces.size(); index++) {
       addTrace(page, index, traces.get(index));

@@ -7,6 +7,8 @@ const Details = (() => {
     ['Spanloom', /^spanloom\./],
   ];
   const OTHERS = 'Application and others';
+  const INPUT = ['gen_ai.tool.call.arguments', 'gen_ai.retrieval.query.text', 'input.value', 'tool.parameters', 'traceloop.entity.input'];
+  const OUTPUT = ['gen_ai.tool.call.result', 'gen_ai.retrieval.documents', 'output.value', 'traceloop.entity.output'];
   const LONG = 4000;
 
   function fact(list, name, value) {
@@ -81,7 +83,17 @@ const Details = (() => {
 
   function conversation(attributes) {
     const messages = Messages.of(attributes);
-    return messages.length === 0 ? [] : [make('h3', { text: 'Conversation' }), ...messages.map(messageBox)];
+    return messages.length === 0
+      ? [...said('Input', attributes, INPUT), ...said('Output', attributes, OUTPUT)]
+      : [make('h3', { text: 'Conversation' }), ...messages.map(messageBox)];
+  }
+
+  /** What went in or came out, of spans that are no conversation. */
+  function said(title, attributes, keys) {
+    const key = keys.find((each) => attributes[each] !== undefined && attributes[each] !== '');
+    return key === undefined
+      ? []
+      : [make('h3', { text: title }), make('div', { class: 'message' }, longText(Text.laidOut(attributes[key]), 'code'))];
   }
 
   function problem(row, details) {

@@ -15,9 +15,10 @@ const Text = (() => {
     const seconds = Math.round(size / 1e9);
     const minutes = Math.floor(seconds / 60);
     const sign = nanos < 0 ? '-' : '';
-    return minutes < 60
-      ? `${sign}${minutes} min ${seconds % 60} s`
-      : `${sign}${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    const parts = minutes < 60
+      ? [`${minutes} min`, seconds % 60 === 0 ? '' : `${seconds % 60} s`]
+      : [`${Math.floor(minutes / 60)} h`, minutes % 60 === 0 ? '' : `${minutes % 60} min`];
+    return sign + parts.filter(Boolean).join(' ');
   }
 
   /** A moment on the axis, no more exact than it has to be. */

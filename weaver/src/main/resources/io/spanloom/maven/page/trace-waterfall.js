@@ -82,6 +82,7 @@ class Waterfall {
       'aria-selected': String(index === this.selected),
       'aria-expanded': this.rows.below[index].length === 0 ? null : String(!this.rows.closed.has(index)),
       onclick: () => this.actions.select(index),
+      ondblclick: () => this.zoomTo(index),
     });
     line.style.top = `${at * Waterfall.HEIGHT}px`;
     line.append(this.name(row, index), this.time(row));
@@ -168,6 +169,7 @@ class Waterfall {
     if (right <= 62) {
       about.style.left = `${Math.max(0, right)}%`;
     } else if (left >= 38) {
+      about.classList.add('before');
       about.style.right = `${Math.max(0, 100 - left)}%`;
     } else {
       about.classList.add('inside');
@@ -188,8 +190,12 @@ class Waterfall {
     this.axis.replaceChildren(...ticks);
   }
 
-  /** The next larger of 1, 2, 5, 10 … */
+  /** The next larger of 1, 2, 5, 10 …; of seconds and minutes, what divides a minute or an hour. */
   step(least) {
+    const clock = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600].map((seconds) => seconds * 1e9);
+    if (least > 5e9 && least <= 3600e9) {
+      return clock.find((each) => each >= least);
+    }
     const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
     return [1, 2, 5, 10].map((each) => each * power).find((each) => each >= least) || 10 * power;
   }
@@ -270,6 +276,13 @@ class Waterfall {
     const about = centre >= this.from && centre <= this.to ? centre : middle;
     const size = (this.to - this.from) * factor;
     this.zoom(about - size / 2, about + size / 2);
+  }
+
+  /** Shows a span and a little around it. */
+  zoomTo(index) {
+    const { start, duration } = this.rows.all[index];
+    const margin = Math.max(500, duration * 0.05);
+    this.zoom(start - margin, start + duration + margin);
   }
 
   move(part) {

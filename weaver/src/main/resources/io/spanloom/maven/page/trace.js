@@ -182,6 +182,12 @@
     }
   }
 
+  function end(position) {
+    if (rows.shown.length > 0) {
+      select(rows.shown[position]);
+    }
+  }
+
   function left() {
     const index = waterfall.selected;
     if (index >= 0 && rows.below[index].length > 0 && !rows.closed.has(index)) {
@@ -213,14 +219,15 @@
     ArrowUp: () => step(-1),
     PageDown: () => step(pageful()),
     PageUp: () => step(-pageful()),
-    Home: () => step(-rows.all.length),
-    End: () => step(rows.all.length),
+    Home: () => end(0),
+    End: () => end(rows.shown.length - 1),
     ArrowLeft: (event) => (event.shiftKey ? waterfall.move(-0.25) : left()),
     ArrowRight: (event) => (event.shiftKey ? waterfall.move(0.25) : right()),
     '+': () => waterfall.zoomBy(0.5),
     '=': () => waterfall.zoomBy(0.5),
     '-': () => waterfall.zoomBy(2),
     0: () => waterfall.zoom(0, waterfall.duration),
+    z: () => waterfall.selected >= 0 && waterfall.zoomTo(waterfall.selected),
     c: () => flip('critical', 'critical'),
     a: () => flip('arrows', 'arrows'),
     e: nextError,
