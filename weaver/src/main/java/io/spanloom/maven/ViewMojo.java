@@ -44,17 +44,16 @@ public final class ViewMojo extends AbstractMojo {
     }
   }
 
+  /** Where the page is goes to standard output, so that {@code mvn -q} tells it too. */
   private void report(TraceView.Result result) {
     result.notes().forEach(getLog()::warn);
-    getLog()
-        .info(
-            "Wrote %,d %s in %,d %s to %s (%,d KiB)"
-                .formatted(
-                    result.spans(),
-                    result.spans() == 1 ? "span" : "spans",
-                    result.traces(),
-                    result.traces() == 1 ? "trace" : "traces",
-                    result.page(),
-                    (result.bytes() + 1023) / 1024));
+    System.out.printf(
+        "Wrote %,d %s in %,d %s to %s (%,d KiB)%n",
+        result.spans(),
+        result.spans() == 1 ? "span" : "spans",
+        result.traces(),
+        result.traces() == 1 ? "trace" : "traces",
+        result.page(),
+        (result.bytes() + 1023) / 1024);
   }
 }

@@ -45,6 +45,7 @@ const Page = (() => {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       show();
     });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
     show();
   }
 

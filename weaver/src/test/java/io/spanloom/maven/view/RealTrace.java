@@ -22,6 +22,7 @@ final class RealTrace {
   private RealTrace() {}
 
   /** Runs the agent and writes what it did to this file. */
+  @SuppressWarnings("try") // a scope is only closed
   static Path recordedTo(Path file) throws IOException {
     Resource service =
         Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "research"));
@@ -31,8 +32,7 @@ final class RealTrace {
                 .addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(file)))
                 .build();
         OpenTelemetrySdk sdk = OpenTelemetrySdk.builder().setTracerProvider(provider).build()) {
-      Spanloom.install(
-          sdk, SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
+      Spanloom.install(sdk, SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
       try (var context = AgentContext.builder().sessionId("session-1").build().makeCurrent()) {
         Spans.agent("research").input("May a landlord do that?").run(RealTrace::research);
       }

@@ -96,9 +96,15 @@ class TracePageTest {
             line(
                 span("t", "genai")
                     .with("gen_ai.operation.name", "chat")
-                    .with("gen_ai.system_instructions", "[{\"type\":\"text\",\"content\":\"be kind\"}]")
-                    .with("gen_ai.input.messages", "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"hello\"}]},{\"role\":\"tool\",\"parts\":[{\"type\":\"tool_call_response\",\"id\":\"c1\",\"response\":\"42\"}]}]")
-                    .with("gen_ai.output.messages", "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"tool_call\",\"id\":\"c2\",\"name\":\"find\",\"arguments\":{\"q\":1}}]}]"),
+                    .with(
+                        "gen_ai.system_instructions",
+                        "[{\"type\":\"text\",\"content\":\"be kind\"}]")
+                    .with(
+                        "gen_ai.input.messages",
+                        "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"hello\"}]},{\"role\":\"tool\",\"parts\":[{\"type\":\"tool_call_response\",\"id\":\"c1\",\"response\":\"42\"}]}]")
+                    .with(
+                        "gen_ai.output.messages",
+                        "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"tool_call\",\"id\":\"c2\",\"name\":\"find\",\"arguments\":{\"q\":1}}]}]"),
                 span("t", "oi")
                     .during(1, 2)
                     .with("openinference.span.kind", "LLM")
@@ -106,7 +112,9 @@ class TracePageTest {
                     .with("llm.input_messages.0.message.content", "bonjour")
                     .with("llm.output_messages.0.message.role", "assistant")
                     .with("llm.output_messages.0.message.tool_calls.0.tool_call.id", "c9")
-                    .with("llm.output_messages.0.message.tool_calls.0.tool_call.function.name", "look"),
+                    .with(
+                        "llm.output_messages.0.message.tool_calls.0.tool_call.function.name",
+                        "look"),
                 span("t", "cut")
                     .during(2, 3)
                     .with("gen_ai.operation.name", "chat")
@@ -131,7 +139,8 @@ class TracePageTest {
     browser.fill("#search", "VALIDATE");
     browser.await("one match", it -> names().size() == 3);
     assertThat(text("#found")).isEqualTo("1 of 7 spans");
-    assertThat(names()).containsExactly("invoke_agent research", "reasoning", "execute_tool validate");
+    assertThat(names())
+        .containsExactly("invoke_agent research", "reasoning", "execute_tool validate");
     assertThat(browser.findAll(".row.context")).hasSize(2);
     browser.fill("#search", "nothing is called so");
     browser.await("no match", it -> text("#rows").equals("No span is like that."));
@@ -172,14 +181,20 @@ class TracePageTest {
 
   @Test
   void remembersTraceAndSpanInItsAddress() throws Exception {
-    open(write(line(span("t", "one"), span("u", "two").during(1, 2), span("u", "three").below("two"))));
+    open(
+        write(
+            line(
+                span("t", "one"), span("u", "two").during(1, 2), span("u", "three").below("two"))));
     assertThat(texts("#traces td.name button")).containsExactly("two", "one");
 
     browser.findAll("#traces td.name button").get(0).click();
     row(1).click();
-    assertThat(browser.evaluate("location.hash")).isEqualTo("#" + hex("u", 32) + "/" + hex("three", 16));
+    assertThat(browser.evaluate("location.hash"))
+        .isEqualTo("#" + hex("u", 32) + "/" + hex("three", 16));
     browser.evaluate("location.reload()");
-    browser.await("the same span", it -> !it.findAll("#side h2").isEmpty() && text("#side h2").equals("three"));
+    browser.await(
+        "the same span",
+        it -> !it.findAll("#side h2").isEmpty() && text("#side h2").equals("three"));
 
     find("#all-traces").click();
     browser.fill("#list-search", "one");
@@ -188,7 +203,8 @@ class TracePageTest {
 
   @Test
   void namesAreTextWhateverTheySay() throws Exception {
-    String hostile = "</script><img src=x onerror=\"document.title='taken'\"> \u202Egnp.exe & 'x' `${1}` __proto__";
+    String hostile =
+        "</script><img src=x onerror=\"document.title='taken'\"> \u202Egnp.exe & 'x' `${1}` __proto__";
     open(
         write(
             line(
@@ -222,7 +238,8 @@ class TracePageTest {
     find("#notes summary").click();
 
     assertThat(text("#notes"))
-        .contains("1 line of metrics, skipped", "1 line that cannot be read", "trace.jsonl, line 3:");
+        .contains(
+            "1 line of metrics, skipped", "1 line that cannot be read", "trace.jsonl, line 3:");
   }
 
   @Test
@@ -277,7 +294,8 @@ class TracePageTest {
   private static void show(Path page) {
     browser.open(page);
     browser.await(
-        "rows or traces", it -> !it.findAll(".row").isEmpty() || !it.findAll("#traces td").isEmpty());
+        "rows or traces",
+        it -> !it.findAll(".row").isEmpty() || !it.findAll("#traces td").isEmpty());
   }
 
   private static WebElement find(String css) {

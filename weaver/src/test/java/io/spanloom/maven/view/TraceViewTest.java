@@ -59,7 +59,8 @@ class TraceViewTest {
     TraceView.Result result = new TraceView(ViewRequest.of("-", page.toString())).write(input);
 
     assertThat(result.page()).isEqualTo(page).isNotEmptyFile();
-    assertThat(ViewRequest.of("-", null).output()).endsWithRaw(Path.of("target/spanloom/trace.html"));
+    assertThat(ViewRequest.of("-", null).output())
+        .endsWithRaw(Path.of("target/spanloom/trace.html"));
   }
 
   @ParameterizedTest
