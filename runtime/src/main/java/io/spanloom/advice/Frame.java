@@ -2,16 +2,12 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.spanloom.content.Quotations;
-import io.spanloom.convention.Fact;
-import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +23,7 @@ public final class Frame {
 
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
+  private final CurrentContext context = new CurrentContext();
   private final HeardTexts heard = new HeardTexts();
   private @Nullable Quotations heardInput;
 
@@ -53,10 +50,7 @@ public final class Frame {
   private boolean started;
   private @Nullable Ancestry ancestry;
   private AutoSteps.@Nullable Step step;
-  private @Nullable Context caller;
-  private @Nullable Context inner;
   private long startNanos;
-  private @Nullable Scope scope;
 
   Frame() {}
 
@@ -75,18 +69,18 @@ public final class Frame {
 
   /** Leaves a woven method that returned nothing. */
   public static void returned(SpanSpec spec) {
-    leave(spec, null, null, null);
+    Leaving.leave(spec, null, null, null);
   }
 
   /** Leaves a woven method that returned a result. */
   public static void returned(SpanSpec spec, @Nullable Object result) {
-    leave(spec, result, null, null);
+    Leaving.leave(spec, result, null, null);
   }
 
   /** Leaves a woven method that returned a result with attributes. */
   public static <R> void returned(
       SpanSpec spec, @Nullable R result, ResultCapture<? super R> capture) {
-    leave(spec, result, null, capture);
+    Leaving.leave(spec, result, null, capture);
   }
 
   /** Leaves a woven method whose result settles later, with attributes on what it settles with. */
@@ -94,13 +88,13 @@ public final class Frame {
       SpanSpec spec,
       @Nullable CompletionStage<? extends V> result,
       ResultCapture<? super V> capture) {
-    leave(spec, result, null, capture);
+    Leaving.leave(spec, result, null, capture);
   }
 
   /** Leaves a woven method whose result is done later, with attributes on what it is done with. */
   public static <V> void returnedFuture(
       SpanSpec spec, @Nullable Future<? extends V> result, ResultCapture<? super V> capture) {
-    leave(spec, result, null, capture);
+    Leaving.leave(spec, result, null, capture);
   }
 
   /**
@@ -111,18 +105,18 @@ public final class Frame {
    */
   public static @Nullable Object streamed(
       SpanSpec spec, Class<?> declared, @Nullable Object result) {
-    return leaveStreaming(spec, declared, result, null);
+    return Leaving.leaveStreaming(spec, declared, result, null);
   }
 
   /** As the other one, with attributes on each piece; of equal ones the last stays. */
   public static <V> @Nullable Object streamed(
       SpanSpec spec, Class<?> declared, @Nullable Object result, ResultCapture<V> capture) {
-    return leaveStreaming(spec, declared, result, capture);
+    return Leaving.leaveStreaming(spec, declared, result, capture);
   }
 
   /** Leaves a woven method that threw. */
   public static void failed(SpanSpec spec, Throwable thrown) {
-    leave(spec, null, thrown, null);
+    Leaving.leave(spec, null, thrown, null);
   }
 
   /** Remembers a tool call that a hand-written client found in a model's response. */
@@ -151,7 +145,7 @@ public final class Frame {
 
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
-    if (value != null && !told(slot.fact(), value) && !unheard) {
+    if (value != null && !ToldFacts.take(this, slot.fact(), value) && !unheard) {
       captures.attribute(slot, value);
     }
   }
@@ -281,9 +275,8 @@ public final class Frame {
       forget();
     }
     inUse = true;
-    Context lexical = Context.current();
-    caller = lexical;
-    unheard = newTracing.metrics() == null && newTracing.sampling().dropsBelow(lexical);
+    context.enteredIn(Context.current());
+    unheard = newTracing.metrics() == null && newTracing.sampling().dropsBelow(context.caller());
     if (tracing != newTracing) {
       tracing = newTracing;
     }
@@ -313,9 +306,7 @@ public final class Frame {
     started = false;
     ancestry = null;
     step = null;
-    caller = null;
-    inner = null;
-    scope = null;
+    context.forget();
     writer.reset();
     measurement = null;
     captures.clear();
@@ -347,6 +338,11 @@ public final class Frame {
 
   Span span() {
     return writer.span();
+  }
+
+  /** The contexts around and in the method. */
+  CurrentContext context() {
+    return context;
   }
 
   @Nullable String sessionId() {
@@ -389,6 +385,10 @@ public final class Frame {
     return unheard;
   }
 
+  boolean isStarted() {
+    return started;
+  }
+
   /** What calls below this one dealt with. */
   HeardTexts heard() {
     return heard;
@@ -426,11 +426,6 @@ public final class Frame {
     return startNanos;
   }
 
-  /** The context the method was called in. */
-  Context caller() {
-    return Objects.requireNonNull(caller);
-  }
-
   @Nullable Ancestry ancestry() {
     return ancestry;
   }
@@ -444,93 +439,13 @@ public final class Frame {
     step = newStep;
   }
 
-  @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
-  void makeCurrent(Context newInner) {
-    inner = newInner;
-    scope = newInner.makeCurrent();
-  }
-
   /** Ends a call that never left its method properly. */
   void abandon() {
-    closeScope();
+    restoreContext();
     endSteps(null);
     endMeasurement();
     span().end();
     forget();
-  }
-
-  private static <R> void leave(
-      SpanSpec spec,
-      @Nullable Object result,
-      @Nullable Throwable thrown,
-      @Nullable ResultCapture<R> capture) {
-    Tracing tracing = Tracing.installed();
-    if (tracing == null) {
-      return;
-    }
-    try {
-      FrameStack stack = FrameStack.current();
-      Frame frame = stack.pop(spec);
-      if (frame == null) {
-        return;
-      }
-      frame.closeScope();
-      if (LateResult.isPromise(result)) {
-        stack.detach(frame);
-        LateResult late = new LateResult(frame, capture);
-        frame.detached(late);
-        late.await(Objects.requireNonNull(result));
-      } else {
-        frame.end(result, thrown, capture, null);
-      }
-    } catch (Throwable failure) {
-      tracing.failures().report(spec.place(), failure);
-    }
-  }
-
-  /** As {@link #leave}, for a result that the caller gets a stand-in for. */
-  private static @Nullable Object leaveStreaming(
-      SpanSpec spec,
-      Class<?> declared,
-      @Nullable Object result,
-      @Nullable ResultCapture<?> capture) {
-    Tracing tracing = Tracing.installed();
-    if (tracing == null) {
-      return result;
-    }
-    try {
-      FrameStack stack = FrameStack.current();
-      Frame frame = stack.pop(spec);
-      if (frame == null) {
-        return result;
-      }
-      frame.closeScope();
-      stack.detach(frame);
-      return frame.standIn(declared, result, capture);
-    } catch (Throwable failure) {
-      tracing.failures().report(spec.place(), failure);
-      return result;
-    }
-  }
-
-  private @Nullable Object standIn(
-      Class<?> declared, @Nullable Object result, @Nullable ResultCapture<?> capture) {
-    Context producer = inner;
-    StreamedCall call =
-        new StreamedCall(this, capture, producer == null ? Context.current() : producer);
-    Object standIn = null;
-    try {
-      standIn = result == null ? null : tracing().wrappers().wrap(declared, result, call);
-    } catch (Throwable failure) {
-      captureFailed(failure);
-    }
-    if (standIn != null) {
-      detached(call.output());
-      return standIn;
-    }
-    call.notStreamed();
-    end(result, null, null, null);
-    return result;
   }
 
   /** The moment that {@link System#nanoTime} told. */
@@ -596,11 +511,22 @@ public final class Frame {
   }
 
   /**
+   * Restores the caller's context; a storage that reports leaks must not keep a span from ending.
+   */
+  void restoreContext() {
+    try {
+      context.restore();
+    } catch (Throwable strictStorage) {
+      captureFailed(strictStorage);
+    }
+  }
+
+  /**
    * The call goes on beyond its method, maybe beyond those around it. They hear what it was given,
    * and what it gives as far as that is known by the time they fail. What it may fail with they can
    * only guess.
    */
-  private void detached(LateText output) {
+  void detached(LateText output) {
     if (tracing().keepsContentBack() && !unheard) {
       heard.add(output);
       heardInput = new Quotations();
@@ -631,68 +557,6 @@ public final class Frame {
         outer.heard.add(input);
       }
     }
-  }
-
-  /**
-   * Restores the caller's context, even if the method leaked a scope of its own: OpenTelemetry then
-   * ignores the closing of ours.
-   */
-  @SuppressWarnings("MustBeClosedChecker") // what is made current here was current before
-  private void closeScope() {
-    if (scope == null || caller == null) {
-      return;
-    }
-    try {
-      scope.close();
-      if (isOther(caller, Context.current())) {
-        caller.makeCurrent();
-      }
-    } catch (Throwable strictStorage) {
-      captureFailed(
-          strictStorage); // a storage that reports leaks must not keep the span from ending
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
-  private static boolean isOther(Context one, Context other) {
-    return one != other;
-  }
-
-  /** Whether the value says something the conventions will write under their own keys. */
-  boolean told(@Nullable Fact fact, Object value) {
-    if (fact == null) {
-      return false;
-    }
-    boolean known =
-        switch (fact.part()) {
-          case IDENTITY -> !started && identity(fact, value);
-          case REQUEST -> !started && isOfModelCall(ToldRequest.FACTS, fact);
-          case RESPONSE -> isOfModelCall(ToldResponse.FACTS, fact);
-          case CONTENT -> false;
-        };
-    if (known) {
-      captures.tell(fact, value);
-    }
-    return known && tracing().conventions().has(spec().role(), fact);
-  }
-
-  private boolean isOfModelCall(Set<Fact> facts, Fact fact) {
-    return spec().role() == SpanRole.LLM && facts.contains(fact);
-  }
-
-  private boolean identity(Fact fact, Object value) {
-    if (!(value instanceof String text)) {
-      return false;
-    }
-    switch (fact) {
-      case SESSION_ID -> sessionId(text);
-      case USER_ID -> userId(text);
-      case TOOL_CALL_ID -> toolCallId(text);
-      default -> {
-        return Identity.tells(spec().role(), fact);
-      }
-    }
-    return true;
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

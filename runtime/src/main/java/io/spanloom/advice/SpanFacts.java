@@ -27,7 +27,7 @@ public final class SpanFacts {
     try {
       Fact fact = WellKnown.fact(key.getKey());
       Frame frame = fact == null ? null : FrameStack.current().find(span);
-      if (frame != null && frame.told(fact, value)) {
+      if (frame != null && ToldFacts.take(frame, fact, value)) {
         return;
       }
       AttributesBuilder allowed = Attributes.builder();

@@ -26,7 +26,7 @@ final class SpanStart {
   private SpanStart() {}
 
   static void start(Frame frame) {
-    Context lexical = frame.caller();
+    Context lexical = frame.context().caller();
     Ancestry outer = Ancestry.of(lexical, frame.tracing());
     Ancestry ancestry = joinSession(frame, outer);
     if (frame.unheard()) {
@@ -48,7 +48,7 @@ final class SpanStart {
     Span span = tracing.tracer().spanBuilder(name).setParent(lexical).startSpan();
     frame.writer().started(span);
     Context inner = ToolCallIds.below(lexical.with(span), frame, correlation);
-    frame.makeCurrent(ancestry == null ? inner : ancestry.enter(inner, tracing));
+    frame.context().makeCurrent(ancestry == null ? inner : ancestry.enter(inner, tracing));
   }
 
   private static void start(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
@@ -70,7 +70,7 @@ final class SpanStart {
             : step.below(ancestry, lexical);
     frame.placed(below);
     Context inside = below == null ? inner : below.enter(inner, frame.tracing());
-    frame.makeCurrent(inside);
+    frame.context().makeCurrent(inside);
     measure(frame, identity, ancestry, inside);
     if (span.isRecording()) {
       beginEvent(frame, identity, correlation);

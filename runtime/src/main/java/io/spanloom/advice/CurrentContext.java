@@ -1,0 +1,60 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The context a method was called in and the one it runs in; reused from call to call. */
+final class CurrentContext {
+
+  private @Nullable Context caller;
+  private @Nullable Context inner;
+  private @Nullable Scope scope;
+
+  void forget() {
+    caller = null;
+    inner = null;
+    scope = null;
+  }
+
+  void enteredIn(Context context) {
+    caller = context;
+  }
+
+  /** The context the method was called in. */
+  Context caller() {
+    return Objects.requireNonNull(caller);
+  }
+
+  /** The context the method runs in, or {@code null} if it was never made. */
+  @Nullable Context inner() {
+    return inner;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
+  void makeCurrent(Context context) {
+    inner = context;
+    scope = context.makeCurrent();
+  }
+
+  /**
+   * Restores the caller's context, even if the method leaked a scope of its own: OpenTelemetry then
+   * ignores the closing of ours.
+   */
+  @SuppressWarnings("MustBeClosedChecker") // what is made current here was current before
+  void restore() {
+    if (scope == null || caller == null) {
+      return;
+    }
+    scope.close();
+    if (isOther(caller, Context.current())) {
+      caller.makeCurrent();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
+  private static boolean isOther(Context one, Context other) {
+    return one != other;
+  }
+}

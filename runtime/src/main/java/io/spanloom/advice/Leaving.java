@@ -1,0 +1,85 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.context.Context;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a call's frame off the stack, and ends the call unless its result is still to come. */
+final class Leaving {
+
+  private Leaving() {}
+
+  static <R> void leave(
+      SpanSpec spec,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultCapture<R> capture) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return;
+    }
+    try {
+      FrameStack stack = FrameStack.current();
+      Frame frame = stack.pop(spec);
+      if (frame == null) {
+        return;
+      }
+      frame.restoreContext();
+      if (LateResult.isPromise(result)) {
+        stack.detach(frame);
+        LateResult late = new LateResult(frame, capture);
+        frame.detached(late);
+        late.await(Objects.requireNonNull(result));
+      } else {
+        frame.end(result, thrown, capture, null);
+      }
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+    }
+  }
+
+  /** As {@link #leave}, for a result that the caller gets a stand-in for. */
+  static @Nullable Object leaveStreaming(
+      SpanSpec spec,
+      Class<?> declared,
+      @Nullable Object result,
+      @Nullable ResultCapture<?> capture) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return result;
+    }
+    try {
+      FrameStack stack = FrameStack.current();
+      Frame frame = stack.pop(spec);
+      if (frame == null) {
+        return result;
+      }
+      frame.restoreContext();
+      stack.detach(frame);
+      return standIn(frame, declared, result, capture);
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+      return result;
+    }
+  }
+
+  private static @Nullable Object standIn(
+      Frame frame, Class<?> declared, @Nullable Object result, @Nullable ResultCapture<?> capture) {
+    Context producer = frame.context().inner();
+    StreamedCall call =
+        new StreamedCall(frame, capture, producer == null ? Context.current() : producer);
+    Object standIn = null;
+    try {
+      standIn = result == null ? null : frame.tracing().wrappers().wrap(declared, result, call);
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+    }
+    if (standIn != null) {
+      frame.detached(call.output());
+      return standIn;
+    }
+    call.notStreamed();
+    frame.end(result, null, null, null);
+    return result;
+  }
+}
