@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,7 +24,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Compiles annotated classes, with the processor (its own sources included) and without. */
+/**
+ * Compiles annotated classes: alone, with the processor, and together with the advice that the
+ * processor would write, which is what the advice costs however it comes about.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,29 +39,48 @@ public class CompileBenchmark {
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private Path output = Path.of("");
+  private Path generated = Path.of("");
 
-  /** Makes an empty directory for the classes. */
+  /** Makes an empty directory for the classes, and writes the advice into another. */
   @Setup
-  public void makeDirectory() throws IOException {
+  public void prepare() throws Exception {
     output = Files.createTempDirectory("compile");
+    generated = Files.createTempDirectory("advice");
+    String processor = processor().getPath();
+    compile(List.of(), "-processorpath", processor, "-proc:only", "-s", generated.toString());
   }
 
-  /** Deletes the classes. */
+  /** Deletes the classes and the advice. */
   @TearDown
-  public void deleteDirectory() throws IOException {
-    try (Stream<Path> files = Files.walk(output)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+  public void delete() throws IOException {
+    for (Path directory : List.of(output, generated)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 
   @Benchmark
   public boolean alone() {
-    return compile("-proc:none");
+    return compile(List.of(), "-proc:none");
+  }
+
+  @Benchmark
+  public boolean withWrittenAdvice() throws IOException {
+    try (Stream<Path> files = Files.walk(generated);
+        StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
+      List<JavaFileObject> advice = new ArrayList<>();
+      manager
+          .getJavaFileObjectsFromPaths(
+              files.filter(file -> file.toString().endsWith(".java")).toList())
+          .forEach(advice::add);
+      return compile(advice, "-proc:none");
+    }
   }
 
   @Benchmark
   public boolean withProcessor() throws Exception {
-    return compile("-processorpath", processor().getPath());
+    return compile(List.of(), "-processorpath", processor().getPath());
   }
 
   private static File processor() throws Exception {
@@ -65,12 +88,13 @@ public class CompileBenchmark {
     return new File(processor.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
-  private boolean compile(String... processing) {
+  private boolean compile(List<JavaFileObject> further, String... processing) {
     List<String> options = new ArrayList<>(List.of(processing));
     options.addAll(List.of("-d", output.toString(), "-parameters"));
     options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     StringWriter messages = new StringWriter();
-    List<JavaFileObject> sources = AnnotatedSources.of(methods);
+    List<JavaFileObject> sources = new ArrayList<>(AnnotatedSources.of(methods));
+    sources.addAll(further);
     if (!javac.getTask(messages, null, null, options, null, sources).call()) {
       throw new IllegalStateException(messages.toString());
     }

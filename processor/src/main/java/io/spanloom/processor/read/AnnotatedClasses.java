@@ -5,6 +5,7 @@ import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,19 +40,21 @@ public final class AnnotatedClasses {
       }
     }
     deferred.clear();
-    for (String annotation : annotations) {
-      TypeElement type = elements.getTypeElement(annotation);
-      if (type == null) {
-        continue;
-      }
-      for (Element element : round.getElementsAnnotatedWith(type)) {
-        TypeElement owner = owner(element);
-        if (owner != null) {
-          classes.put(owner.getQualifiedName().toString(), owner);
-        }
+    for (Element element : round.getElementsAnnotatedWithAny(known())) {
+      TypeElement owner = owner(element);
+      if (owner != null) {
+        classes.put(owner.getQualifiedName().toString(), owner);
       }
     }
     return List.copyOf(classes.values());
+  }
+
+  /** Looked for together: each search looks at every class that is compiled. */
+  private TypeElement[] known() {
+    return annotations.stream()
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .toArray(TypeElement[]::new);
   }
 
   /** Puts a class off to the next round: it mentions a type that may yet be generated. */

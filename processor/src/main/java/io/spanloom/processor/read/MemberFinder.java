@@ -1,9 +1,10 @@
 package io.spanloom.processor.read;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -25,6 +26,9 @@ final class MemberFinder {
   private final Elements elements;
   private final Hierarchy hierarchy;
   private final TypeReader typeReader;
+
+  /** Of the classes met so far: the methods of one class mostly capture from the same few. */
+  private final Map<TypeElement, List<ExecutableElement>> accessors = new HashMap<>();
 
   MemberFinder(Elements elements, Hierarchy hierarchy, TypeReader typeReader) {
     this.elements = elements;
@@ -103,19 +107,21 @@ final class MemberFinder {
   }
 
   private List<ExecutableElement> methods(DeclaredType type) {
-    List<ExecutableElement> accessors = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(members(type))) {
-      boolean accessor =
-          method.getParameters().isEmpty()
-              && method.getReturnType().getKind() != TypeKind.VOID
-              && !method.getModifiers().contains(Modifier.STATIC)
-              && typeReader.isVisibleMember(method)
-              && method.getThrownTypes().stream().noneMatch(this::isChecked);
-      if (accessor) {
-        accessors.add(method);
-      }
+    TypeElement element = (TypeElement) type.asElement();
+    List<ExecutableElement> known = accessors.get(element);
+    if (known == null) {
+      known = ElementFilter.methodsIn(members(type)).stream().filter(this::isAccessor).toList();
+      accessors.put(element, known);
     }
-    return accessors;
+    return known;
+  }
+
+  private boolean isAccessor(ExecutableElement method) {
+    return method.getParameters().isEmpty()
+        && method.getReturnType().getKind() != TypeKind.VOID
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && typeReader.isVisibleMember(method)
+        && method.getThrownTypes().stream().noneMatch(this::isChecked);
   }
 
   private List<VariableElement> fields(DeclaredType type) {

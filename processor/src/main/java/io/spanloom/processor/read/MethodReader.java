@@ -33,6 +33,7 @@ final class MethodReader {
   private final Hierarchy hierarchy;
   private final ResultKinds resultKinds;
   private final TypeReader typeReader;
+  private final MemberFinder members;
   private final Signatures signatures;
   private final Sensitivity sensitivity;
   private final Lines lines;
@@ -46,6 +47,7 @@ final class MethodReader {
     this.hierarchy = new Hierarchy(compiler.types());
     this.resultKinds = new ResultKinds(compiler.elements(), hierarchy);
     this.typeReader = new TypeReader(compiler.elements(), viewer);
+    this.members = new MemberFinder(compiler.elements(), hierarchy, typeReader);
     this.signatures = new Signatures(compiler.elements(), compiler.types());
     this.sensitivity = new Sensitivity(hierarchy);
     this.lines = new Lines(compiler.trees());
@@ -83,7 +85,6 @@ final class MethodReader {
   }
 
   private CaptureReader captureReader(Deprecations deprecations) {
-    MemberFinder members = new MemberFinder(compiler.elements(), hierarchy, typeReader);
     PathResolver resolver =
         new PathResolver(
             compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a tool's schema as JSON Schema 2020-12. */
 public final class SchemaJson {
 
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private final JsonGenerator json;
   private final Map<String, JsonSchema> definitions = new TreeMap<>();
 
@@ -37,7 +39,7 @@ public final class SchemaJson {
   /** The schema on one line, without blanks, as it is sent to a model. */
   public static String compact(ToolSchema schema) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
       write(schema, json);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The names of an aspect's members, distinct for overloaded methods. */
@@ -16,6 +17,10 @@ final class MemberNames {
 
   /** Stands for the methods that carry span annotations of their own. */
   static final String ANNOTATED = "ANNOTATED_ITSELF";
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{Alnum}]+");
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?<=\\p{Lower})(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})");
 
   private final LocalNames constants = new LocalNames(Set.of(ANNOTATED));
   private final LocalNames methods = new LocalNames(Set.of());
@@ -79,7 +84,7 @@ final class MemberNames {
   }
 
   private String slotName(MethodId method, Capture capture) {
-    String key = capture.key().replaceAll("[^\\p{Alnum}]+", "_");
+    String key = NO_LETTERS.matcher(capture.key()).replaceAll("_");
     return constants.claim(spec(method) + "_" + key.toUpperCase(Locale.ROOT));
   }
 
@@ -100,9 +105,7 @@ final class MemberNames {
   }
 
   private static String constantCase(String name) {
-    return name.replaceAll(
-            "(?<=\\p{Lower})(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})", "_")
-        .toUpperCase(Locale.ROOT);
+    return BETWEEN_WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
   private static <K> String known(Map<K, String> names, K key) {

@@ -4,9 +4,12 @@ import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Methods as a person would name them. */
 final class ReadableNames {
+
+  private static final Pattern QUALIFIER = Pattern.compile("\\b[\\w$]+\\.(?=[\\w$])");
 
   private ReadableNames() {}
 
@@ -14,7 +17,7 @@ final class ReadableNames {
   static String of(ClassId owner, MethodId method) {
     List<String> parameters = new ArrayList<>();
     for (String pattern : method.parameterPatterns()) {
-      parameters.add(pattern.replaceAll("\\b[\\w$]+\\.(?=[\\w$])", ""));
+      parameters.add(QUALIFIER.matcher(pattern).replaceAll(""));
     }
     return owner.nestedName() + "." + method.name() + "(" + String.join(", ", parameters) + ")";
   }

@@ -14,6 +14,9 @@ final class SourceLayout {
   private static final Pattern ANNOTATION =
       Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) +\\)$");
 
+  private static final Pattern BETWEEN_MEMBERS = Pattern.compile(",\\R +");
+  private static final Pattern LAST_LINE = Pattern.compile("\\R +\\)$");
+
   private SourceLayout() {}
 
   static String tidy(String source) {
@@ -24,9 +27,9 @@ final class SourceLayout {
 
   /** On one line where it fits, else a line for each member. */
   private static String annotation(MatchResult match) {
-    String members = match.group(2).strip().replaceAll(",\\R +", ", ");
+    String members = BETWEEN_MEMBERS.matcher(match.group(2).strip()).replaceAll(", ");
     String line = match.group(1) + "(" + members + ")";
-    String wrapped = match.group().replaceFirst("\\R +\\)$", ")");
-    return Matcher.quoteReplacement(line.length() <= WIDTH ? line : wrapped);
+    return Matcher.quoteReplacement(
+        line.length() <= WIDTH ? line : LAST_LINE.matcher(match.group()).replaceFirst(")"));
   }
 }

@@ -29,6 +29,8 @@ public final class SpanModelWriter {
   /** How far a span's members are indented more in the file than if the span stood alone. */
   static final String INDENTATION = "    ";
 
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private static final Comparator<ModelEntry> ORDER =
       Comparator.comparing(ModelEntry::className)
           .thenComparing(ModelEntry::method)
@@ -78,7 +80,7 @@ public final class SpanModelWriter {
 
   private static String json(Content content) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(printer());
       content.write(json);
     } catch (IOException impossible) {
