@@ -57,7 +57,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (work != null) {
-      work.run(round);
+      work.run(annotations, round);
     }
     return false;
   }
@@ -89,13 +89,15 @@ public final class SpanloomProcessor extends AbstractProcessor {
       diagnostics.report(OptionsRule.check(options, places.none()));
     }
 
-    void run(RoundEnvironment round) {
-      if (!round.processingOver()) {
-        previous.compiled(round);
-        for (TypeElement type : classes.of(round)) {
-          failures.guard(type, () -> trace(type));
-        }
-      } else if (!round.errorRaised()) {
+    void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (round.processingOver() && round.errorRaised()) {
+        return;
+      }
+      previous.compiled(round);
+      for (TypeElement type : classes.of(annotations, round)) {
+        failures.guard(type, () -> trace(type));
+      }
+      if (round.processingOver()) {
         files.writeModel();
       }
     }

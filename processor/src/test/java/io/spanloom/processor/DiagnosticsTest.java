@@ -26,9 +26,9 @@ class DiagnosticsTest {
 
   private static final String MARK = "// ! ";
 
-  /** See {@link RobustnessTest} and {@link OptionsTest}. */
+  /** See {@link RobustnessTest}, {@link OptionsTest} and {@link OtherCompilersTest}. */
   private static final Set<String> WITHOUT_A_LINE =
-      Set.of("IllegalOption", "InternalError", "UnknownOption");
+      Set.of("IllegalOption", "InternalError", "ParameterNamesUnknown", "UnknownOption");
 
   static Stream<Arguments> sources() {
     return Stream.of(

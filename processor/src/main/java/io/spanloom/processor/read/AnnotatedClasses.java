@@ -24,14 +24,19 @@ public final class AnnotatedClasses {
   private final Elements elements;
   private final List<String> annotations;
   private final Set<String> deferred = new TreeSet<>();
+  private boolean first = true;
 
   public AnnotatedClasses(Elements elements, CompilerOptions options) {
     this.elements = elements;
     this.annotations = annotations(options.toolAnnotations());
   }
 
-  /** The classes to read in a round, by name: newly annotated ones and those put off. */
-  public List<TypeElement> of(RoundEnvironment round) {
+  /**
+   * The classes to read in a round, by name: newly annotated ones and those put off.
+   *
+   * @param present the annotations on what is compiled
+   */
+  public List<TypeElement> of(Set<? extends TypeElement> present, RoundEnvironment round) {
     TreeMap<String, TypeElement> classes = new TreeMap<>();
     for (String name : deferred) {
       TypeElement type = elements.getTypeElement(name);
@@ -46,7 +51,18 @@ public final class AnnotatedClasses {
         classes.put(owner.getQualifiedName().toString(), owner);
       }
     }
+    boolean early = first && present.stream().anyMatch(AnnotatedClasses::isLomboks);
+    first = false;
+    if (early) {
+      classes.values().forEach(this::defer);
+      return List.of();
+    }
     return List.copyOf(classes.values());
+  }
+
+  /** Lombok adds members in the first round, before or after us, and asks for another one. */
+  private static boolean isLomboks(TypeElement annotation) {
+    return annotation.getQualifiedName().toString().startsWith("lombok.");
   }
 
   /** Looked for together: each search looks at every class that is compiled. */
