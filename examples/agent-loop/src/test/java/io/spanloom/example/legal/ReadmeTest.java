@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the project's front page shows as generated is what is generated. */
+/** What the project's front page shows is what is there. */
 class ReadmeTest {
 
   private static final Path GENERATED =
       Path.of(
           "target/generated-sources/annotations",
           "io/spanloom/example/legal/tool/CaseSearch_SpanAspect.java");
+  private static final Path SOURCE =
+      Path.of("src/main/java/io/spanloom/example/legal/tool/CaseSearch.java");
 
   @Test
   void showsTheAspectAsItIs() throws IOException {
@@ -21,5 +23,14 @@ class ReadmeTest {
     String withoutImports = source.substring(source.indexOf("/** Traces")).strip();
 
     assertThat(Files.readString(Path.of("../../README.md"))).contains(withoutImports);
+  }
+
+  @Test
+  void showsHowTheModelIsToldOfATool() throws IOException {
+    String source = Files.readString(SOURCE);
+    int start = source.indexOf("  @Override\n  public ToolDescription description()");
+    String method = source.substring(start, source.indexOf("\n  }\n", start) + 5);
+
+    assertThat(Files.readString(Path.of("../../README.md"))).contains("```java\n" + method);
   }
 }
