@@ -2,6 +2,7 @@ package io.spanloom.maven.blueprint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -12,6 +13,8 @@ import org.objectweb.asm.Opcodes;
  * @param superclass internal name; null for {@code Object} and modules
  * @param interfaces internal names
  * @param sourceFile simple name of the source file, if the compiler noted it
+ * @param local whether it is an anonymous or local class
+ * @param fields names of the fields it declares
  * @param methods by name and descriptor, in the order of the class file
  */
 record ClassFacts(
@@ -20,6 +23,8 @@ record ClassFacts(
     @Nullable String superclass,
     List<String> interfaces,
     @Nullable String sourceFile,
+    boolean local,
+    Set<String> fields,
     Map<String, MethodFacts> methods) {
 
   boolean isInterface() {
@@ -33,6 +38,11 @@ record ClassFacts(
 
   boolean isPublic() {
     return (access & Opcodes.ACC_PUBLIC) != 0;
+  }
+
+  /** A type whose class file was not found. */
+  static ClassFacts missing(String name) {
+    return new ClassFacts(name, 0, null, List.of(), null, false, Set.of(), Map.of());
   }
 
   /** Whether the class file was not found, so that nothing is known of it. */
@@ -54,6 +64,10 @@ record ClassFacts(
 
     boolean isPublic() {
       return (access & Opcodes.ACC_PUBLIC) != 0;
+    }
+
+    boolean isStatic() {
+      return (access & Opcodes.ACC_STATIC) != 0;
     }
 
     boolean isBridge() {

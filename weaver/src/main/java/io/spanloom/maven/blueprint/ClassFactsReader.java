@@ -2,17 +2,23 @@ package io.spanloom.maven.blueprint;
 
 import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
 import io.spanloom.maven.blueprint.Reference.Call;
+import io.spanloom.maven.blueprint.Reference.Cast;
 import io.spanloom.maven.blueprint.Reference.Creation;
+import io.spanloom.maven.blueprint.Reference.FieldRead;
+import io.spanloom.maven.blueprint.Reference.FieldWrite;
 import io.spanloom.maven.blueprint.Reference.FunctionObject;
 import io.spanloom.maven.blueprint.Reference.StaticUse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -22,6 +28,7 @@ import org.objectweb.asm.Type;
 /** Reads from a class file what its methods call and make. */
 final class ClassFactsReader extends ClassVisitor {
 
+  private static final String STRING = "java/lang/String";
   private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
 
   private final Map<String, MethodFacts> methods = new LinkedHashMap<>();
@@ -30,6 +37,8 @@ final class ClassFactsReader extends ClassVisitor {
   private @Nullable String superclass;
   private List<String> interfaces = List.of();
   private @Nullable String sourceFile;
+  private boolean local;
+  private final Set<String> fields = new HashSet<>();
 
   private ClassFactsReader() {
     super(Opcodes.ASM9);
@@ -53,6 +62,8 @@ final class ClassFactsReader extends ClassVisitor {
         reader.superclass,
         reader.interfaces,
         reader.sourceFile,
+        reader.local,
+        reader.fields,
         reader.methods);
   }
 
@@ -73,6 +84,22 @@ final class ClassFactsReader extends ClassVisitor {
   @Override
   public void visitSource(@Nullable String source, @Nullable String debug) {
     sourceFile = source;
+  }
+
+  @Override
+  public void visitOuterClass(String owner, @Nullable String method, @Nullable String descriptor) {
+    local = true;
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    fields.add(name);
+    return null;
   }
 
   @Override
@@ -115,6 +142,8 @@ final class ClassFactsReader extends ClassVisitor {
     public void visitTypeInsn(int opcode, String type) {
       if (opcode == Opcodes.NEW) {
         references.add(new Creation(type));
+      } else if (opcode == Opcodes.CHECKCAST && !type.startsWith("[")) {
+        references.add(new Cast(type));
       }
     }
 
@@ -123,24 +152,39 @@ final class ClassFactsReader extends ClassVisitor {
       if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
         references.add(new StaticUse(owner));
       }
+      Type type = elementType(Type.getType(descriptor));
+      if (type.getSort() == Type.OBJECT && !type.getInternalName().equals(STRING)) {
+        references.add(
+            opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC
+                ? new FieldRead(owner, name, type.getInternalName())
+                : new FieldWrite(owner, name, type.getInternalName()));
+      }
+    }
+
+    private static Type elementType(Type type) {
+      return type.getSort() == Type.ARRAY ? type.getElementType() : type;
     }
 
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
       if (bootstrap.getOwner().equals(LAMBDAS) && arguments[1] instanceof Handle body) {
-        String type = Type.getReturnType(descriptor).getInternalName();
-        functionObject(type, name, body);
+        functionObject(Type.getMethodType(descriptor), name, body);
       } else {
         constants(arguments);
       }
     }
 
-    private void functionObject(String type, String method, Handle body) {
+    private void functionObject(Type factory, String method, Handle body) {
       if (body.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
         references.add(new Creation(body.getOwner()));
       }
-      references.add(new FunctionObject(type, method, call(body)));
+      references.add(
+          new FunctionObject(
+              factory.getReturnType().getInternalName(),
+              method,
+              call(body),
+              factory.getArgumentTypes().length));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.spanloom.maven.blueprint;
 
+import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,16 @@ record CodeBase(
   @Nullable ClassFacts type(String internalName) {
     ClassFacts followed = classes.get(internalName);
     return followed == null ? libraryTypes.get(internalName) : followed;
+  }
+
+  /** A method of followed code; null for others. */
+  @Nullable MethodFacts method(MethodKey key) {
+    ClassFacts owner = classes.get(key.owner());
+    return owner == null ? null : owner.methods().get(key.signature());
+  }
+
+  void forEachMethod(Consumer<MethodFacts> action) {
+    classes.values().forEach(type -> type.methods().values().forEach(action));
   }
 
   /** The spans of an artifact. */

@@ -1,6 +1,8 @@
 package io.spanloom.maven.blueprint;
 
+import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
 import io.spanloom.maven.blueprint.CodeBase.ArtifactModel;
+import io.spanloom.maven.blueprint.Reference.FunctionObject;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -13,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +152,7 @@ final class CodeBaseReader {
   /** The types above the classes that are followed tell which methods the library may call. */
   private void readLibraryTypes() {
     Deque<String> wanted = new ArrayDeque<>();
-    classes.values().forEach(facts -> supertypes(facts).forEach(wanted::add));
+    classes.values().forEach(facts -> addLibraryTypes(facts, wanted));
     try (URLClassLoader library = library()) {
       while (!wanted.isEmpty()) {
         String name = wanted.pop();
@@ -167,12 +170,24 @@ final class CodeBaseReader {
     }
   }
 
+  /** What stands above a class, and what its lambdas are. */
+  private static void addLibraryTypes(ClassFacts facts, Collection<String> wanted) {
+    supertypes(facts).forEach(wanted::add);
+    for (MethodFacts method : facts.methods().values()) {
+      for (Reference reference : method.references()) {
+        if (reference instanceof FunctionObject made) {
+          wanted.add(made.type());
+        }
+      }
+    }
+  }
+
   private @Nullable ClassFacts readLibraryType(URLClassLoader library, String name)
       throws IOException {
     try (InputStream in = library.getResourceAsStream(name + ".class")) {
       if (in == null) {
         gaps.add("%s is not on the class path".formatted(name.replace('/', '.')));
-        return new ClassFacts(name, 0, null, List.of(), null, Map.of());
+        return ClassFacts.missing(name);
       }
       return ClassFactsReader.readOutline(in.readAllBytes());
     }

@@ -3,6 +3,7 @@ package io.spanloom.maven.blueprint;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
+import io.spanloom.maven.blueprint.CallGraph.Vertex;
 import io.spanloom.maven.blueprint.SpanEdge.Via;
 import io.spanloom.maven.blueprint.TracedMethods.TracedMethod;
 import io.spanloom.maven.model.SpanDefinition;
@@ -18,26 +19,44 @@ import java.util.Set;
 /** Draws the blueprint of a code base. */
 final class Drawing {
 
+  private static final int AT_START = 1;
+
   private final CodeBase code;
   private final CallGraph calls;
   private final Map<MethodKey, TracedMethod> traced;
-  private final Map<MethodKey, Reach> reaches = new LinkedHashMap<>();
+  private final Map<MethodKey, Set<MethodKey>> below = new LinkedHashMap<>();
+  private final Set<String> announcing = new HashSet<>();
   private final EntryPoints entryPoints;
   private final Hints hints;
+  private final Reach reach = new Reach(Vertex::callees, AT_START + 1);
 
   Drawing(CodeBase code) {
     this.code = code;
-    Types types = new Types(code);
-    this.calls = new CallGraph(code, types);
+    Descriptors descriptors = new Descriptors();
+    Types types = new Types(code, descriptors);
     this.traced = TracedMethods.of(code, types);
-    traced.keySet().forEach(key -> reaches.put(key, Reach.from(key, calls, traced.keySet())));
-    this.entryPoints = EntryPoints.of(code, calls, reaches);
+    this.calls = CallGraph.of(code, types, descriptors, traced.keySet());
     this.hints = Hints.in(code);
+    Set<Vertex> belowSpans = new HashSet<>();
+    traced.keySet().forEach(key -> below.put(key, below(key, belowSpans)));
+    this.entryPoints = EntryPoints.of(code, calls, belowSpans, AT_START);
+  }
+
+  private Set<MethodKey> below(MethodKey span, Set<Vertex> belowSpans) {
+    return reach
+        .again()
+        .from(
+            calls.vertex(span),
+            method -> {
+              belowSpans.add(method);
+              if (method.key() != null && hints.announcing().contains(method.key())) {
+                announcing.add(span.toString());
+              }
+            });
   }
 
   Blueprint blueprint() {
     SpanGraph graph = graph(shown());
-    Set<String> announcing = announcing();
     Requests.addTo(graph, announcing);
     Correlations correlations =
         new Correlations(graph, announcing, scoped(), sharesSessions(graph));
@@ -70,7 +89,7 @@ final class Drawing {
               span));
     }
     for (MethodKey key : shown) {
-      reach(key).spans().stream()
+      below.getOrDefault(key, Set.of()).stream()
           .filter(shown::contains)
           .forEach(child -> graph.connect(traced(key).id(), traced(child).id(), Via.CALL));
     }
@@ -97,17 +116,9 @@ final class Drawing {
     return method.artifact().equals(code.module());
   }
 
-  private Set<String> announcing() {
-    return traced.values().stream()
-        .filter(
-            method -> reach(method.key()).methods().stream().anyMatch(hints.announcing()::contains))
-        .map(TracedMethod::id)
-        .collect(toSet());
-  }
-
   private Set<String> scoped() {
     return hints.scoping().stream()
-        .flatMap(method -> Reach.from(method, calls, traced.keySet()).spans().stream())
+        .flatMap(method -> reach.again().from(calls.vertex(method), passed -> {}).stream())
         .map(key -> traced(key).id())
         .collect(toSet());
   }
@@ -151,9 +162,5 @@ final class Drawing {
       throw new IllegalArgumentException("Not traced: " + key);
     }
     return method;
-  }
-
-  private Reach reach(MethodKey key) {
-    return reaches.getOrDefault(key, new Reach(Set.of(), Set.of()));
   }
 }

@@ -1,9 +1,8 @@
 package io.spanloom.maven.blueprint;
 
-import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
+import io.spanloom.maven.blueprint.CallGraph.Vertex;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,40 +16,41 @@ import java.util.Set;
  */
 record EntryPoints(Set<MethodKey> called, Map<MethodKey, MethodKey> reached) {
 
-  static EntryPoints of(CodeBase code, CallGraph calls, Map<MethodKey, Reach> traced) {
-    EntryPoints entryPoints = new EntryPoints(new HashSet<>(), new HashMap<>());
-    List<MethodKey> ownUntraced = new ArrayList<>();
-    for (ClassFacts type : code.classes().values()) {
-      for (MethodFacts method : type.methods().values()) {
-        MethodKey key = method.key();
-        calls.callees(key).stream()
-            .filter(callee -> !callee.equals(key))
-            .forEach(entryPoints.called::add);
-        if (code.isOfModule(type.name()) && !traced.containsKey(key)) {
-          ownUntraced.add(key);
-        }
-      }
-    }
-    entryPoints.follow(ownUntraced, calls, traced);
+  /**
+   * Finds them.
+   *
+   * @param belowSpans what is untraced and can run below a span
+   * @param walk a number that no walk in the graph has had
+   */
+  static EntryPoints of(CodeBase code, CallGraph calls, Set<Vertex> belowSpans, int walk) {
+    List<Vertex> own = new ArrayList<>();
+    code.forEachMethod(
+        method -> {
+          Vertex vertex = calls.vertex(method.key());
+          if (vertex != null && !vertex.isTraced() && code.isOfModule(method.key().owner())) {
+            own.add(vertex);
+          }
+        });
+    EntryPoints entryPoints = new EntryPoints(calls.called(), new HashMap<>());
+    entryPoints.follow(own, belowSpans, walk);
     return entryPoints;
   }
 
   /** Methods that only call each other are called by nothing either. */
-  private void follow(List<MethodKey> own, CallGraph calls, Map<MethodKey, Reach> traced) {
-    Set<MethodKey> followed = new HashSet<>();
+  private void follow(List<Vertex> own, Set<Vertex> belowSpans, int walk) {
+    Reach reach = new Reach(Vertex::calleesAtStart, walk);
     own.stream()
-        .filter(method -> !called.contains(method))
-        .forEach(method -> follow(method, calls, traced, followed));
-    traced.values().forEach(reach -> followed.addAll(reach.methods()));
-    own.forEach(method -> follow(method, calls, traced, followed));
+        .filter(method -> !called.contains(method.key()))
+        .forEach(method -> follow(method, reach));
+    own.stream()
+        .filter(method -> !belowSpans.contains(method))
+        .forEach(method -> follow(method, reach));
   }
 
-  private void follow(
-      MethodKey method, CallGraph calls, Map<MethodKey, Reach> traced, Set<MethodKey> followed) {
-    if (!followed.contains(method)) {
-      Reach reach = Reach.from(method, calls, traced.keySet(), followed);
-      reach.spans().forEach(span -> reached.putIfAbsent(span, method));
-      followed.addAll(reach.methods());
+  private void follow(Vertex method, Reach reach) {
+    MethodKey key = method.key();
+    if (key != null) {
+      reach.from(method, passed -> {}).forEach(span -> reached.putIfAbsent(span, key));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.spanloom.maven.blueprint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A method in the JVM's terms.
  *
@@ -27,6 +29,19 @@ record MethodKey(String owner, String signature) {
   /** The same method in another class. */
   MethodKey in(String otherOwner) {
     return new MethodKey(otherOwner, signature);
+  }
+
+  /** Spreads names that are numbered in both parts, as generated code has them. */
+  @Override
+  public int hashCode() {
+    return owner.hashCode() * 0x9E3779B9 + signature.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MethodKey key
+        && signature.equals(key.signature)
+        && owner.equals(key.owner);
   }
 
   @Override

@@ -1,48 +1,68 @@
 package io.spanloom.maven.blueprint;
 
+import io.spanloom.maven.blueprint.CallGraph.Vertex;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What can run below a method before the next span opens.
- *
- * @param spans the traced methods it comes to, in the order of the code
- * @param methods the untraced methods on the way, and the one where it began
- */
-record Reach(Set<MethodKey> spans, Set<MethodKey> methods) {
+/** Walks down calls, and stops where the next span opens. */
+final class Reach {
 
-  /** Follows calls from a method, and stops at traced ones. */
-  static Reach from(MethodKey start, CallGraph calls, Set<MethodKey> traced) {
-    return from(start, calls, traced, Set.of());
+  private final Function<Vertex, List<Vertex>> calls;
+  private int walk;
+
+  /**
+   * Prepares walks; one at a time in a graph.
+   *
+   * @param calls what a method calls
+   * @param walk a number that no walk in the graph has had; {@link #again} takes the next ones
+   */
+  Reach(Function<Vertex, List<Vertex>> calls, int walk) {
+    this.calls = calls;
+    this.walk = walk;
   }
 
-  /** The same, but for methods that have been followed already. */
-  static Reach from(
-      MethodKey start, CallGraph calls, Set<MethodKey> traced, Set<MethodKey> followed) {
-    Reach reach = new Reach(new LinkedHashSet<>(), new HashSet<>(Set.of(start)));
-    Deque<MethodKey> toFollow = new ArrayDeque<>();
-    push(calls.callees(start), toFollow);
+  /** From now on methods are walked through that have been before. */
+  Reach again() {
+    walk++;
+    return this;
+  }
+
+  /**
+   * Walks from a method through all that have not been walked through.
+   *
+   * @param passed told of what is untraced on the way, and of the method where it begins
+   * @return the traced methods, in the order of the code
+   */
+  Set<MethodKey> from(@Nullable Vertex start, Consumer<Vertex> passed) {
+    Set<MethodKey> spans = new LinkedHashSet<>();
+    Deque<Vertex> toFollow = new ArrayDeque<>();
+    if (start != null && start.isFirst(walk)) {
+      passed.accept(start);
+      push(start, toFollow);
+    }
     while (!toFollow.isEmpty()) {
-      MethodKey method = toFollow.pop();
-      if (traced.contains(method)) {
-        reach.spans.add(method);
-      } else if (!followed.contains(method) && reach.methods.add(method)) {
-        push(calls.callees(method), toFollow);
+      Vertex method = toFollow.pop();
+      if (method.isTraced() && method.key() != null) {
+        spans.add(method.key());
+      } else if (method.isFirst(walk)) {
+        passed.accept(method);
+        push(method, toFollow);
       }
     }
-    return reach;
+    return spans;
   }
 
   /** What is pushed last is followed first. */
-  private static void push(Set<MethodKey> callees, Deque<MethodKey> toFollow) {
-    List<MethodKey> backwards = new ArrayList<>(callees);
-    Collections.reverse(backwards);
-    backwards.forEach(toFollow::push);
+  private void push(Vertex caller, Deque<Vertex> toFollow) {
+    List<Vertex> callees = calls.apply(caller);
+    for (int i = callees.size() - 1; i >= 0; i--) {
+      toFollow.push(callees.get(i));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.spanloom.maven.blueprint;
 
 import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
+import io.spanloom.maven.blueprint.Reference.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,13 +17,15 @@ final class Types {
   private static final String OBJECT = "java/lang/Object";
 
   private final CodeBase code;
+  private final Descriptors descriptors;
   private final Map<String, Set<String>> ancestors = new HashMap<>();
   private final Map<String, Set<String>> subtypes = new HashMap<>();
   private final Map<MethodKey, Set<MethodKey>> targets = new HashMap<>();
   private final Map<String, Set<MethodKey>> callbacks = new HashMap<>();
 
-  Types(CodeBase code) {
+  Types(CodeBase code, Descriptors descriptors) {
     this.code = code;
+    this.descriptors = descriptors;
     for (String name : code.classes().keySet()) {
       for (String ancestor : ancestors(name)) {
         if (!ancestor.equals(OBJECT)) {
@@ -73,45 +76,89 @@ final class Types {
     return code.classes().containsKey(method.key().owner());
   }
 
+  /** Whether a method calls an object of a type, or hands one to the library. */
+  boolean isUsed(String type, MethodFacts method) {
+    Set<String> known = ancestors(type);
+    for (Reference reference : method.references()) {
+      if (reference instanceof Call call && (isOn(known, call) || isHandedTo(known, call))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOn(Set<String> types, Call call) {
+    String owner = call.target().owner();
+    return call.isVirtual() && !owner.equals(OBJECT) && types.contains(owner);
+  }
+
+  private boolean isHandedTo(Set<String> types, Call call) {
+    return descriptors.parameters(call.target().descriptor()).stream()
+            .anyMatch(each -> !each.equals(OBJECT) && types.contains(each))
+        && !isFollowed(call);
+  }
+
+  /** Whether the code that a call means is followed; that of a library is not. */
+  boolean isFollowed(Call call) {
+    MethodFacts method = find(call.target().owner(), call.target().signature());
+    return method != null && isFollowed(method);
+  }
+
+  /** Whether an object of the one type can be one of the other. */
+  boolean areRelated(String one, String other) {
+    return ancestors(one).contains(other) || ancestors(other).contains(one);
+  }
+
   /**
-   * Every method of followed code that a virtual call can end up in; a method without a body if
-   * there is no other.
+   * Every method of followed code that a call can end up in; a method without a body if there is no
+   * other.
    */
-  Set<MethodKey> targets(MethodKey call) {
+  Set<MethodKey> targets(Call call) {
+    MethodKey target = call.target();
+    if (call.isVirtual()) {
+      return remembered(target);
+    }
+    MethodFacts method = find(target.owner(), target.signature());
+    return method == null || !isFollowed(method) ? Set.of() : Set.of(method.key());
+  }
+
+  private Set<MethodKey> remembered(MethodKey call) {
     Set<MethodKey> known = targets.get(call);
     if (known == null) {
-      known = findTargets(call);
+      known = overriding(call);
       targets.put(call, known);
     }
     return known;
   }
 
-  private Set<MethodKey> findTargets(MethodKey call) {
+  private Set<MethodKey> overriding(MethodKey call) {
     Set<MethodKey> found = new LinkedHashSet<>();
-    MethodFacts abstractMethod = null;
+    boolean followed = code.classes().containsKey(call.owner());
     for (String type : subtypes(call.owner())) {
       ClassFacts facts = code.classes().get(type);
-      if (facts == null || !facts.isConcrete()) {
-        continue;
-      }
-      MethodFacts method = find(type, call.signature());
-      if (method == null) {
-        continue;
-      }
-      if (!isFollowed(method)) {
-        // The library's own code runs, and may call what the class overrides.
-        found.addAll(callbacks(type));
-      } else if (!method.isAbstract()) {
-        found.add(method.key());
+      // What a library's interface is made of on the spot is followed as a value.
+      if (facts != null && facts.isConcrete() && (followed || !facts.local())) {
+        addTargets(type, call.signature(), found);
       }
     }
-    if (found.isEmpty() && code.classes().containsKey(call.owner())) {
-      abstractMethod = find(call.owner(), call.signature());
-      if (abstractMethod != null && isFollowed(abstractMethod)) {
-        found.add(abstractMethod.key());
-      }
+    MethodFacts itself = found.isEmpty() && followed ? find(call.owner(), call.signature()) : null;
+    if (itself != null && isFollowed(itself)) {
+      found.add(itself.key());
     }
     return found;
+  }
+
+  private void addTargets(String type, String signature, Set<MethodKey> found) {
+    MethodFacts method = find(type, signature);
+    if (method == null) {
+      return;
+    }
+    if (!isFollowed(method)) {
+      // The library's own code runs, and may call what the class overrides.
+      found.addAll(callbacks(type));
+    } else if (!method.isAbstract()) {
+      found.add(method.key());
+    }
   }
 
   /**

@@ -138,7 +138,7 @@ public final class Module {
     return this;
   }
 
-  WeaveOutcome weave() throws WeaveException, SpanModelException {
+  public WeaveOutcome weave() throws WeaveException, SpanModelException {
     return weave("test");
   }
 
@@ -171,7 +171,7 @@ public final class Module {
   }
 
   /** Runs {@code static Object run()} of a class. */
-  Object run(String className) throws ReflectiveOperationException {
+  public Object run(String className) throws ReflectiveOperationException {
     var method = load().loadClass(className).getDeclaredMethod("run");
     method.setAccessible(true);
     return method.invoke(null);
