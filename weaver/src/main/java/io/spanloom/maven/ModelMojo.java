@@ -64,6 +64,10 @@ public final class ModelMojo extends AbstractMojo {
   @Parameter(property = "spanloom.failOnLint", defaultValue = "false")
   private boolean failOnLint;
 
+  /** Whether the model is printed; it is written to files in any case. */
+  @Parameter(property = "spanloom.print", defaultValue = "true")
+  private boolean print;
+
   /** The directory for the reports. */
   @Parameter(
       property = "spanloom.outputDirectory",
@@ -96,16 +100,20 @@ public final class ModelMojo extends AbstractMojo {
   }
 
   private void report(SpanModel model, Blueprint blueprint) throws MojoFailureException {
-    Glyphs glyphs = Glyphs.in(consoleCharset());
-    print(
-        BlueprintText.render(blueprint, glyphs)
-            + "\n"
-            + TextReport.render(project.getArtifactId(), model, glyphs)
-            + "\n"
-            + written(model, blueprint));
+    String written = written(model, blueprint);
+    if (print) {
+      Glyphs glyphs = Glyphs.in(consoleCharset());
+      print(
+          BlueprintText.render(blueprint, glyphs)
+              + "\n"
+              + TextReport.render(project.getArtifactId(), model, glyphs)
+              + "\n"
+              + written);
+    }
     blueprint.gaps().forEach(getLog()::warn);
-    List<Finding> findings = blueprint.findings();
-    findings.forEach(finding -> getLog().warn(finding.message()));
+    blueprint.findings().forEach(this::log);
+    List<Finding> findings =
+        blueprint.findings().stream().filter(finding -> !finding.lint().isHint()).toList();
     if (failOnLint && !findings.isEmpty()) {
       throw new MojoFailureException(
           "Cannot accept the blueprint of %s: %d of its spans are doubtful.\n  %s\nFollow the advice, or build without spanloom.failOnLint."
@@ -113,6 +121,14 @@ public final class ModelMojo extends AbstractMojo {
                   project.getArtifactId(),
                   findings.stream().map(Finding::node).distinct().count(),
                   findings.stream().map(Finding::message).collect(joining("\n  "))));
+    }
+  }
+
+  private void log(Finding finding) {
+    if (finding.lint().isHint()) {
+      getLog().info(finding.message());
+    } else {
+      getLog().warn(finding.message());
     }
   }
 

@@ -70,6 +70,18 @@ final class CodeBaseReader {
     followed.forEach(this::follow);
     followThoseThatKnow(others);
     readLibraryTypes();
+    models.forEach(this::noteMissingClasses);
+  }
+
+  private void noteMissingClasses(ArtifactModel model) {
+    model.model().spans().stream()
+        .map(SpanDefinition::className)
+        .distinct()
+        .filter(name -> !classes.containsKey(name.replace('.', '/')))
+        .map(
+            "%s is not among the classes: what its spans call is not known. Compile the module."
+                ::formatted)
+        .forEach(gaps::add);
   }
 
   private boolean readModel(Path path, String artifact) throws SpanModelException {

@@ -2,7 +2,6 @@ package io.spanloom.maven.blueprint;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spanloom.maven.model.SourceLocation;
 
 /**
@@ -23,7 +22,6 @@ public record Finding(Lint lint, String node, String offender, SourceLocation so
   }
 
   /** Place, code, rule, offender and fix, for the person who builds. */
-  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String message() {
     return "%s: [%s] %s, but %s. %s."
         .formatted(source, lint.code(), lint.rule(), offender, lint.fix());

@@ -1,7 +1,5 @@
 package io.spanloom.maven.blueprint;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** What a blueprint can show to be doubtful; {@code docs/diagnostics.md} explains each. */
 public enum Lint {
   /** A model call or tool that can run with no workflow or agent around it. */
@@ -15,8 +13,13 @@ public enum Lint {
   UNREACHED_SPAN(
       "UnreachedSpan",
       "An annotated method is meant to run",
-      "Remove it if it is left over; ignore this if a framework, reflection or another module"
-          + " calls it"),
+      "Remove it if it is left over; ignore this if a framework or reflection calls it"),
+
+  /** The same of one that other modules can call: no more than a hint. */
+  UNREACHED_PUBLIC_SPAN(
+      "UnreachedPublicSpan",
+      "An annotated method is meant to run",
+      "Where no other module, framework or reflection calls it, it is left over"),
 
   /** A tool that can never learn its call id. */
   NO_TOOL_CALL_ID(
@@ -36,7 +39,6 @@ public enum Lint {
   }
 
   /** The name under which it is documented. */
-  @JsonValue
   public String code() {
     return code;
   }
@@ -44,6 +46,11 @@ public enum Lint {
   /** What should hold. */
   public String rule() {
     return rule;
+  }
+
+  /** Whether it may well be right as it is, so that it is no reason to fail a build. */
+  public boolean isHint() {
+    return this == UNREACHED_PUBLIC_SPAN;
   }
 
   /** What to do where it does not. */

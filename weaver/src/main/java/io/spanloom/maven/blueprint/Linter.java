@@ -79,27 +79,35 @@ final class Linter {
   }
 
   private void addUnreached(TracedMethod method, List<Finding> findings) {
-    boolean called = entryPoints.called().contains(method.key());
-    if (!called && !isCalledFromElsewhere(method)) {
-      String offender = "nothing in sight calls %s".formatted(name(method));
-      findings.add(finding(Lint.UNREACHED_SPAN, method, offender));
+    if (!isCalled(method) && !isKnownToOthers(method)) {
+      Lint lint = isPublic(method) ? Lint.UNREACHED_PUBLIC_SPAN : Lint.UNREACHED_SPAN;
+      findings.add(finding(lint, method, "nothing in sight calls %s".formatted(name(method))));
     }
   }
 
-  /**
-   * A public run is where a trace begins; other libraries call the tools they know by reflection.
-   */
-  private boolean isCalledFromElsewhere(TracedMethod method) {
-    ClassFacts owner = code.classes().get(method.key().owner());
-    MethodFacts facts = owner == null ? null : owner.methods().get(method.key().signature());
-    boolean entryPoint = facts == null || (isRun(method.id()) && facts.isPublic());
-    boolean ofOtherLibrary = !method.span().annotation().startsWith(OWN_ANNOTATIONS);
-    boolean calledThroughContract = !method.contractArtifact().equals(code.module());
-    return entryPoint || ofOtherLibrary || calledThroughContract;
+  private boolean isCalled(TracedMethod method) {
+    return entryPoints.called().contains(method.key());
   }
 
+  /** A public run is where a trace begins; other libraries find their own tools by reflection. */
+  private boolean isKnownToOthers(TracedMethod method) {
+    boolean entryPoint = isRun(method.id()) && isPublic(method);
+    boolean ofOtherLibrary = !method.span().annotation().startsWith(OWN_ANNOTATIONS);
+    boolean calledThroughContract = !method.contractArtifact().equals(code.module());
+    boolean missing = code.method(method.key()) == null;
+    return entryPoint || ofOtherLibrary || calledThroughContract || missing;
+  }
+
+  private boolean isPublic(TracedMethod method) {
+    ClassFacts owner = code.classes().get(method.key().owner());
+    MethodFacts facts = code.method(method.key());
+    return owner != null && owner.isPublic() && facts != null && facts.isPublic();
+  }
+
+  /** Whoever calls a public tool from elsewhere may have a model call around it. */
   private void addWithoutCallId(TracedMethod method, List<Finding> findings) {
-    if (graph.node(method.id()).correlation() == Correlation.NONE) {
+    boolean calledElsewhere = !isCalled(method) && (isPublic(method) || isKnownToOthers(method));
+    if (graph.node(method.id()).correlation() == Correlation.NONE && !calledElsewhere) {
       String offender =
           "%s has neither a @ToolCallId nor a model call around it that could ask for it"
               .formatted(name(method));

@@ -2,8 +2,8 @@ package io.spanloom.maven.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spanloom.maven.weave.Module;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ class BlueprintTest {
                 + " caller with @Workflow or @Agent, or call it from one.",
             "Program.java:11: [UnreachedSpan] An annotated method is meant to run, but nothing in"
                 + " sight calls Program.search(String). Remove it if it is left over; ignore this"
-                + " if a framework, reflection or another module calls it.",
+                + " if a framework or reflection calls it.",
             "Program.java:11: [NoToolCallId] A tool's span carries the id of the call that a model"
                 + " asked for, but Program.search(String) has neither a @ToolCallId nor a model"
                 + " call around it that could ask for it. Add a @ToolCallId parameter, open"
@@ -149,7 +149,7 @@ class BlueprintTest {
   }
 
   @Test
-  void jsonIsReadBackAsItWas() throws Exception {
+  void whatOtherModulesCanCallIsNoMoreThanAHint() throws Exception {
     Blueprint blueprint =
         draw(
             """
@@ -159,18 +159,67 @@ class BlueprintTest {
 
             public class Program {
               /** Finds. */
-              @Tool String search(String query) { return query; }
-              @LlmCall(provider = "p", model = "m") String ask() { return ""; }
-              @Workflow public void run() { run(); ask(); }
+              @Tool public String search(String query) { return query; }
+              @Agent public void answer() {}
             }
             """);
 
-    ObjectNode json = BlueprintJson.write(blueprint);
+    assertThat(blueprint.findings())
+        .extracting(Finding::lint)
+        .containsExactly(Lint.UNREACHED_PUBLIC_SPAN);
+    assertThat(Lint.UNREACHED_PUBLIC_SPAN.isHint()).isTrue();
+  }
 
-    assertThat(BlueprintJson.read(json)).isEqualTo(blueprint);
-    assertThat(json.at("/findings/0/lint").asText()).isEqualTo("UnreachedSpan");
-    assertThat(json.at("/findings/0/message").asText())
-        .startsWith("Program.java:7: [UnreachedSpan] An annotated method is meant to run");
+  @Test
+  void withoutClassesTheSpansAreLeft() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compileAnnotated(
+                """
+                package demo;
+
+                import io.spanloom.annotations.*;
+
+                public class Program {
+                  @Agent public void answer() { think(); }
+                  @Task void think() {}
+                }
+                """);
+    Files.delete(module.classes().resolve("demo/Program.class"));
+
+    Blueprint blueprint = Drawn.of(module);
+
+    assertThat(Drawn.tree(blueprint)).isEqualTo("invoke_agent answer\nthink\n");
+    assertThat(blueprint.gaps())
+        .containsExactly(
+            "demo.Program is not among the classes: what its spans call is not known. Compile the"
+                + " module.");
+    assertThat(blueprint.findings()).isEmpty();
+  }
+
+  @Test
+  void aScopeAroundAToolIsWhereItsIdComesFrom() throws Exception {
+    Blueprint blueprint =
+        draw(
+            """
+            package demo;
+
+            import io.spanloom.ToolCalls;
+            import io.spanloom.annotations.*;
+
+            public class Program {
+              /** Finds. */
+              @Tool String search(String query) { return query; }
+              @Agent public String answer() {
+                try (var scope = ToolCalls.scope("call_1")) { return search("q"); }
+              }
+            }
+            """);
+
+    assertThat(blueprint.nodes())
+        .extracting(SpanNode::correlation)
+        .containsExactly(null, Correlation.SCOPE);
+    assertThat(blueprint.findings()).isEmpty();
   }
 
   @Test
