@@ -14,9 +14,10 @@ import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -46,12 +47,12 @@ final class OtlpJson {
 
   /** An export request with this span alone, and a line feed. */
   static byte[] line(SpanData span) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+    // By way of a text: half a surrogate pair, where a text was cut, becomes a question mark.
+    StringWriter text = new StringWriter(1024);
+    try (JsonGenerator out = JSON.createGenerator(text)) {
       new OtlpJson(out).request(span);
     }
-    bytes.write('\n');
-    return bytes.toByteArray();
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void request(SpanData span) throws IOException {

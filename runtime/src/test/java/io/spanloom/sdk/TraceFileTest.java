@@ -102,6 +102,19 @@ class TraceFileTest {
   }
 
   @Test
+  void writesTextsThatWereCutInsideACharacter() throws IOException {
+    Path file = directory.resolve("trace.jsonl");
+    try (SdkTracerProvider provider =
+        SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(file)))
+            .build()) {
+      provider.get("scope").spanBuilder("cut \ud83d").startSpan().end();
+    }
+
+    assertThat(file).content().contains("\"name\":\"cut ?\"");
+  }
+
+  @Test
   void appendsAfterEarlierRuns() throws IOException {
     Path file = Files.writeString(directory.resolve("trace.jsonl"), "earlier\n");
 

@@ -6,6 +6,9 @@ import io.spanloom.maven.trace.TraceReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +120,10 @@ public final class TraceView {
     Path output = request.output();
     try {
       Files.createDirectories(Objects.requireNonNull(output.getParent(), "an absolute path"));
-      try (BufferedWriter out = Files.newBufferedWriter(output)) {
+      // Half a surrogate pair, where a text was cut, becomes a question mark, not an error.
+      try (Writer out =
+          new BufferedWriter(
+              new OutputStreamWriter(Files.newOutputStream(output), StandardCharsets.UTF_8))) {
         page.writeTo(out);
       }
       return Files.size(output);

@@ -116,6 +116,16 @@ class TraceViewTest {
   }
 
   @Test
+  void textsThatWereCutInsideACharacterAreShown() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("trace.jsonl"),
+            line(span("t", "a").name("cut X")).replace("X", "\\ud83d"));
+
+    assertThat(view(file.toString(), null).page()).content().contains("cut ?");
+  }
+
+  @Test
   void inputIsNeverOverwritten() {
     String file = directory.resolve("trace.html").toString();
 
