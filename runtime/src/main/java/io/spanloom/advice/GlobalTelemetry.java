@@ -21,6 +21,10 @@ final class GlobalTelemetry {
   private static final boolean AUTOCONFIGURE = autoconfigureEnabled();
   private static final @Nullable VarHandle FIELD = field();
 
+  /** The OpenTelemetry Java agent answers for the global one, and leaves the field empty. */
+  private static final boolean ANSWERED_BY_AGENT =
+      FIELD != null && FIELD.getVolatile() == null && GlobalOpenTelemetry.isSet();
+
   /** A global that records nothing; it cannot be replaced, so there is no need to look again. */
   private static volatile @Nullable Object known;
 
@@ -28,6 +32,9 @@ final class GlobalTelemetry {
 
   /** The global OpenTelemetry if it is set and records spans, else {@code null}. */
   static @Nullable OpenTelemetry find() {
+    if (ANSWERED_BY_AGENT) {
+      return recording();
+    }
     if (FIELD != null && !AUTOCONFIGURE) {
       Object set = FIELD.getVolatile();
       if (set == null || set == known) {

@@ -7,6 +7,7 @@ import io.spanloom.maven.weave.WeaveOutcome;
 import io.spanloom.maven.weave.WeaveRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -32,6 +33,13 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
   /** Skips weaving; annotated methods are not traced then. */
   @Parameter(property = "spanloom.skip", defaultValue = "false")
   private boolean skip;
+
+  /**
+   * Lets tasks run in the context of the code that hands them to an executor, a thread, a timer, a
+   * {@code CompletableFuture} or a parallel stream.
+   */
+  @Parameter(property = "spanloom.propagateContext", defaultValue = "true")
+  private boolean propagateContext;
 
   /** The directory for unwoven copies of woven classes and for notes between builds. */
   @Parameter(defaultValue = "${project.build.directory}/spanloom", readonly = true)
@@ -85,6 +93,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         classesDirectory(),
         dependencies,
         workDirectory.toPath().resolve(stateName()),
+        propagateContext,
         plugin.getVersion());
   }
 
@@ -93,16 +102,23 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         .formatted(classesDirectory());
   }
 
-  private static String summary(WeaveOutcome outcome, long millis) {
-    String extent =
-        "%d %s of %d %s"
-            .formatted(
-                outcome.methods(),
-                outcome.methods() == 1 ? "method" : "methods",
-                outcome.classes(),
-                outcome.classes() == 1 ? "class" : "classes");
+  private String summary(WeaveOutcome outcome, long millis) {
+    List<String> parts = new ArrayList<>();
+    if (outcome.methods() > 0) {
+      parts.add(
+          counted(outcome.methods(), "method") + " of " + counted(outcome.classes(), "class"));
+    }
+    if (outcome.callSites() > 0) {
+      parts.add("context propagation into " + counted(outcome.callSites(), "call site"));
+    }
+    String extent = String.join(", and ", parts);
     return outcome.changed()
         ? "Wove %s in %d ms".formatted(extent, millis)
         : "%s are woven, nothing changed".formatted(extent);
+  }
+
+  private static String counted(int count, String what) {
+    String plural = what.endsWith("s") ? what + "es" : what + "s";
+    return count + " " + (count == 1 ? what : plural);
   }
 }

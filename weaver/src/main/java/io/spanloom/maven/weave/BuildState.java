@@ -54,7 +54,13 @@ final class BuildState {
 
   /** What the last weave came to. */
   WeaveOutcome unchanged() {
-    return new WeaveOutcome(ledger.methods(), ledger.declaringClasses(), false, List.of());
+    return new WeaveOutcome(
+        ledger.methods(), ledger.declaringClasses(), ledger.callSites(), false, List.of());
+  }
+
+  /** Whether no earlier build has left anything. */
+  boolean isEmpty() {
+    return ledger.files().isEmpty();
   }
 
   /** Finds the unwoven form of classes as they stand in the module. */
@@ -71,7 +77,8 @@ final class BuildState {
     return inputs;
   }
 
-  private @Nullable FileContent unwoven(String className, FileContent present) throws IOException {
+  /** The unwoven form of a class; null if it has been woven and that is not known. */
+  @Nullable FileContent unwoven(String className, FileContent present) throws IOException {
     if (ledger.wrote(className, present)) {
       return intactCopy(className);
     }
@@ -86,9 +93,9 @@ final class BuildState {
   }
 
   /**
-   * Classes that an earlier build wove and that stand as we wrote them although the model has
-   * stopped naming them: an interface's implementations, when its annotation is gone. The rest of
-   * what the model no longer names was recompiled or deleted.
+   * Classes that an earlier build wove and that stand as we wrote them although there is nothing to
+   * weave into them any more: an interface's implementations, when its annotation is gone. The rest
+   * of what is no longer named was recompiled or deleted.
    */
   Inputs forgotten(Set<String> named, ClassDirectory classes) throws IOException {
     Map<String, FileContent> left = new TreeMap<>();
@@ -99,6 +106,20 @@ final class BuildState {
       }
     }
     return inputs(left);
+  }
+
+  /** Those that an earlier build traced, that stand as we wrote them, and are not named now. */
+  Set<String> noLongerTraced(Set<String> named, ClassDirectory classes) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Map.Entry<String, Entry> known : ledger.files().entrySet()) {
+      String name = known.getKey();
+      FileContent present =
+          known.getValue().traced() && !named.contains(name) ? classes.read(name) : null;
+      if (present != null && ledger.wrote(name, present)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /**
@@ -128,7 +149,14 @@ final class BuildState {
   private void write(
       Weave weave, WeaveOutcome outcome, boolean complete, String others, Map<String, Entry> files)
       throws IOException {
-    new Ledger(weave.fingerprint(), complete, outcome.methods(), outcome.classes(), others, files)
+    new Ledger(
+            weave.fingerprint(),
+            complete,
+            outcome.methods(),
+            outcome.classes(),
+            outcome.callSites(),
+            others,
+            files)
         .write(ledgerFile);
   }
 
@@ -137,7 +165,7 @@ final class BuildState {
       return entry;
     }
     Stream<String> either = Stream.concat(before.woven().stream(), entry.woven().stream());
-    return new Entry(entry.unwoven(), either.distinct().toList());
+    return new Entry(entry.unwoven(), entry.traced(), either.distinct().toList());
   }
 
   private void deleteCopiesExcept(Set<String> known) throws IOException {
@@ -161,19 +189,21 @@ final class BuildState {
    *
    * @param fingerprint what it depended on
    * @param open whether classes that were not woven can become classes to weave
+   * @param traced those of the classes that a span model names
    * @param unwoven what went in, by binary name
    * @param woven what came out, by binary name
    */
   record Weave(
       String fingerprint,
       boolean open,
+      Set<String> traced,
       Map<String, FileContent> unwoven,
       Map<String, FileContent> woven) {
 
     private Entry entry(String className) {
       FileContent before = requireNonNull(unwoven.get(className));
       FileContent after = requireNonNull(woven.get(className));
-      return new Entry(before.digest(), List.of(after.digest()));
+      return new Entry(before.digest(), traced.contains(className), List.of(after.digest()));
     }
   }
 }

@@ -2,16 +2,17 @@ package io.spanloom.maven.weave;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * new one.
  */
 record ClassDirectory(Path root) {
+
+  private static final String SUFFIX = ".class";
 
   @Nullable FileContent read(String className) throws IOException {
     return FileContent.read(file(className));
@@ -40,26 +43,40 @@ record ClassDirectory(Path root) {
 
   /** All classes there are, by binary name, sorted. */
   Set<String> names() throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .map(file -> root.relativize(file).toString())
-          .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-          .map(file -> file.substring(0, file.length() - ".class".length()))
-          .map(file -> file.replace(File.separatorChar, '.'))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
+    return files().keySet();
+  }
+
+  /** With their attributes, which a walk learns anyway: there can be very many. */
+  private SortedMap<String, BasicFileAttributes> files() throws IOException {
+    SortedMap<String, BasicFileAttributes> found = new TreeMap<>();
+    int prefix = root.toString().length() + 1;
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.toString();
+            if (name.endsWith(SUFFIX) && !name.endsWith("-info.class")) {
+              String relative = name.substring(prefix, name.length() - SUFFIX.length());
+              found.put(relative.replace(File.separatorChar, '.'), attributes);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
   }
 
   /** Tells whether any other class than those given came, went or was written again. */
   String stampOfOthers(Set<String> known) throws IOException {
     StringBuilder stamp = new StringBuilder();
-    for (String name : names()) {
-      if (!known.contains(name)) {
-        Path file = file(name);
-        stamp.append(name).append(' ').append(Files.size(file)).append(' ');
-        stamp.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
-      }
-    }
+    files()
+        .forEach(
+            (name, file) -> {
+              if (!known.contains(name)) {
+                stamp.append(name).append(' ').append(file.size()).append(' ');
+                stamp.append(file.lastModifiedTime().toMillis()).append('\n');
+              }
+            });
     return Digest.of(stamp.toString());
   }
 
@@ -81,7 +98,7 @@ record ClassDirectory(Path root) {
   }
 
   private Path file(String className) {
-    return root.resolve(className.replace('.', '/') + ".class");
+    return root.resolve(className.replace('.', '/') + SUFFIX);
   }
 
   static void writeAtomically(Path target, byte[] bytes) throws IOException {

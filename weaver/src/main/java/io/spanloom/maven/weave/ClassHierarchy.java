@@ -14,16 +14,26 @@ import org.objectweb.asm.ClassReader;
 final class ClassHierarchy {
 
   private final ClassPath classPath;
+  private final boolean withJdk;
   private final Map<String, List<String>> parents = new HashMap<>();
   private final Map<String, Set<String>> ancestors = new HashMap<>();
 
-  ClassHierarchy(ClassPath classPath) {
+  private ClassHierarchy(ClassPath classPath, boolean withJdk) {
     this.classPath = classPath;
+    this.withJdk = withJdk;
   }
 
-  /**
-   * A class and all its supertypes, by binary name; the JDK's own and missing ones end the walk.
-   */
+  /** Looks no further than to the JDK's classes. */
+  static ClassHierarchy withoutJdk(ClassPath classPath) {
+    return new ClassHierarchy(classPath, false);
+  }
+
+  /** Knows the JDK's classes too. */
+  static ClassHierarchy withJdk(ClassPath classPath) {
+    return new ClassHierarchy(classPath, true);
+  }
+
+  /** A class and all its supertypes, by binary name; missing ones end the walk. */
   Set<String> ancestors(String className) throws IOException {
     Set<String> known = ancestors.get(className);
     if (known != null) {
@@ -54,10 +64,14 @@ final class ClassHierarchy {
     if (known != null) {
       return known;
     }
-    FileContent content = className.startsWith("java.") ? null : classPath.read(className);
+    FileContent content = isKnown(className) ? classPath.read(className) : null;
     List<String> read = content == null ? List.of() : parents(content);
     parents.put(className, read);
     return read;
+  }
+
+  private boolean isKnown(String className) {
+    return withJdk || !className.startsWith("java.");
   }
 
   private static List<String> parents(FileContent content) {

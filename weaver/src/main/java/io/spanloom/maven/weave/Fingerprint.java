@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprint {
 
   /** Raised when the same inputs are to be woven differently. */
-  private static final int SCHEME = 2;
+  private static final int SCHEME = 3;
 
   private Fingerprint() {}
 
   static String of(WeaveRequest request, @Nullable FileContent model) throws IOException {
     StringBuilder inputs = new StringBuilder();
     inputs.append(SCHEME).append('\n');
+    inputs.append(request.propagateContext()).append('\n');
     inputs.append(request.toolVersion()).append('\n');
     inputs.append(Runtime.version().feature()).append('\n');
     inputs.append(model == null ? "no model" : model.digest()).append('\n');

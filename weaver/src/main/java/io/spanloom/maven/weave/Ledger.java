@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param complete false while classes are being written: a build that died there weaves all again
  * @param methods how many methods were woven
  * @param declaringClasses how many classes declare them
+ * @param callSites how many calls hand their tasks on with the caller's context
  * @param others what {@link ClassDirectory#stampOfOthers} said of the remaining classes; empty
  *     where they do not matter
  * @param files classes and aspects by binary name
@@ -30,17 +31,19 @@ record Ledger(
     boolean complete,
     int methods,
     int declaringClasses,
+    int callSites,
     String others,
     Map<String, Entry> files) {
 
-  private static final String FORMAT = "spanloom ledger 2";
+  private static final String FORMAT = "spanloom ledger 3";
+  private static final String TRACED = "traced";
 
   Ledger {
     files = new TreeMap<>(files);
   }
 
   static Ledger empty() {
-    return new Ledger("", false, 0, 0, "", Map.of());
+    return new Ledger("", false, 0, 0, 0, "", Map.of());
   }
 
   /** Reads a ledger; one that is absent or damaged counts as empty. */
@@ -60,25 +63,33 @@ record Ledger(
     Map<String, Entry> files = new TreeMap<>();
     while (lines.hasNext()) {
       String[] file = lines.next().split(" ", -1);
-      files.put(file[0], new Entry(file[1], List.of(file).subList(2, file.length)));
+      files.put(file[0], entry(file));
     }
     return new Ledger(
         head[0],
         head[1].equals("complete"),
         Integer.parseInt(head[2]),
         Integer.parseInt(head[3]),
-        head[4],
+        Integer.parseInt(head[4]),
+        head[5],
         files);
+  }
+
+  private static Entry entry(String[] file) {
+    return new Entry(file[1], file[2].equals(TRACED), List.of(file).subList(3, file.length));
   }
 
   void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
     String state = complete ? "complete" : "unfinished";
-    text.append(String.join(" ", fingerprint, state, "" + methods, "" + declaringClasses, others));
+    text.append(
+        String.join(
+            " ", fingerprint, state, "" + methods, "" + declaringClasses, "" + callSites, others));
     files.forEach(
         (name, entry) ->
             text.append('\n')
-                .append(String.join(" ", name, entry.unwoven()))
+                .append(
+                    String.join(" ", name, entry.unwoven(), entry.traced() ? TRACED : "untraced"))
                 .append(' ')
                 .append(String.join(" ", entry.woven())));
     ClassDirectory.writeAtomically(file, text.append('\n').toString().getBytes(UTF_8));
@@ -93,9 +104,10 @@ record Ledger(
    * A class as we know it.
    *
    * @param unwoven digest of the bytes that were woven
+   * @param traced whether a span model named it; else only its call sites were woven
    * @param woven digests of what we wrote in its place: one, or two while a weave is under way
    */
-  record Entry(String unwoven, List<String> woven) {
+  record Entry(String unwoven, boolean traced, List<String> woven) {
 
     Entry {
       woven = List.copyOf(woven);

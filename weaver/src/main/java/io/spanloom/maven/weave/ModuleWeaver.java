@@ -1,5 +1,6 @@
 package io.spanloom.maven.weave;
 
+import io.spanloom.maven.callsite.CallSiteWeaver;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -15,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves one module: its model's classes, in place, and only if something changed. */
+/**
+ * Weaves one module, in place, and only if something changed: the classes that its model names, and
+ * the call sites that hand tasks to other threads.
+ */
 public final class ModuleWeaver {
 
   private final WeaveRequest request;
@@ -31,9 +36,9 @@ public final class ModuleWeaver {
 
   /**
    * Weaves the advice into every method of the module's span model, and into what implements the
-   * annotated methods of its dependencies.
+   * annotated methods of its dependencies; and has tasks run in the context of who hands them on.
    *
-   * @return what was done: all those methods are traced now. Null if there is nothing to trace.
+   * @return what was done: all those methods are traced now. Null if there is nothing to weave.
    * @throws WeaveException if a method would not be traced; then no class has been changed
    * @throws SpanModelException if a model cannot be read
    */
@@ -41,9 +46,11 @@ public final class ModuleWeaver {
     try {
       Path modelFile = request.classesDirectory().resolve(SpanModelReader.LOCATION);
       FileContent model = FileContent.read(modelFile);
-      return Files.isDirectory(request.classesDirectory())
-          ? weaveUnlessCurrent(modelFile, model)
-          : null;
+      if (!Files.isDirectory(request.classesDirectory())) {
+        return null;
+      }
+      WeaveOutcome outcome = weaveUnlessCurrent(modelFile, model);
+      return outcome == null || outcome.isEmpty() ? null : outcome;
     } catch (IOException failure) {
       throw new WeaveException(
           "Cannot weave %s: %s. Check that the directory can be read and written."
@@ -66,18 +73,18 @@ public final class ModuleWeaver {
     }
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
       WeavePlan plan = plan(own, dependencies, classPath);
-      Map<String, FileContent> forgotten = forgotten(state.forgotten(plan.classNames(), classes));
-      return plan.classNames().isEmpty() && forgotten.isEmpty()
+      boolean propagates = request.propagateContext() && ContextCalls.arePossible(classPath);
+      return plan.classNames().isEmpty() && !propagates && state.isEmpty()
           ? null
-          : weave(plan, forgotten, classPath, fingerprint, state);
+          : weave(plan, propagates, classPath, fingerprint, state);
     }
   }
 
-  /** The unwoven copies of classes that are not to be traced any more. */
+  /** The unwoven copies of classes that are not to be woven any more. */
   private Map<String, FileContent> forgotten(Inputs forgotten) throws WeaveException {
     if (!forgotten.wovenElsewhere().isEmpty()) {
       throw new WeaveException(
-          "Cannot take the advice out of %s, which the span model no longer names: the unwoven copy in %s is damaged. Rebuild with 'mvn clean process-classes'."
+          "Cannot take out of %s what an earlier build wove: the unwoven copy in %s is damaged. Rebuild with 'mvn clean process-classes'."
               .formatted(String.join(", ", forgotten.wovenElsewhere()), request.stateDirectory()));
     }
     return forgotten.unwoven();
@@ -89,69 +96,106 @@ public final class ModuleWeaver {
     try {
       return WeavePlan.of(model, dependencies, classes, classPath);
     } catch (RuntimeException unreadable) {
-      throw new WeaveException(
-          "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
-              .formatted(request.classesDirectory(), unreadable),
-          unreadable);
+      throw unreadable(unreadable);
     }
   }
 
+  private WeaveException unreadable(RuntimeException cause) {
+    return new WeaveException(
+        "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
+            .formatted(request.classesDirectory(), cause),
+        cause);
+  }
+
   private WeaveOutcome weave(
-      WeavePlan plan,
-      Map<String, FileContent> forgotten,
-      ClassPath classPath,
-      String fingerprint,
-      BuildState state)
+      WeavePlan plan, boolean propagates, ClassPath classPath, String fingerprint, BuildState state)
       throws IOException, WeaveException {
     Map<String, FileContent> present = classes.readAll(plan.classNames());
-    Map<String, ParsedClass> parsed = parse(present);
     Map<String, ParsedClass> libraries = parse(classPath.readAll(plan.libraryAspects()));
-    parsed.putAll(libraries);
     Inputs inputs = state.inputs(present);
-    if (!inputs.wovenElsewhere().isEmpty()) {
-      return acceptWovenElsewhere(plan, parsed, inputs.wovenElsewhere());
+    boolean wovenElsewhere = !inputs.wovenElsewhere().isEmpty();
+    if (wovenElsewhere) {
+      requireAllAdvice(plan, present, libraries, inputs.wovenElsewhere());
+    }
+    ContextCalls calls = propagates ? contextCalls(state, classPath) : ContextCalls.none();
+    if (wovenElsewhere && calls.isEmpty()) {
+      return outcome(plan, calls, false, plan.warnings());
+    }
+    Set<String> traced = wovenElsewhere ? Set.of() : plan.classNames();
+    Map<String, FileContent> unwoven = new TreeMap<>(calls.unwoven());
+    if (!wovenElsewhere) {
+      unwoven.putAll(inputs.unwoven());
     }
     Map<String, FileContent> woven =
-        plan.classNames().isEmpty()
-            ? Map.of()
-            : weaveAll(plan, inputs.unwoven(), libraries, classPath);
-    Weave weave = new Weave(fingerprint, plan.open(), inputs.unwoven(), woven);
+        weaveAll(wovenElsewhere ? WeavePlan.nothing() : plan, unwoven, calls, libraries, classPath);
+    Map<String, FileContent> forgotten = forgotten(state.forgotten(unwoven.keySet(), classes));
+    Weave weave = new Weave(fingerprint, plan.open() || propagates, traced, unwoven, woven);
     List<String> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(forgottenWarnings(forgotten.keySet()));
-    WeaveOutcome outcome = outcome(plan, true, warnings);
+    warnings.addAll(forgottenWarnings(state.noLongerTraced(plan.classNames(), classes)));
+    WeaveOutcome outcome = outcome(plan, calls, true, warnings);
     state.replace(weave, outcome, forgotten, classes);
     return outcome;
   }
 
+  private ContextCalls contextCalls(BuildState state, ClassPath classPath)
+      throws IOException, WeaveException {
+    try {
+      return ContextCalls.rewrite(classes, state, classPath);
+    } catch (RuntimeException unreadable) {
+      throw unreadable(unreadable);
+    }
+  }
+
   /** Classes woven by someone else will do if they turn out to carry all of our advice. */
-  private WeaveOutcome acceptWovenElsewhere(
-      WeavePlan plan, Map<String, ParsedClass> present, Set<String> wovenElsewhere)
+  private void requireAllAdvice(
+      WeavePlan plan,
+      Map<String, FileContent> present,
+      Map<String, ParsedClass> libraries,
+      Set<String> wovenElsewhere)
       throws WeaveException {
-    if (!Weavability.check(plan.methods(), present).isEmpty()
-        || !AdviceProof.findGaps(plan.methods(), present, List.of()).isEmpty()) {
+    Map<String, ParsedClass> parsed = parse(present);
+    parsed.putAll(libraries);
+    if (!Weavability.check(plan.methods(), parsed).isEmpty()
+        || !AdviceProof.findGaps(plan.methods(), parsed, List.of()).isEmpty()) {
       throw new WeaveException(
           "Cannot weave %s: already woven, by another AspectJ plugin or by a build whose %s was deleted. Rebuild with 'mvn clean process-classes', and let no other AspectJ plugin weave this module before Spanloom does."
               .formatted(String.join(", ", wovenElsewhere), request.stateDirectory()));
     }
-    return outcome(plan, false, plan.warnings());
   }
 
+  /** First the call sites, on which AspectJ has no eye, then the advice. */
   private Map<String, FileContent> weaveAll(
       WeavePlan plan,
       Map<String, FileContent> unwoven,
+      ContextCalls calls,
       Map<String, ParsedClass> libraries,
       ClassPath classPath)
       throws IOException, WeaveException {
-    Map<String, ParsedClass> before = parse(unwoven);
+    Map<String, FileContent> result = new TreeMap<>(unwoven);
+    result.putAll(calls.contents());
+    Set<String> taskBodies = calls.taskBodies();
+    Set<String> advised = new TreeSet<>(plan.classNames());
+    advised.addAll(taskBodies);
+    if (advised.isEmpty()) {
+      return result;
+    }
+    Map<String, FileContent> forAspectJ = new TreeMap<>(result);
+    forAspectJ.keySet().retainAll(advised);
+    Map<String, ParsedClass> before = parse(forAspectJ);
     before.putAll(libraries);
     refuse(plan, Weavability.check(plan.methods(), before));
     requireRuntime(classPath);
-    Woven woven = runAspectJ(unwoven, plan.libraryAspects(), classPath);
+    Set<String> libraryAspects = new TreeSet<>(plan.libraryAspects());
+    if (!taskBodies.isEmpty()) {
+      libraryAspects.add(CallSiteWeaver.TASK_BODIES);
+    }
+    Woven woven = runAspectJ(forAspectJ, libraryAspects, classPath);
     refuse(woven.errors());
     Map<String, ParsedClass> after = parse(woven.classes());
     after.putAll(libraries);
     refuse(plan, AdviceProof.findGaps(plan.methods(), after, woven.warnings()));
-    return woven.classes();
+    result.putAll(woven.classes());
+    return result;
   }
 
   private Woven runAspectJ(
@@ -212,9 +256,11 @@ public final class ModuleWeaver {
     }
   }
 
-  private static WeaveOutcome outcome(WeavePlan plan, boolean changed, List<String> warnings) {
+  private static WeaveOutcome outcome(
+      WeavePlan plan, ContextCalls calls, boolean changed, List<String> warnings) {
     long classes = plan.methods().stream().map(SpanDefinition::className).distinct().count();
-    return new WeaveOutcome(plan.methods().size(), Math.toIntExact(classes), changed, warnings);
+    return new WeaveOutcome(
+        plan.methods().size(), Math.toIntExact(classes), calls.callSites(), changed, warnings);
   }
 
   private static List<String> forgottenWarnings(Set<String> classNames) {

@@ -69,7 +69,8 @@ record WeavePlan(
     List<Implementation> implementations =
         contracts.isEmpty()
             ? List.of()
-            : new Implementations(new ClassHierarchy(classPath)).find(contracts, classes.names());
+            : new Implementations(ClassHierarchy.withoutJdk(classPath))
+                .find(contracts, classes.names());
     List<SpanDefinition> methods = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (SpanDefinition span : own) {
@@ -90,6 +91,11 @@ record WeavePlan(
         traced.stream().map(each -> each.contract().aspect()).collect(toSet());
     libraryAspects.removeAll(aspects);
     return new WeavePlan(methods, aspects, libraryAspects, !contracts.isEmpty(), warnings);
+  }
+
+  /** A plan without any method. */
+  static WeavePlan nothing() {
+    return new WeavePlan(List.of(), Set.of(), Set.of(), false, List.of());
   }
 
   /** The models of a module's dependencies. */

@@ -11,10 +11,15 @@ import java.util.List;
  * @param classesDirectory the module's compiled classes, woven in place
  * @param classPath the dependencies, as directories and jars
  * @param stateDirectory where unwoven copies and the ledger are kept between builds
+ * @param propagateContext whether tasks are to run in the context of who hands them on
  * @param toolVersion version of the plugin: another version weaves anew
  */
 public record WeaveRequest(
-    Path classesDirectory, List<Path> classPath, Path stateDirectory, String toolVersion) {
+    Path classesDirectory,
+    List<Path> classPath,
+    Path stateDirectory,
+    boolean propagateContext,
+    String toolVersion) {
 
   public WeaveRequest {
     requireNonNull(classesDirectory, "classesDirectory");

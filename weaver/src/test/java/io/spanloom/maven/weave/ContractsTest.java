@@ -67,7 +67,7 @@ class ContractsTest {
   void implementationsOfTheSameModuleAreTraced() throws Exception {
     Module module = Module.in(directory).compileAnnotated(SEARCH, LIBRARY);
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(2, 2, true, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(2, 2, 0, true, List.of()));
 
     assertThat(module.run("demo.Library")).isEqualTo("bookbook");
     assertThat(spans()).isEqualTo("twice\n  execute_tool find\n  execute_tool find\n");
@@ -95,7 +95,7 @@ class ContractsTest {
                     "@Override",
                     "@dev.langchain4j.agent.tool.Tool(name = \"own\", value = \"Finds.\")"));
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(2, 2, true, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(2, 2, 0, true, List.of()));
 
     module.run("demo.Library");
     assertThat(spans()).isEqualTo("twice\n  execute_tool own\n  execute_tool own\n");
@@ -111,11 +111,11 @@ class ContractsTest {
                 + " cannot be traced, make it a class.");
     Module module = dependingOn(api).compile(LIBRARY);
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, true, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of()));
 
     assertThat(module.run("demo.Library")).isEqualTo("bookbook");
     assertThat(spans()).isEqualTo("twice\n  execute_tool find\n  execute_tool find\n");
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, false, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, false, List.of()));
   }
 
   @Test
@@ -125,7 +125,7 @@ class ContractsTest {
     assertThat(module.weave().changed()).isFalse();
     module.compile(LIBRARY.replace("Library", "Archive"));
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(3, 3, true, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(3, 3, 0, true, List.of()));
 
     module.run("demo.Archive");
     assertThat(spans()).isEqualTo("twice\n  execute_tool find\n  execute_tool find\n");

@@ -42,8 +42,8 @@ class IncrementalWeaveTest {
       aspect("Farewell", "java.lang.String demo.Farewell.say(java.lang.String)");
   private static final List<String> GREETED_ONCE = List.of("before Ada", "returned hello Ada");
   private static final List<String> FAREWELL_ONCE = List.of("before Ada", "returned bye Ada");
-  private static final WeaveOutcome WOVEN = new WeaveOutcome(2, 2, true, List.of());
-  private static final WeaveOutcome UNCHANGED = new WeaveOutcome(2, 2, false, List.of());
+  private static final WeaveOutcome WOVEN = new WeaveOutcome(2, 2, 0, true, List.of());
+  private static final WeaveOutcome UNCHANGED = new WeaveOutcome(2, 2, 0, false, List.of());
 
   @TempDir Path directory;
   private Module module;
@@ -66,6 +66,8 @@ class IncrementalWeaveTest {
       Files.setLastModifiedTime(file, longAgo);
     }
 
+    // New times may mean new contents: the weaver looks again, and finds what it wrote.
+    assertThat(module.weave()).isEqualTo(WOVEN);
     assertThat(module.weave()).isEqualTo(UNCHANGED);
 
     for (Path file : classFiles()) {
@@ -194,7 +196,7 @@ class IncrementalWeaveTest {
     module.compile(GREETER).model(ModelFile.naming("demo.Farewell", "say", GREET));
     Files.delete(module.classFile("demo.Greeter_SpanAspect"));
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, true, List.of()));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of()));
 
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
     assertThat(module.state().resolve("unwoven/demo/Greeter.class")).doesNotExist();

@@ -76,8 +76,14 @@ public final class Module {
 
   /** Compiles with the real annotation processor, which writes the aspects and the model. */
   public Module compileAnnotated(String... sources) {
+    return compileAnnotated(List.of(), sources);
+  }
+
+  Module compileAnnotated(List<String> options, String... sources) {
     Path generated = createDirectories(root.resolve("generated"));
-    return compile(spanloomProcessor(), List.of("-s", generated.toString()), sources);
+    List<String> all = new ArrayList<>(List.of("-s", generated.toString()));
+    all.addAll(options);
+    return compile(spanloomProcessor(), all, sources);
   }
 
   /** Found as the compiler finds it, by its service file. */
@@ -143,7 +149,19 @@ public final class Module {
   }
 
   WeaveOutcome weave(String toolVersion) throws WeaveException, SpanModelException {
-    return new ModuleWeaver(new WeaveRequest(classes(), classPath, state(), toolVersion)).weave();
+    return weave(toolVersion, true);
+  }
+
+  /** Weaves spans only: tasks run without the caller's context. */
+  WeaveOutcome weaveWithoutPropagation() throws WeaveException, SpanModelException {
+    return weave("test", false);
+  }
+
+  private WeaveOutcome weave(String toolVersion, boolean propagateContext)
+      throws WeaveException, SpanModelException {
+    WeaveRequest request =
+        new WeaveRequest(classes(), classPath, state(), propagateContext, toolVersion);
+    return new ModuleWeaver(request).weave();
   }
 
   byte[] bytes(String className) throws IOException {

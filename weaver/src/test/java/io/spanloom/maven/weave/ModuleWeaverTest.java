@@ -23,7 +23,7 @@ class ModuleWeaverTest {
 
     WeaveOutcome outcome = module.weave();
 
-    assertThat(outcome).isEqualTo(new WeaveOutcome(1, 1, true, List.of()));
+    assertThat(outcome).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of()));
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
   }
 
@@ -87,7 +87,7 @@ class ModuleWeaverTest {
     assertThat(module.weave()).isNull();
 
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
-    assertThat(module.state()).doesNotExist();
+    assertThat(module.state().resolve("unwoven")).doesNotExist();
   }
 
   @Test

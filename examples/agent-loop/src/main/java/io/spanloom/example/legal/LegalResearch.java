@@ -1,6 +1,5 @@
 package io.spanloom.example.legal;
 
-import io.opentelemetry.context.Context;
 import io.spanloom.example.endpoint.ModelServer;
 import io.spanloom.example.legal.agent.NoAnswerException;
 import io.spanloom.example.legal.agent.ResearchAgent;
@@ -53,7 +52,7 @@ final class LegalResearch implements AutoCloseable {
                 new CitationValidator(new CitationClient(citations.uri())),
                 new Summarizer(database, model),
                 new DocumentFormatter()),
-            Context.taskWrapping(threads));
+            threads);
     this.agent = new ResearchAgent(model, tools, settings.maxTurns());
   }
 

@@ -24,7 +24,8 @@ public final class Toolbox {
   /**
    * A set of tools.
    *
-   * @param executor runs calls in parallel, in the caller's OpenTelemetry context
+   * @param executor runs calls in parallel; that they stay in the caller's trace is woven into this
+   *     class
    */
   public Toolbox(List<ResearchTool> tools, Executor executor) {
     tools.forEach(tool -> this.tools.put(tool.description().name(), tool));

@@ -1,0 +1,99 @@
+package io.spanloom.maven.callsite;
+
+import java.util.Set;
+
+/**
+ * Calls whose arguments are tasks, or that start one.
+ *
+ * @param type the type whose methods they call, by internal name; calls through subtypes count
+ * @param names the methods' names
+ * @param carrier what tasks pass through
+ */
+record Rule(String type, Set<String> names, Carrier carrier) {
+
+  private static final String CONCURRENT = "java/util/concurrent/";
+
+  /** A constructor's call names the class itself: subclasses call it from their own. */
+  static final String CONSTRUCTOR = "<init>";
+
+  static final Set<Rule> ALL =
+      Set.of(
+          new Rule(
+              CONCURRENT + "Executor",
+              Set.of(
+                  "execute",
+                  "submit",
+                  "invoke",
+                  "invokeAll",
+                  "invokeAny",
+                  "lazySubmit",
+                  "externalSubmit"),
+              Carrier.FOR_EXECUTOR),
+          new Rule(CONCURRENT + "CompletionService", Set.of("submit"), Carrier.FOR_EXECUTOR),
+          new Rule(
+              CONCURRENT + "ScheduledExecutorService",
+              Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"),
+              Carrier.TASK),
+          new Rule(CONCURRENT + "ThreadPoolExecutor", Set.of("remove"), Carrier.SOUGHT),
+          new Rule(CONCURRENT + "FutureTask", Set.of(CONSTRUCTOR), Carrier.TASK),
+          new Rule(
+              CONCURRENT + "ForkJoinTask",
+              Set.of("adapt", "adaptInterruptible", "invokeAll", "fork"),
+              Carrier.TASK),
+          new Rule(CONCURRENT + "StructuredTaskScope", Set.of("fork"), Carrier.TASK),
+          new Rule("java/util/Timer", Set.of("schedule", "scheduleAtFixedRate"), Carrier.TASK),
+          new Rule("java/lang/Thread", Set.of("start"), Carrier.TASK),
+          new Rule("java/lang/Thread", Set.of(CONSTRUCTOR, "startVirtualThread"), Carrier.BODY),
+          new Rule("java/lang/Thread$Builder", Set.of("start", "unstarted"), Carrier.BODY),
+          new Rule(CONCURRENT + "ThreadFactory", Set.of("newThread"), Carrier.BODY),
+          new Rule(
+              CONCURRENT + "CompletionStage",
+              Set.of(
+                  "supplyAsync",
+                  "runAsync",
+                  "completeAsync",
+                  "thenApply",
+                  "thenApplyAsync",
+                  "thenAccept",
+                  "thenAcceptAsync",
+                  "thenRun",
+                  "thenRunAsync",
+                  "thenCombine",
+                  "thenCombineAsync",
+                  "thenAcceptBoth",
+                  "thenAcceptBothAsync",
+                  "runAfterBoth",
+                  "runAfterBothAsync",
+                  "applyToEither",
+                  "applyToEitherAsync",
+                  "acceptEither",
+                  "acceptEitherAsync",
+                  "runAfterEither",
+                  "runAfterEitherAsync",
+                  "thenCompose",
+                  "thenComposeAsync",
+                  "handle",
+                  "handleAsync",
+                  "whenComplete",
+                  "whenCompleteAsync",
+                  "exceptionally",
+                  "exceptionallyAsync",
+                  "exceptionallyCompose",
+                  "exceptionallyComposeAsync"),
+              Carrier.FUNCTION),
+          stream("Stream"),
+          stream("IntStream"),
+          stream("LongStream"),
+          stream("DoubleStream"));
+
+  /**
+   * Streams' own types have no subtypes that people use; any of their methods may take functions.
+   */
+  private static Rule stream(String name) {
+    return new Rule("java/util/stream/" + name, Set.of(), Carrier.OF_STREAM);
+  }
+
+  boolean isOfStreams() {
+    return carrier == Carrier.OF_STREAM;
+  }
+}

@@ -1,0 +1,68 @@
+package hops;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.spanloom.Spanloom;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Runs every workflow of the classes given, and prints a line for each with its span tree. */
+public final class Main {
+
+  public static void main(String[] classNames) throws Exception {
+    boolean underAgent = Boolean.getBoolean("hops.agent");
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    if (!underAgent) {
+      Spanloom.install(
+          OpenTelemetrySdk.builder()
+              .setTracerProvider(
+                  SdkTracerProvider.builder()
+                      .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                      .build())
+              .build());
+    }
+    for (String className : classNames) {
+      for (Method method : workflows(Class.forName(className))) {
+        method.setAccessible(true);
+        int calls = (int) method.invoke(null);
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        String tree = tree(exporter.getFinishedSpanItems(), "0000000000000000");
+        System.out.println("HOP " + name + " " + calls + tree);
+        exporter.reset();
+        if (Context.current() != Context.root() && !underAgent) {
+          System.out.println("LEAK " + name);
+        }
+      }
+    }
+  }
+
+  private static List<Method> workflows(Class<?> type) {
+    return Stream.of(type.getDeclaredMethods())
+        .filter(method -> method.getReturnType() == int.class && method.getParameterCount() == 0)
+        .filter(method -> !method.isSynthetic() && !method.getName().contains("$"))
+        .filter(method -> !method.getName().startsWith("ajc"))
+        .sorted(Comparator.comparing(Method::getName))
+        .toList();
+  }
+
+  /** Names with their children in brackets, equal ones counted. */
+  private static String tree(List<SpanData> spans, String parent) {
+    Map<String, Long> children =
+        spans.stream()
+            .filter(span -> span.getParentSpanId().equals(parent))
+            .map(span -> span.getName() + tree(spans, span.getSpanId()))
+            .collect(groupingBy(it -> it, TreeMap::new, counting()));
+    return children.isEmpty() ? "" : " " + children;
+  }
+}
