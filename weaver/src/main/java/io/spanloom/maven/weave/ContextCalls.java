@@ -33,14 +33,18 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
 
   /** Looks at every class and rewrites those that need it. */
   static ContextCalls rewrite(ClassDirectory classes, BuildState state, ClassPath classPath)
-      throws IOException {
+      throws IOException, WeaveException {
     ContextCalls calls = new ContextCalls(new TreeMap<>(), new TreeMap<>());
     CallSiteWeaver weaver = new CallSiteWeaver(new SeenClasses(classPath));
     for (String name : classes.names()) {
       FileContent present = classes.read(name);
-      if (present != null && CallSiteWeaver.mayConcern(present.bytes())) {
-        FileContent unwoven = state.unwoven(name, present);
-        calls.add(name, unwoven == null ? present : unwoven, weaver);
+      try {
+        if (present != null && CallSiteWeaver.mayConcern(present.bytes())) {
+          FileContent unwoven = state.unwoven(name, present);
+          calls.add(name, unwoven == null ? present : unwoven, weaver);
+        }
+      } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+        throw WeaveException.unreadable(name, unreadable);
       }
     }
     return calls;

@@ -96,15 +96,11 @@ public final class ModuleWeaver {
     try {
       return WeavePlan.of(model, dependencies, classes, classPath);
     } catch (RuntimeException unreadable) {
-      throw unreadable(unreadable);
+      throw new WeaveException(
+          "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
+              .formatted(request.classesDirectory(), unreadable),
+          unreadable);
     }
-  }
-
-  private WeaveException unreadable(RuntimeException cause) {
-    return new WeaveException(
-        "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
-            .formatted(request.classesDirectory(), cause),
-        cause);
   }
 
   private WeaveOutcome weave(
@@ -117,7 +113,8 @@ public final class ModuleWeaver {
     if (wovenElsewhere) {
       requireAllAdvice(plan, present, libraries, inputs.wovenElsewhere());
     }
-    ContextCalls calls = propagates ? contextCalls(state, classPath) : ContextCalls.none();
+    ContextCalls calls =
+        propagates ? ContextCalls.rewrite(classes, state, classPath) : ContextCalls.none();
     if (wovenElsewhere && calls.isEmpty()) {
       return outcome(plan, calls, false, plan.warnings());
     }
@@ -135,15 +132,6 @@ public final class ModuleWeaver {
     WeaveOutcome outcome = outcome(plan, calls, true, warnings);
     state.replace(weave, outcome, forgotten, classes);
     return outcome;
-  }
-
-  private ContextCalls contextCalls(BuildState state, ClassPath classPath)
-      throws IOException, WeaveException {
-    try {
-      return ContextCalls.rewrite(classes, state, classPath);
-    } catch (RuntimeException unreadable) {
-      throw unreadable(unreadable);
-    }
   }
 
   /** Classes woven by someone else will do if they turn out to carry all of our advice. */
@@ -233,10 +221,7 @@ public final class ModuleWeaver {
       try {
         parsed.put(file.getKey(), ParsedClass.of(file.getValue()));
       } catch (RuntimeException unreadable) {
-        throw new WeaveException(
-            "Cannot read class %s: %s. Compile for an older Java release, or update spanloom-maven-plugin; if the file is damaged, rebuild with 'mvn clean process-classes'."
-                .formatted(file.getKey(), unreadable.getMessage()),
-            unreadable);
+        throw WeaveException.unreadable(file.getKey(), unreadable);
       }
     }
     return parsed;

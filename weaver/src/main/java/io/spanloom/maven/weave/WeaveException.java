@@ -15,4 +15,11 @@ public final class WeaveException extends Exception {
   WeaveException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  static WeaveException unreadable(String className, RuntimeException cause) {
+    return new WeaveException(
+        "Cannot read class %s: %s. Compile for an older Java release, or update spanloom-maven-plugin; if the file is damaged, rebuild with 'mvn clean process-classes'."
+            .formatted(className, cause.getMessage()),
+        cause);
+  }
 }
