@@ -24,6 +24,20 @@ final class Bars {
     bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand("workflow of 50 spans, not sampled", "WorkflowBenchmark", "UNSAMPLED"));
     bars.add(byHand("workflow of 50 spans, sampled", "WorkflowBenchmark", "SAMPLED"));
+    bars.add(
+        Bar.atMostTimes(
+            1,
+            "task handed on, in a span",
+            "SubmitBenchmark.woven",
+            List.of("SubmitBenchmark.handWritten"),
+            "SAMPLED"));
+    bars.add(
+        Bar.atMostAbove(
+            8,
+            "task handed on, no SDK",
+            "SubmitBenchmark.woven",
+            List.of("SubmitBenchmark.plain"),
+            "NO_SDK"));
     for (String methods : List.of("100", "1000")) {
       bars.add(
           Bar.atMostTimes(

@@ -107,11 +107,13 @@ public final class ModuleWeaver {
       WeavePlan plan, boolean propagates, ClassPath classPath, String fingerprint, BuildState state)
       throws IOException, WeaveException {
     Map<String, FileContent> present = classes.readAll(plan.classNames());
+    Map<String, ParsedClass> parsed = parse(present);
     Map<String, ParsedClass> libraries = parse(classPath.readAll(plan.libraryAspects()));
+    parsed.putAll(libraries);
     Inputs inputs = state.inputs(present);
     boolean wovenElsewhere = !inputs.wovenElsewhere().isEmpty();
     if (wovenElsewhere) {
-      requireAllAdvice(plan, present, libraries, inputs.wovenElsewhere());
+      requireAllAdvice(plan, parsed, inputs.wovenElsewhere());
     }
     ContextCalls calls =
         propagates ? ContextCalls.rewrite(classes, state, classPath) : ContextCalls.none();
@@ -136,15 +138,10 @@ public final class ModuleWeaver {
 
   /** Classes woven by someone else will do if they turn out to carry all of our advice. */
   private void requireAllAdvice(
-      WeavePlan plan,
-      Map<String, FileContent> present,
-      Map<String, ParsedClass> libraries,
-      Set<String> wovenElsewhere)
+      WeavePlan plan, Map<String, ParsedClass> present, Set<String> wovenElsewhere)
       throws WeaveException {
-    Map<String, ParsedClass> parsed = parse(present);
-    parsed.putAll(libraries);
-    if (!Weavability.check(plan.methods(), parsed).isEmpty()
-        || !AdviceProof.findGaps(plan.methods(), parsed, List.of()).isEmpty()) {
+    if (!Weavability.check(plan.methods(), present).isEmpty()
+        || !AdviceProof.findGaps(plan.methods(), present, List.of()).isEmpty()) {
       throw new WeaveException(
           "Cannot weave %s: already woven, by another AspectJ plugin or by a build whose %s was deleted. Rebuild with 'mvn clean process-classes', and let no other AspectJ plugin weave this module before Spanloom does."
               .formatted(String.join(", ", wovenElsewhere), request.stateDirectory()));
