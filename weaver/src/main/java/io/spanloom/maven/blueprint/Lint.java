@@ -1,6 +1,6 @@
 package io.spanloom.maven.blueprint;
 
-/** What a blueprint can show to be doubtful; {@code docs/diagnostics.md} explains each. */
+/** What a blueprint can show to be doubtful; {@code docs/blueprint.md} explains each. */
 public enum Lint {
   /** A model call or tool that can run with no workflow or agent around it. */
   OUTSIDE_RUN(

@@ -223,6 +223,19 @@ class BlueprintTest {
   }
 
   @Test
+  void everyLintIsDocumented() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "blueprint.md"));
+
+    assertThat(Lint.values())
+        .allSatisfy(
+            lint ->
+                assertThat(page)
+                    .contains(
+                        "| `%s` | %s |"
+                            .formatted(lint.code(), lint.isHint() ? "hint" : "warning")));
+  }
+
+  @Test
   void spansOfDependenciesAreJoined() throws Exception {
     Module tools =
         Module.in(directory.resolve("tools"))
