@@ -89,6 +89,11 @@ final class CallGraph {
       return settled;
     }
 
+    /** Whether a walk has been here. */
+    boolean isSeenBy(int walk) {
+      return lastWalk == walk;
+    }
+
     /** Whether a walk comes here for the first time. */
     boolean isFirst(int walk) {
       boolean first = lastWalk != walk;

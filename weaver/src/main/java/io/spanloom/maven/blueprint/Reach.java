@@ -62,7 +62,10 @@ final class Reach {
   private void push(Vertex caller, Deque<Vertex> toFollow) {
     List<Vertex> callees = calls.apply(caller);
     for (int i = callees.size() - 1; i >= 0; i--) {
-      toFollow.push(callees.get(i));
+      Vertex callee = callees.get(i);
+      if (callee.isTraced() || !callee.isSeenBy(walk)) {
+        toFollow.push(callee);
+      }
     }
   }
 }
