@@ -28,7 +28,12 @@ class DiagnosticsTest {
 
   /** See {@link RobustnessTest}, {@link OptionsTest} and {@link OtherCompilersTest}. */
   private static final Set<String> WITHOUT_A_LINE =
-      Set.of("IllegalOption", "InternalError", "ParameterNamesUnknown", "UnknownOption");
+      Set.of(
+          "IllegalOption",
+          "InternalError",
+          "MissingRuntime",
+          "ParameterNamesUnknown",
+          "UnknownOption");
 
   static Stream<Arguments> sources() {
     return Stream.of(

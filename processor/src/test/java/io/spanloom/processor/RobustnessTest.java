@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import io.spanloom.annotations.Task;
 import io.spanloom.processor.read.SourcePlaces;
 import io.spanloom.processor.report.Diagnostics;
 import java.io.File;
@@ -110,6 +111,23 @@ class RobustnessTest {
     assertThat(names(compilation))
         .filteredOn(name -> !name.endsWith(".json"))
         .containsExactly("acme/Plain.class");
+  }
+
+  /** One sentence instead of a page of errors in generated code. */
+  @Test
+  void saysThatTheRuntimeIsMissing() {
+    String annotations = Task.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    Compilation compilation =
+        Compilations.lenient()
+            .withClasspath(List.of(new File(annotations)))
+            .compile(
+                JavaFileObjects.forSourceString(
+                    "acme.Agent",
+                    "package acme; class Agent { @io.spanloom.annotations.Task void run() {} }"));
+    assertThat(compilation.errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .containsExactly(
+            "[MissingRuntime] A traced class calls spanloom-runtime, which brings aspectjrt. 'Agent' cannot see aspectjrt and spanloom-runtime. Add the dependency io.spanloom:spanloom-runtime; a named module also requires io.spanloom and org.aspectj.runtime.");
   }
 
   /** A module seldom requires java.compiler, where {@code Generated} is. */

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param strayRoles role annotations on methods that open no span
  * @param toolAnnotations the annotations of other libraries that make a method a tool
  * @param isPublic whether it can be seen from every package
+ * @param missing what its advice is compiled against and cannot see, by artifact
  * @param generatedVisible whether its module can see {@code javax.annotation.processing.Generated}
  * @param siblingNames the simple names of its package's classes, which imports must not shadow
  */
@@ -19,6 +20,7 @@ public record TracedClass(
     List<StrayRole> strayRoles,
     List<String> toolAnnotations,
     boolean isPublic,
+    List<String> missing,
     boolean generatedVisible,
     Set<String> siblingNames,
     Origin origin) {
@@ -27,6 +29,7 @@ public record TracedClass(
     spans = List.copyOf(spans);
     strayRoles = List.copyOf(strayRoles);
     toolAnnotations = List.copyOf(toolAnnotations);
+    missing = List.copyOf(missing);
     siblingNames = Set.copyOf(siblingNames);
   }
 

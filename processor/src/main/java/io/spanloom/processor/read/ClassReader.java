@@ -8,6 +8,7 @@ import io.spanloom.processor.model.TracedClass.StrayRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a class with all its annotated methods. */
 public final class ClassReader {
+
+  /** What advice is compiled against: artifacts, each with a class of it. */
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "spanloom-runtime", "io.spanloom.advice.SpanSpec",
+          "aspectjrt", "org.aspectj.lang.annotation.Aspect");
 
   private final Compiler compiler;
   private final SourcePlaces places;
@@ -86,7 +93,9 @@ public final class ClassReader {
         strays,
         toolAnnotations,
         isPublic(type),
-        seesGenerated(type),
+        missing(type),
+        // Its module, java.compiler, is one that modules seldom require.
+        sees(type, "javax.annotation.processing.Generated"),
         siblingNames(owner),
         places.of(type));
   }
@@ -114,10 +123,16 @@ public final class ClassReader {
         && (!(type.getEnclosingElement() instanceof TypeElement owner) || isPublic(owner));
   }
 
-  /** The annotation's module, java.compiler, is one that modules seldom require. */
-  private boolean seesGenerated(TypeElement type) {
+  private List<String> missing(TypeElement type) {
+    return NEEDED.entrySet().stream()
+        .filter(needed -> !sees(type, needed.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private boolean sees(TypeElement type, String name) {
     ModuleElement module = compiler.elements().getModuleOf(type);
-    String name = "javax.annotation.processing.Generated";
     return module == null
         ? compiler.elements().getTypeElement(name) != null
         : compiler.elements().getTypeElement(module, name) != null;

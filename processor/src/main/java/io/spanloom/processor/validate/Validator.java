@@ -38,6 +38,7 @@ public final class Validator {
       }
     }
     findings.addAll(DuplicateToolRule.check(type));
+    findings.addAll(RuntimeRule.check(type));
     for (StrayRole stray : type.strayRoles()) {
       findings.add(strayRole(stray));
     }
