@@ -1,0 +1,11 @@
+package it;
+
+import io.spanloom.annotations.Agent;
+
+final class Librarian {
+
+  @Agent("librarian")
+  String answer(String author) {
+    return "found nothing of " + author;
+  }
+}

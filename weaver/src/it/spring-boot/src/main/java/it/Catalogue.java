@@ -1,0 +1,15 @@
+package it;
+
+import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.Tool;
+import org.springframework.stereotype.Component;
+
+@Component
+final class Catalogue {
+
+  /** Searches the catalogue. */
+  @Tool("catalogue_search")
+  String search(String author, @Attribute(key = "app.limit") int limit) {
+    return limit + " books of " + author;
+  }
+}
