@@ -553,8 +553,9 @@ public final class Frame {
       outer.heard.add(result);
     }
     if (keepsBack) {
-      for (Object input : captures.inputs().values()) {
-        outer.heard.add(input);
+      KeyedValues<String> inputs = captures.inputs();
+      for (int i = 0; i < inputs.size(); i++) {
+        outer.heard.add(inputs.value(i));
       }
     }
   }

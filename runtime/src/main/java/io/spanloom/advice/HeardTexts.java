@@ -21,16 +21,20 @@ final class HeardTexts {
   void add(@Nullable Object value) {
     // A class is asked for before an interface, which takes a search through all a class has.
     if (value instanceof String text ? text.length() <= LONGEST : value instanceof LateText) {
-      if (texts == null) {
-        texts = new Object[KEPT];
-      }
-      texts[Math.floorMod(added++, KEPT)] = value;
+      keep(value);
     }
+  }
+
+  private void keep(@Nullable Object text) {
+    if (texts == null) {
+      texts = new Object[KEPT];
+    }
+    texts[Math.floorMod(added++, KEPT)] = text;
   }
 
   void addAll(HeardTexts others) {
     for (int i = 0; i < others.size(); i++) {
-      add(others.text(i));
+      keep(others.text(i));
     }
   }
 

@@ -10,6 +10,7 @@ import io.spanloom.cost.Cost;
 import io.spanloom.llm.TokenUsage;
 import io.spanloom.metric.Measured;
 import io.spanloom.metric.Metrics;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class Totals {
   private boolean outputKnown;
   private boolean costKnown;
   private long modelCalls;
-  private long toolCalls;
+  private final AtomicLong toolCalls = new AtomicLong();
 
   synchronized void modelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
     modelCalls++;
@@ -49,17 +50,17 @@ final class Totals {
     }
   }
 
-  synchronized void toolCall() {
-    toolCalls++;
+  void toolCall() {
+    toolCalls.incrementAndGet();
   }
 
   synchronized void measure(Metrics metrics, Measured run, Context context) {
-    metrics.agentRun(run, modelCalls, toolCalls, context);
+    metrics.agentRun(run, modelCalls, toolCalls.get(), context);
   }
 
   synchronized void write(AttributeSink out) {
     out.put(MODEL_CALLS, modelCalls);
-    out.put(TOOL_CALLS, toolCalls);
+    out.put(TOOL_CALLS, toolCalls.get());
     if (inputKnown) {
       out.put(INPUT, input);
     }

@@ -95,7 +95,7 @@ public final class KeyTable {
     }
 
     Builder key(Fact fact, AttributeKey<?> key) {
-      return key(fact, key, value -> value);
+      return key(fact, key, KeyUse.AS_IT_IS);
     }
 
     /** A key whose values are in the convention's own words. */

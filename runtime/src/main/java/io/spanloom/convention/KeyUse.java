@@ -20,6 +20,9 @@ public record KeyUse(
     Function<Object, @Nullable Object> translation,
     @Nullable Object otherwise) {
 
+  /** For facts that the convention says in our own words. */
+  static final Function<Object, @Nullable Object> AS_IT_IS = fact -> fact;
+
   public KeyUse {
     roles = Set.copyOf(roles);
   }
@@ -27,12 +30,17 @@ public record KeyUse(
   /** Records the fact; whether there was anything to record. */
   @SuppressWarnings("unchecked") // the value is converted to the key's type
   boolean put(@Nullable Object value, AttributeSink out) {
-    Object said = value == null ? otherwise : translation.apply(value);
+    Object said = value == null ? otherwise : translated(value);
     Object typed = said == null ? null : typed(said);
     if (typed != null) {
       out.put((AttributeKey<Object>) key, typed);
     }
     return typed != null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very function; not calling it is worth the look
+  private @Nullable Object translated(Object fact) {
+    return translation == AS_IT_IS ? fact : translation.apply(fact);
   }
 
   /** Conventions differ in the types of some keys; a value that does not fit is left out. */

@@ -22,8 +22,12 @@ public final class PendingCalls {
   private final Map<String, List<RequestedCall>> unclaimedByName = new LinkedHashMap<>();
   private long dropped;
 
+  /** Whether there ever was one: most sessions of hand-written model clients never see any. */
+  private volatile boolean announced;
+
   /** Remembers a call; one with the same id takes its place. */
   public synchronized void announce(RequestedCall call) {
+    announced = true;
     forgetName(byId.remove(call.id()));
     if (byId.size() >= CAPACITY) {
       forgetName(byId.remove(byId.keySet().iterator().next()));
@@ -39,7 +43,11 @@ public final class PendingCalls {
   }
 
   /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
-  public synchronized @Nullable RequestedCall claim(String id) {
+  public @Nullable RequestedCall claim(String id) {
+    return announced ? claimKnown(id) : null;
+  }
+
+  private synchronized @Nullable RequestedCall claimKnown(String id) {
     RequestedCall call = byId.get(id);
     forgetName(call);
     return call;
@@ -51,7 +59,11 @@ public final class PendingCalls {
    * @param run the innermost workflow or agent span around the execution: calls asked for in the
    *     same run are preferred, so that parallel agents do not take each other's calls
    */
-  public synchronized @Nullable Correlation claim(
+  public @Nullable Correlation claim(String name, @Nullable String run, Arguments arguments) {
+    return announced ? claimWaiting(name, run, arguments) : null;
+  }
+
+  private synchronized @Nullable Correlation claimWaiting(
       String name, @Nullable String run, Arguments arguments) {
     List<RequestedCall> waiting = unclaimedByName.get(name);
     if (waiting == null) {
