@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.Spanloom;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Runs every workflow of the classes given, and prints a line for each with its span tree. */
+/**
+ * Runs every workflow of the classes given, and writes a line for each with its span tree. Not to
+ * standard output: that belongs to an exporter, which does not write whole lines at once.
+ */
 public final class Main {
 
   public static void main(String[] classNames) throws Exception {
@@ -32,19 +36,21 @@ public final class Main {
                       .build())
               .build());
     }
+    PrintStream results = new PrintStream(System.getProperty("hops.results"));
     for (String className : classNames) {
       for (Method method : workflows(Class.forName(className))) {
         method.setAccessible(true);
         int calls = (int) method.invoke(null);
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         String tree = tree(exporter.getFinishedSpanItems(), "0000000000000000");
-        System.out.println("HOP " + name + " " + calls + tree);
+        results.println("HOP " + name + " " + calls + tree);
         exporter.reset();
         if (Context.current() != Context.root() && !underAgent) {
-          System.out.println("LEAK " + name);
+          results.println("LEAK " + name);
         }
       }
     }
+    results.close();
   }
 
   private static List<Method> workflows(Class<?> type) {

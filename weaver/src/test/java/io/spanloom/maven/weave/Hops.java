@@ -73,21 +73,21 @@ record Hops(Module module, List<String> classNames, boolean preview) {
 
   /** Runs all workflows, and returns what each left. */
   Map<String, Hop> run(String... jvmOptions) throws IOException, InterruptedException {
-    return read(output(jvmOptions));
+    return read(execute(jvmOptions).results());
   }
 
   /** The same under the OpenTelemetry Java agent, whose SDK records the spans. */
   Map<String, Hop> runUnder(Path openTelemetryAgent) throws IOException, InterruptedException {
-    String output =
-        output(
+    Run run =
+        execute(
             "-javaagent:" + openTelemetryAgent,
             "-Dhops.agent=true",
             "-Dotel.traces.exporter=experimental-otlp/stdout",
             "-Dotel.metrics.exporter=none",
             "-Dotel.logs.exporter=none");
-    Map<String, String> trees = ExportedTrees.read(output);
+    Map<String, String> trees = ExportedTrees.read(run.output());
     Map<String, Hop> hops = new TreeMap<>();
-    read(output)
+    read(run.results())
         .forEach(
             (workflow, hop) -> hops.put(workflow, new Hop(hop.calls(), trees.get(root(workflow)))));
     return hops;
@@ -97,9 +97,9 @@ record Hops(Module module, List<String> classNames, boolean preview) {
     return "invoke_workflow " + workflow.substring(workflow.indexOf('.') + 1);
   }
 
-  private static Map<String, Hop> read(String output) {
+  private static Map<String, Hop> read(String results) {
     Map<String, Hop> hops = new TreeMap<>();
-    for (String line : output.split("\n")) {
+    for (String line : results.split("\n")) {
       assertThat(line).doesNotStartWith("LEAK");
       Matcher matcher = LINE.matcher(line);
       if (matcher.matches()) {
@@ -109,15 +109,18 @@ record Hops(Module module, List<String> classNames, boolean preview) {
     return hops;
   }
 
-  /** All that the program prints. */
-  String output(String... jvmOptions) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(module.classes().getParent(), "run", ".txt");
+  private Run execute(String... jvmOptions) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory(module.classes().getParent(), "run");
+    Path results = directory.resolve("results.txt");
+    Path output = directory.resolve("output.txt");
+    Path errors = directory.resolve("errors.txt");
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-Dhops.results=" + results));
     command.addAll(List.of(jvmOptions));
     if (preview) {
       command.add("--enable-preview");
@@ -126,16 +129,19 @@ record Hops(Module module, List<String> classNames, boolean preview) {
     classNames.forEach(name -> command.add("hops." + name));
     Process process =
         new ProcessBuilder(command)
-            .redirectErrorStream(true)
             .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
             .start();
     boolean ended = process.waitFor(300, TimeUnit.SECONDS);
     process.destroyForcibly();
     String text = Files.readString(output);
-    assertThat(ended).as(text).isTrue();
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
+    assertThat(ended).as(text + Files.readString(errors)).isTrue();
+    assertThat(process.exitValue()).as(text + Files.readString(errors)).isZero();
+    return new Run(Files.readString(results), text);
   }
+
+  /** What the program wrote, and what its exporter printed. */
+  private record Run(String results, String output) {}
 
   private String classPath() {
     return module.classes() + File.pathSeparator + System.getProperty("java.class.path");
