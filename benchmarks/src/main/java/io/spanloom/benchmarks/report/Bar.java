@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * What a figure has to reach: at most so many times the better of what it is compared with, or at
- * most so much above it.
+ * most so much above it; or at most so much, compared with nothing.
  *
  * @param title what is measured
  * @param subject the measured benchmark
- * @param references what it is compared with; the better one counts
+ * @param references what it is compared with; the better one counts. None: the bar is absolute
  * @param variant the parameter of all of them, or empty
  * @param threads the threads of all of them
  * @param times how many times the reference is allowed, in time and in bytes
@@ -35,6 +35,15 @@ record Bar(
     return new Bar(title, subject, references, variant, 1, 1, nanos, false);
   }
 
+  /** A time that nothing is compared with. */
+  static Bar atMost(double nanos, String title, String subject, String variant) {
+    return new Bar(title, subject, List.of(), variant, 1, 0, nanos, true);
+  }
+
+  boolean isAbsolute() {
+    return references.isEmpty();
+  }
+
   Bar withThreads(int count) {
     return new Bar(
         title + ", " + count + " threads",
@@ -52,7 +61,7 @@ record Bar(
   }
 
   double nanosAllowed(double reference) {
-    return reference * times + extraNanos;
+    return isAbsolute() ? extraNanos : reference * times + extraNanos;
   }
 
   /** A byte of rounding is no allocation. */
@@ -61,6 +70,9 @@ record Bar(
   }
 
   String text() {
+    if (isAbsolute()) {
+      return String.format("≤ %.0f ms", extraNanos / 1e6);
+    }
     return extraNanos > 0
         ? String.format("≤ +%.0f ns, +0 B", extraNanos)
         : String.format("≤ %.2f ×", times);

@@ -48,6 +48,13 @@ final class Bars {
                   methods)
               .ofTimeOnly());
     }
+    bars.add(Bar.atMost(1e9, "weave, 10000 classes, cold", "WeaveBenchmark.weaveCold", "10000"));
+    bars.add(
+        Bar.atMost(
+            50e6, "nothing changed, 10000 classes, cold", "WeaveBenchmark.unchangedCold", "10000"));
+    bars.add(
+        Bar.atMost(
+            50e6, "nothing changed, 10000 classes, warm", "WeaveBenchmark.unchangedWarm", "10000"));
     return bars;
   }
 

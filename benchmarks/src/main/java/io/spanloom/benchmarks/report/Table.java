@@ -14,6 +14,9 @@ public final class Table {
 
   private static final String ROW = "%-40s %12s %12s %12s %12s %8s %8s  %-17s %s%n";
 
+  /** Stands for what there is nothing to compare with. */
+  private static final String NONE = "-";
+
   private final List<Figure> figures;
 
   private Table(List<Figure> figures) {
@@ -71,11 +74,11 @@ public final class Table {
     Optional<Figure> subject = find(bar.subject(), bar).findFirst();
     List<Figure> references =
         new ArrayList<>(bar.references().stream().flatMap(name -> find(name, bar)).toList());
-    if (subject.isEmpty() || references.isEmpty()) {
+    if (subject.isEmpty() || (references.isEmpty() && !bar.isAbsolute())) {
       return Optional.empty();
     }
-    double nanos = references.stream().mapToDouble(Figure::nanos).min().orElseThrow();
-    double bytes = references.stream().mapToDouble(Figure::bytes).min().orElseThrow();
+    double nanos = references.stream().mapToDouble(Figure::nanos).min().orElse(Double.NaN);
+    double bytes = references.stream().mapToDouble(Figure::bytes).min().orElse(Double.NaN);
     return Optional.of(row(bar, subject.get(), nanos, bytes));
   }
 
@@ -101,17 +104,22 @@ public final class Table {
   }
 
   private static String nanos(double value) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
     return value < 1e6
         ? String.format(Locale.ROOT, "%.1f ns", value)
         : String.format(Locale.ROOT, "%.0f ms", value / 1e6);
   }
 
   private static String bytes(double value) {
-    return String.format(Locale.ROOT, "%.0f B", value);
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.0f B", value);
   }
 
   private static String ratio(double value, double reference) {
-    return reference < 0.5 ? "-" : String.format(Locale.ROOT, "%.2f ×", value / reference);
+    return Double.isNaN(reference) || reference < 0.5
+        ? NONE
+        : String.format(Locale.ROOT, "%.2f ×", value / reference);
   }
 
   private static String verdict(boolean timeMet, boolean bytesMet) {
