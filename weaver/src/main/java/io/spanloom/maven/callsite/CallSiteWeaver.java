@@ -19,14 +19,15 @@ public final class CallSiteWeaver {
   /** The aspect for tasks that are not wrapped but enter their context by themselves. */
   public static final String TASK_BODIES = "io.spanloom.propagation.TaskBodies";
 
+  private static final Set<Rule> NOT_OF_STREAMS =
+      Rule.ALL.stream().filter(rule -> !rule.isOfStreams()).collect(toUnmodifiableSet());
+
+  /** Nearly every class calls {@code map} or {@code filter}: that alone is no reason to look. */
   private static final Set<String> CALLED =
-      Rule.ALL.stream()
+      NOT_OF_STREAMS.stream()
           .flatMap(rule -> rule.names().stream())
           .filter(name -> !name.equals(Rule.CONSTRUCTOR))
           .collect(toUnmodifiableSet());
-
-  private static final Set<Rule> NOT_OF_STREAMS =
-      Rule.ALL.stream().filter(rule -> !rule.isOfStreams()).collect(toUnmodifiableSet());
 
   private static final Set<String> CONSTRUCTED =
       Set.of("java/lang/Thread", "java/util/concurrent/FutureTask");
