@@ -37,11 +37,6 @@ public final class PendingCalls {
     unclaimedByName.computeIfAbsent(call.name(), name -> new ArrayList<>(2)).add(call);
   }
 
-  /** Whether a call of that name waits to be claimed. */
-  public synchronized boolean expects(String name) {
-    return unclaimedByName.containsKey(name);
-  }
-
   /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
   public @Nullable RequestedCall claim(String id) {
     return announced ? claimKnown(id) : null;
