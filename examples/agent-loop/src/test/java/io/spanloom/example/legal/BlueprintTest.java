@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.spanloom.example.otlp.OtlpReceiver;
+import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.spanloom.example.otlp.OtlpReceiver;
+import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,8 @@ import io.spanloom.example.endpoint.ModelServer;
 import io.spanloom.example.legal.script.ResearchPolicy;
 import io.spanloom.example.loopback.JsonReply;
 import io.spanloom.example.loopback.LoopbackServer;
+import io.spanloom.example.otlp.OtlpReceiver;
+import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.spanloom.example.otlp.OtlpReceiver;
+import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

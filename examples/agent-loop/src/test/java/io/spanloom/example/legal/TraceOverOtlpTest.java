@@ -1,16 +1,18 @@
 package io.spanloom.example.legal;
 
-import static io.spanloom.example.legal.ReceivedTrace.attribute;
-import static io.spanloom.example.legal.ReceivedTrace.attributes;
-import static io.spanloom.example.legal.ReceivedTrace.decimal;
-import static io.spanloom.example.legal.ReceivedTrace.integer;
-import static io.spanloom.example.legal.ReceivedTrace.text;
+import static io.spanloom.example.otlp.ReceivedTrace.attribute;
+import static io.spanloom.example.otlp.ReceivedTrace.attributes;
+import static io.spanloom.example.otlp.ReceivedTrace.decimal;
+import static io.spanloom.example.otlp.ReceivedTrace.integer;
+import static io.spanloom.example.otlp.ReceivedTrace.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.spanloom.example.otlp.OtlpReceiver;
+import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

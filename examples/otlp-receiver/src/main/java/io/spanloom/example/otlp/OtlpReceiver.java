@@ -1,4 +1,4 @@
-package io.spanloom.example.legal;
+package io.spanloom.example.otlp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
 /** Receives traces, events and metrics over OTLP, as protobuf over HTTP. */
-final class OtlpReceiver implements AutoCloseable {
+public final class OtlpReceiver implements AutoCloseable {
 
   private final List<ResourceSpans> traces = new CopyOnWriteArrayList<>();
   private final List<ResourceLogs> logs = new CopyOnWriteArrayList<>();
@@ -32,7 +32,8 @@ final class OtlpReceiver implements AutoCloseable {
     this.server = server;
   }
 
-  static OtlpReceiver start() throws IOException {
+  /** Listens on a free port of the loopback interface. */
+  public static OtlpReceiver start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     OtlpReceiver receiver = new OtlpReceiver(server);
@@ -55,7 +56,7 @@ final class OtlpReceiver implements AutoCloseable {
   }
 
   /** The environment of a program that exports here. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "OTEL_EXPORTER_OTLP_ENDPOINT",
         "http://127.0.0.1:" + server.getAddress().getPort(),
@@ -63,18 +64,21 @@ final class OtlpReceiver implements AutoCloseable {
         "http/protobuf");
   }
 
-  List<ResourceSpans> resources() {
+  /** Spans as they came, with the resources they belong to. */
+  public List<ResourceSpans> resources() {
     return traces;
   }
 
-  List<LogRecord> events() {
+  /** All events so far. */
+  public List<LogRecord> events() {
     return logs.stream()
         .flatMap(resource -> resource.getScopeLogsList().stream())
         .flatMap(scope -> scope.getLogRecordsList().stream())
         .toList();
   }
 
-  List<Metric> metrics() {
+  /** All metrics so far. */
+  public List<Metric> metrics() {
     return metrics.stream()
         .flatMap(resource -> resource.getScopeMetricsList().stream())
         .flatMap(scope -> scope.getMetricsList().stream())
@@ -82,11 +86,12 @@ final class OtlpReceiver implements AutoCloseable {
   }
 
   /** All that was received, as one text to search. */
-  String everything() {
+  public String everything() {
     return traces + "\n" + logs + "\n" + metrics;
   }
 
-  List<Span> spans() {
+  /** All spans so far. */
+  public List<Span> spans() {
     return traces.stream()
         .flatMap(resource -> resource.getScopeSpansList().stream())
         .flatMap(scope -> scope.getSpansList().stream())
