@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class ChatCompletionAdapterTest {
 
-  private static final String TOOL_CALLS =
+  static final String TOOL_CALLS =
       """
       {
         "id": "chatcmpl-1", "object": "chat.completion", "created": 1760000000,
@@ -69,7 +69,7 @@ class ChatCompletionAdapterTest {
       {"choices": [{"message": {"role": "assistant", "content": "Hello"}}]}
       """;
 
-  private static final String RATE_LIMITED =
+  static final String RATE_LIMITED =
       """
       {"error": {"message": "Slow down", "type": "requests", "param": null,
                  "code": "rate_limit_exceeded"}}
