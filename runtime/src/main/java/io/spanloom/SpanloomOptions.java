@@ -1,5 +1,6 @@
 package io.spanloom;
 
+import io.spanloom.advice.RetrievalSettings;
 import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentSettings;
@@ -34,6 +35,8 @@ public final class SpanloomOptions {
   private final @Nullable PriceTable prices;
   private final @Nullable List<String> metricAttributes;
   private final @Nullable List<String> baggage;
+  private final @Nullable Integer maxDocuments;
+  private final @Nullable Boolean vectors;
 
   private SpanloomOptions(Builder builder) {
     this.conventions = builder.conventions;
@@ -47,6 +50,8 @@ public final class SpanloomOptions {
     this.prices = builder.prices;
     this.metricAttributes = builder.metricAttributes;
     this.baggage = builder.baggage;
+    this.maxDocuments = builder.maxDocuments;
+    this.vectors = builder.vectors;
   }
 
   /** Options that leave everything to system properties, environment and defaults. */
@@ -62,7 +67,10 @@ public final class SpanloomOptions {
         reparentTools == null ? outside.reparentTools() : reparentTools,
         prices == null ? outside.prices() : prices,
         metricAttributes == null ? outside.metricAttributes() : metricAttributes,
-        baggage == null ? outside.baggage() : baggage);
+        baggage == null ? outside.baggage() : baggage,
+        new RetrievalSettings(
+            maxDocuments == null ? outside.retrieval().maxDocuments() : maxDocuments,
+            vectors == null ? outside.retrieval().vectors() : vectors));
   }
 
   private ContentSettings contentSettings(ContentSettings outside) {
@@ -94,6 +102,8 @@ public final class SpanloomOptions {
     private @Nullable PriceTable prices;
     private @Nullable List<String> metricAttributes;
     private @Nullable List<String> baggage;
+    private @Nullable Integer maxDocuments;
+    private @Nullable Boolean vectors;
 
     private Builder() {}
 
@@ -213,6 +223,30 @@ public final class SpanloomOptions {
      */
     public Builder baggage(String... keys) {
       this.baggage = List.of(keys);
+      return this;
+    }
+
+    /**
+     * The most documents that a retrieval's or reranking's span shows of one list, and the most
+     * texts and vectors that an embedding's does; the rest is counted. {@code
+     * spanloom.documents.max}, by default 15.
+     *
+     * @throws IllegalArgumentException if negative
+     */
+    public Builder maxDocuments(int documents) {
+      if (documents < 0) {
+        throw new IllegalArgumentException("maxDocuments must not be negative, was " + documents);
+      }
+      this.maxDocuments = documents;
+      return this;
+    }
+
+    /**
+     * Whether embeddings are recorded themselves where content is: texts can be told from them.
+     * {@code spanloom.embedding.vectors}, by default not.
+     */
+    public Builder embeddingVectors(boolean record) {
+      this.vectors = record;
       return this;
     }
 

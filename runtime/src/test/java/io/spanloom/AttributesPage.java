@@ -57,6 +57,18 @@ final class AttributesPage {
 
   static final List<Row> SPREAD =
       List.of(
+          new Row(
+              "embedding.embeddings.N.embedding.text",
+              "string",
+              "EMBEDDING",
+              "a text that is embedded",
+              "content"),
+          new Row(
+              "embedding.embeddings.N.embedding.vector",
+              "double[]",
+              "EMBEDDING",
+              "its embedding",
+              "content, with `spanloom.embedding.vectors=true`"),
           new Row("llm.input_messages.N.message.role", "string", "LLM", "who speaks", "always"),
           new Row(
               "llm.input_messages.N.message.content", "string", "LLM", "what is said", "content"),
@@ -95,6 +107,78 @@ final class AttributesPage {
               "string",
               "LLM",
               "a tool offered to the model, as JSON",
+              "content"),
+          new Row(
+              "reranker.input_documents.N.document.id",
+              "string",
+              "RERANK",
+              "a document given: its id",
+              "always, but not where `spanloom.free-text` is off"),
+          new Row(
+              "reranker.input_documents.N.document.content",
+              "string",
+              "RERANK",
+              "what it says",
+              "content"),
+          new Row(
+              "reranker.input_documents.N.document.score",
+              "double",
+              "RERANK",
+              "how well it answers the query",
+              "always"),
+          new Row(
+              "reranker.input_documents.N.document.metadata",
+              "string",
+              "RERANK",
+              "what else is known of it, as JSON",
+              "content"),
+          new Row(
+              "reranker.output_documents.N.document.id",
+              "string",
+              "RERANK",
+              "a document given back: its id",
+              "always, but not where `spanloom.free-text` is off"),
+          new Row(
+              "reranker.output_documents.N.document.content",
+              "string",
+              "RERANK",
+              "what it says",
+              "content"),
+          new Row(
+              "reranker.output_documents.N.document.score",
+              "double",
+              "RERANK",
+              "how well it answers the query",
+              "always"),
+          new Row(
+              "reranker.output_documents.N.document.metadata",
+              "string",
+              "RERANK",
+              "what else is known of it, as JSON",
+              "content"),
+          new Row(
+              "retrieval.documents.N.document.id",
+              "string",
+              "RETRIEVAL",
+              "a document found: its id",
+              "always, but not where `spanloom.free-text` is off"),
+          new Row(
+              "retrieval.documents.N.document.content",
+              "string",
+              "RETRIEVAL",
+              "what it says",
+              "content"),
+          new Row(
+              "retrieval.documents.N.document.score",
+              "double",
+              "RETRIEVAL",
+              "how well it answers the query",
+              "always"),
+          new Row(
+              "retrieval.documents.N.document.metadata",
+              "string",
+              "RETRIEVAL",
+              "what else is known of it, as JSON",
               "content"));
 
   static final List<Row> OWN =
@@ -102,22 +186,38 @@ final class AttributesPage {
           new Row("app.feature", "string", "all below the context", "the feature", "always"),
           new Row("app.tenant_id", "string", "all below the context", "the tenant", "always"),
           new Row(
+              "spanloom.documents.dropped",
+              "long",
+              "RETRIEVAL RERANK",
+              "how many documents are not shown, for there are more than `spanloom.documents.max`;"
+                  + " absent if none",
+              "always"),
+          new Row(
               "spanloom.end",
               "string",
               "all whose result is delivered late",
               "how the call ended that neither completed nor failed: cancelled or unobserved",
               "always"),
           new Row(
+              "spanloom.input.count", "long", "RERANK", "how many documents were given", "always"),
+          new Row(
               "spanloom.output.count",
               "long",
-              "TOOL",
-              "how many elements a result has that is a collection, map or array",
+              "TOOL EMBEDDING RETRIEVAL RERANK",
+              "how many elements a result has that is a collection, map or array; how many"
+                  + " embeddings, how many documents",
               "always"),
           new Row(
               "spanloom.output.length",
               "long",
               "TOOL",
               "how many characters a result has that is text",
+              "always"),
+          new Row(
+              "spanloom.rerank.ranks_before",
+              "long[]",
+              "RERANK",
+              "the places, from 1, that the documents given back had among those given; 0 for none",
               "always"),
           new Row(
               "spanloom.stream.chunks",

@@ -37,7 +37,10 @@ class ConventionsTest {
       Pattern.compile(
           "llm\\.(input|output)_messages\\.\\d+\\.message\\.(role|content|tool_call_id"
               + "|tool_calls\\.\\d+\\.tool_call\\.(id|function\\.name|function\\.arguments))"
-              + "|llm\\.tools\\.\\d+\\.tool\\.json_schema");
+              + "|llm\\.tools\\.\\d+\\.tool\\.json_schema"
+              + "|embedding\\.embeddings\\.\\d+\\.embedding\\.text"
+              + "|(retrieval\\.documents|reranker\\.(input|output)_documents)"
+              + "\\.\\d+\\.document\\.(id|content|score|metadata)");
 
   private static final Map<String, SpanRole> ROLES =
       Map.ofEntries(
@@ -53,6 +56,7 @@ class ConventionsTest {
           Map.entry("execute_tool shelves", SpanRole.TOOL),
           Map.entry("embeddings text-embedding-3-small", SpanRole.EMBEDDING),
           Map.entry("retrieval library", SpanRole.RETRIEVAL),
+          Map.entry("retrieval shelves", SpanRole.RETRIEVAL),
           Map.entry("rerank rerank-3", SpanRole.RERANK),
           Map.entry("guardrail no_secrets", SpanRole.GUARDRAIL),
           Map.entry("evaluation helpfulness", SpanRole.EVALUATION));
@@ -92,7 +96,7 @@ class ConventionsTest {
                 }
               });
     }
-    assertThat(recorded.spans()).hasSize(16).allMatch(span -> ROLES.containsKey(span.getName()));
+    assertThat(recorded.spans()).hasSize(18).allMatch(span -> ROLES.containsKey(span.getName()));
     assertThat(foreign).isEmpty();
   }
 
@@ -105,7 +109,6 @@ class ConventionsTest {
     named(name).keys().uses().forEach(use -> missing.add(use.key().getKey()));
     recorded.spans().forEach(span -> missing.removeAll(attributes(span).keySet()));
     missing.removeIf(key -> key.matches("llm\\.cost\\..*audio")); // no bundled price is for audio
-    missing.remove(GenAi.REQUEST_ENCODING_FORMATS); // no client tells them yet
     missing.remove(GenAi.TOOL_DEFINITIONS); // the tests' model is offered no tools
     assertThat(missing).isEmpty();
   }
@@ -132,7 +135,9 @@ class ConventionsTest {
                   execute_tool pages
                   execute_tool shelves
                 embeddings text-embedding-3-small
+                embeddings text-embedding-3-small
                 retrieval library
+                retrieval shelves
                 rerank rerank-3
                 evaluation helpfulness
             failing ERROR

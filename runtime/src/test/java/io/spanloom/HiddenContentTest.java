@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
+import io.spanloom.RetrievalSdk.EmbedRequest;
+import io.spanloom.RetrievalSdk.EmbedResponse;
+import io.spanloom.RetrievalSdk.Match;
+import io.spanloom.advice.RetrievalSettings;
 import io.spanloom.advice.Settings;
 import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.Embedding;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.LlmCall;
+import io.spanloom.annotations.Rerank;
+import io.spanloom.annotations.Retrieval;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.UserId;
 import io.spanloom.content.ContentMode;
@@ -21,6 +28,7 @@ import io.spanloom.content.Preset;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +157,62 @@ class HiddenContentTest {
   }
 
   @Test
+  void documentsAreHiddenWithInputsAndOutputsAndKeepTheirIds() {
+    hide(ContentPart.INPUT, ContentPart.OUTPUT);
+    Match book = new Match("b-1", "OUT text", 0.5, Map.of("source", "OUT file"));
+    find(List.of(book));
+    rank(List.of(book));
+
+    assertThat(recorded.everything()).doesNotContain("OUT ");
+    assertThat(attributes(recorded.span("retrieval")))
+        .containsEntry("retrieval.documents.0.document.id", "b-1")
+        .containsEntry("retrieval.documents.0.document.content", "__REDACTED__")
+        .containsEntry("retrieval.documents.0.document.metadata", "__REDACTED__")
+        .containsEntry("output.value", "__REDACTED__")
+        .containsEntry(
+            GenAi.RETRIEVAL_DOCUMENTS,
+            "[{\"id\":\"b-1\",\"score\":0.5,\"content\":\"__REDACTED__\","
+                + "\"metadata\":\"__REDACTED__\"}]");
+    assertThat(attributes(recorded.span("rerank")))
+        .containsEntry("reranker.input_documents.0.document.content", "__REDACTED__")
+        .containsEntry("reranker.output_documents.0.document.content", "__REDACTED__");
+  }
+
+  @Test
+  void embeddedTextsAndVectorsAreHiddenOnTheirOwn() {
+    ContentSettings content = ContentSettings.of(ContentMode.SPAN_ONLY);
+    install(content.withHidden(Set.of(ContentPart.EMBEDDING_TEXT)), true);
+    embed(new EmbedRequest("m", List.of("IN text")));
+    assertThat(recorded.everything()).doesNotContain("IN ");
+    assertThat(attributes(recorded.span("embeddings m")))
+        .containsEntry("embedding.embeddings.0.embedding.text", "__REDACTED__")
+        .containsEntry("embedding.embeddings.0.embedding.vector", List.of(0.5));
+
+    recorded.close();
+    recorded = Recorded.withDefaults();
+    install(content.withHidden(Set.of(ContentPart.EMBEDDING_VECTOR)), true);
+    embed(new EmbedRequest("m", List.of("IN text")));
+    assertThat(attributes(recorded.span("embeddings m")))
+        .containsEntry("embedding.embeddings.0.embedding.text", "IN text")
+        .containsEntry("embedding.embeddings.0.embedding.vector", "__REDACTED__");
+  }
+
+  @Retrieval
+  List<Match> find(List<Match> found) {
+    return found;
+  }
+
+  @Rerank
+  List<Match> rank(List<Match> found) {
+    return found;
+  }
+
+  @Embedding
+  EmbedResponse embed(EmbedRequest request) {
+    return new EmbedResponse(request.model(), 1L, List.of(new float[] {0.5f}));
+  }
+
+  @Test
   void healthShowsNothingPeopleWroteOrAreKnownBy() {
     preset(SpanloomOptions.builder().preset(Preset.HEALTH));
     answer("u-SECRET", "IN question");
@@ -173,6 +237,10 @@ class HiddenContentTest {
   }
 
   private void install(ContentSettings content) {
+    install(content, false);
+  }
+
+  private void install(ContentSettings content, boolean vectors) {
     Settings defaults = Settings.fromEnvironment(null);
     Tracing.install(
         recorded.sdk(),
@@ -182,7 +250,8 @@ class HiddenContentTest {
             defaults.reparentTools(),
             defaults.prices(),
             defaults.metricAttributes(),
-            defaults.baggage()));
+            defaults.baggage(),
+            new RetrievalSettings(10, vectors)));
   }
 
   private void preset(SpanloomOptions.Builder options) {

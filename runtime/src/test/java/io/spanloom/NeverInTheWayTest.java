@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
+import io.spanloom.advice.RetrievalSettings;
 import io.spanloom.advice.Settings;
 import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Attribute;
@@ -127,7 +128,8 @@ class NeverInTheWayTest {
             true,
             PriceTable.bundled(),
             List.of(),
-            List.of()));
+            List.of(),
+            new RetrievalSettings(15, false)));
 
     assertThat(complete(new Request("m", List.of()), Response.saying("hi"))).isNotNull();
 

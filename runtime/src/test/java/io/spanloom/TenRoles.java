@@ -6,6 +6,9 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Scope;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
+import io.spanloom.RetrievalSdk.EmbedRequest;
+import io.spanloom.RetrievalSdk.EmbedResponse;
+import io.spanloom.RetrievalSdk.Match;
 import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.Embedding;
@@ -24,7 +27,9 @@ import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A program with all ten annotations that says whatever can be said of each. */
@@ -76,8 +81,9 @@ final class TenRoles {
     guard(question);
     step(question);
     embed("text-embedding-3-small", question);
+    embed(new EmbedRequest("text-embedding-3-small", List.of(question)));
     retrieve(question, 5);
-    rerank(question, 3);
+    rerank(question, 3, find(question));
     return evaluate("an answer");
   }
 
@@ -161,6 +167,11 @@ final class TenRoles {
     return new float[] {0.1f, 0.2f};
   }
 
+  @Embedding
+  EmbedResponse embed(EmbedRequest request) {
+    return new EmbedResponse(request.model(), 8L, List.of(new float[] {0.1f, 0.2f}));
+  }
+
   @Retrieval(dataSource = "library")
   @Attribute(key = GenAi.RETRIEVAL_DOCUMENTS)
   String retrieve(
@@ -169,11 +180,20 @@ final class TenRoles {
     return "[{\"id\":\"book-1\"}]";
   }
 
+  @Retrieval(dataSource = "shelves")
+  List<Match> find(String query) {
+    Map<String, Object> metadata = Map.of("source", "shelf A");
+    return IntStream.range(0, 20)
+        .mapToObj(each -> new Match("book-" + each, "A book.", 0.5, metadata))
+        .toList();
+  }
+
   @Rerank(model = "rerank-3")
-  String rerank(
+  List<Match> rerank(
       @Attribute(key = "reranker.query") String query,
-      @Attribute(key = "reranker.top_k") int topK) {
-    return "book-1";
+      @Attribute(key = "reranker.top_k") int topK,
+      List<Match> books) {
+    return List.of(books.get(2));
   }
 
   @Guardrail("no_secrets")

@@ -32,6 +32,18 @@ final class Accounting {
     return cost;
   }
 
+  /** Accounts for embeddings: what they used and cost is part of the run, but no model call. */
+  static @Nullable Cost embedding(Frame frame, @Nullable String model, @Nullable TokenUsage usage) {
+    Long input = usage == null ? null : usage.input();
+    Cost cost = input == null ? null : cost(frame, model, TokenUsage.of(input, 0));
+    Ancestry ancestry = frame.ancestry();
+    if (ancestry != null) {
+      ancestry.countUsage(usage, cost);
+    }
+    frame.measurement().answered(model, usage, cost);
+    return cost;
+  }
+
   /** Accounts for a tool call, or closes the account of a workflow or agent. */
   static void call(Frame frame) {
     Ancestry ancestry = frame.ancestry();

@@ -1,7 +1,9 @@
 package io.spanloom.advice;
 
+import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.retrieval.DocumentAdapter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -19,16 +21,28 @@ final class Adapters {
   private final ClassValue<Lookup<LlmAdapter<?, ?>>> byRequest;
   private final ClassValue<Lookup<LlmAdapter<?, ?>>> byResponse;
   private final ClassValue<Lookup<LlmStreamAdapter<?>>> byChunk;
+  private final ClassValue<Lookup<EmbeddingAdapter<?, ?>>> byEmbeddingRequest;
+  private final ClassValue<Lookup<EmbeddingAdapter<?, ?>>> byEmbeddingResponse;
+  private final ClassValue<Lookup<DocumentAdapter<?>>> byDocument;
 
-  private Adapters(List<LlmAdapter<?, ?>> adapters, List<LlmStreamAdapter<?>> streamAdapters) {
+  private Adapters(
+      List<LlmAdapter<?, ?>> adapters,
+      List<LlmStreamAdapter<?>> streamAdapters,
+      List<EmbeddingAdapter<?, ?>> embeddingAdapters,
+      List<DocumentAdapter<?>> documentAdapters) {
     this.byRequest = lookup(adapters, LlmAdapter::requestType);
     this.byResponse = lookup(adapters, LlmAdapter::responseType);
     this.byChunk = lookup(streamAdapters, LlmStreamAdapter::chunkType);
+    this.byEmbeddingRequest = lookup(embeddingAdapters, EmbeddingAdapter::requestType);
+    this.byEmbeddingResponse = lookup(embeddingAdapters, EmbeddingAdapter::responseType);
+    this.byDocument = lookup(documentAdapters, DocumentAdapter::type);
   }
 
   static Adapters load(Failures failures) {
     List<LlmAdapter<?, ?>> adapters = new ArrayList<>();
     List<LlmStreamAdapter<?>> streams = new ArrayList<>();
+    List<EmbeddingAdapter<?, ?>> embeddings = new ArrayList<>();
+    List<DocumentAdapter<?>> documents = new ArrayList<>();
     ClassLoader own = LlmAdapter.class.getClassLoader();
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     Set<ClassLoader> loaders = new LinkedHashSet<>(List.of(own));
@@ -38,8 +52,10 @@ final class Adapters {
     for (ClassLoader loader : loaders) {
       collect(LlmAdapter.class, Adapters::askTypes, loader, adapters, failures);
       collect(LlmStreamAdapter.class, LlmStreamAdapter::chunkType, loader, streams, failures);
+      collect(EmbeddingAdapter.class, Adapters::askTypes, loader, embeddings, failures);
+      collect(DocumentAdapter.class, DocumentAdapter::type, loader, documents, failures);
     }
-    return new Adapters(adapters, streams);
+    return new Adapters(adapters, streams, embeddings, documents);
   }
 
   /** An adapter that reads requests of the type, or {@code null}. */
@@ -55,6 +71,26 @@ final class Adapters {
   /** An adapter that reads chunks of the type, or {@code null}. */
   @Nullable LlmStreamAdapter<?> forChunk(Class<?> type) {
     return byChunk.get(type).adapter;
+  }
+
+  /** An adapter that reads requests for embeddings of the type, or {@code null}. */
+  @Nullable EmbeddingAdapter<?, ?> forEmbeddingRequest(Class<?> type) {
+    return byEmbeddingRequest.get(type).adapter;
+  }
+
+  /** An adapter that reads embeddings of the type, or {@code null}. */
+  @Nullable EmbeddingAdapter<?, ?> forEmbeddingResponse(Class<?> type) {
+    return byEmbeddingResponse.get(type).adapter;
+  }
+
+  /** An adapter that reads documents of the type, or {@code null}. */
+  @Nullable DocumentAdapter<?> forDocument(Class<?> type) {
+    return byDocument.get(type).adapter;
+  }
+
+  private static void askTypes(EmbeddingAdapter<?, ?> adapter) {
+    adapter.requestType();
+    adapter.responseType();
   }
 
   private static void askTypes(LlmAdapter<?, ?> adapter) {

@@ -187,6 +187,16 @@ final class Ancestry {
     }
   }
 
+  /** Counts what was used and cost beside model calls. */
+  void countUsage(@Nullable TokenUsage usage, @Nullable Cost price) {
+    for (Ancestry level = this; level != null; level = level.outer) {
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.used(usage, price);
+      }
+    }
+  }
+
   /** Where a tool call is asked for when a model call in this place asks for it. */
   Origin origin(SpanContext modelCall) {
     Ancestry level = this;

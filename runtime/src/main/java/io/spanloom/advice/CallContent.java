@@ -5,12 +5,15 @@ import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Captured;
 import io.spanloom.convention.Conventions;
+import io.spanloom.convention.DocumentPlace;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import io.spanloom.retrieval.Document;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,10 @@ final class CallContent {
   /** What the call was given. */
   static void input(Frame frame) {
     CallEvent event = frame.event();
-    if (event != null || frame.spec().role() == SpanRole.LLM || frame.tracing().wantsContent()) {
+    if (event != null
+        || frame.spec().role() == SpanRole.LLM
+        || frame.request() != null
+        || frame.tracing().wantsContent()) {
       write(frame, event);
     }
   }
@@ -74,7 +80,38 @@ final class CallContent {
     }
   }
 
+  /** What is no content, on the span and in the event. */
+  static void tell(Frame frame, BiConsumer<Conventions, AttributeSink> facts) {
+    facts.accept(frame.tracing().conventions(), frame.writer());
+    CallEvent event = frame.event();
+    if (event != null) {
+      facts.accept(event.conventions(), event);
+    }
+  }
+
+  /** Documents that the call was given or found. */
+  static void documents(Frame frame, DocumentPlace place, List<Document> documents) {
+    onSpan(frame).write(place, documents);
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).write(place, documents);
+    }
+  }
+
+  /** Embeddings, which the user wants to see. */
+  static void vectors(Frame frame, List<double[]> vectors) {
+    onSpan(frame).write(vectors);
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).write(vectors);
+    }
+  }
+
   private void input() {
+    if (frame.spec().role() == SpanRole.EMBEDDING) {
+      embedded();
+      return;
+    }
     LlmRequest told =
         frame.spec().role() == SpanRole.LLM ? frame.captures().request(frame.request()) : null;
     if (told != null) {
@@ -95,6 +132,53 @@ final class CallContent {
         && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
       String json = content.json(ContentPart.INPUT, arguments.asMap());
       conventions.toolArguments(new Captured(json, true), out);
+      told();
+    }
+  }
+
+  private void embedded() {
+    if (frame.request() instanceof EmbeddingCall call) {
+      conventions.embeddingRequest(call.asked(), out);
+    }
+    if (!content.allowed()) {
+      return;
+    }
+    List<String> texts = Embeddings.texts(frame);
+    if (!texts.isEmpty()) {
+      conventions.embeddedTexts(texts, content, out);
+      told();
+    }
+    Captured input = frame.request() == null ? inputs() : embedded(texts);
+    if (input != null && !tellsInput()) {
+      conventions.input(SpanRole.EMBEDDING, input, out);
+      told();
+    }
+  }
+
+  private @Nullable Captured embedded(List<String> texts) {
+    if (texts.isEmpty()) {
+      return null;
+    }
+    return texts.size() == 1
+        ? text(ContentPart.INPUT, ContentPart.EMBEDDING_TEXT, texts.get(0))
+        : new Captured(content.json(hidden(ContentPart.EMBEDDING_TEXT), texts), true);
+  }
+
+  /** A part of the input that can be hidden on its own. */
+  private ContentPart hidden(ContentPart part) {
+    return content.hides(part) ? part : ContentPart.INPUT;
+  }
+
+  private void write(DocumentPlace place, List<Document> documents) {
+    conventions.documents(place, documents, content, out);
+    if (content.allowed() && !documents.isEmpty()) {
+      told();
+    }
+  }
+
+  private void write(List<double[]> vectors) {
+    if (content.allowed() && !vectors.isEmpty()) {
+      conventions.vectors(vectors, content, out);
       told();
     }
   }
@@ -132,7 +216,9 @@ final class CallContent {
     if (!content.allowed()) {
       return;
     }
-    Captured output = answer == null ? captured(result) : firstMessage(answer);
+    Captured documents = Documents.output(frame, content);
+    Captured output =
+        documents != null ? documents : answer == null ? captured(result) : firstMessage(answer);
     if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
       conventions.output(frame.spec().role(), output, out);
       told();

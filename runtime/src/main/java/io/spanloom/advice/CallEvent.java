@@ -27,7 +27,8 @@ final class CallEvent implements AttributeSink {
           GenAi.OUTPUT_MESSAGES,
           GenAi.TOOL_DEFINITIONS,
           GenAi.TOOL_CALL_ARGUMENTS,
-          GenAi.TOOL_CALL_RESULT);
+          GenAi.TOOL_CALL_RESULT,
+          GenAi.RETRIEVAL_DOCUMENTS);
 
   private final Tracing tracing;
   private final EventForm form;

@@ -86,17 +86,18 @@ final class ContentReader {
         mode(preset),
         hidden(),
         freeText(preset),
-        number(
-            settings.value(MAX_LENGTH),
+        settings.number(
             MAX_LENGTH,
+            "characters",
             ContentSettings.MIN_MAX_LENGTH,
             ContentSettings.DEFAULT_MAX_LENGTH),
-        number(
+        settings.number(
             settings.variable(IMAGE_MAX_LENGTH),
             IMAGE_MAX_LENGTH,
+            "characters",
             0,
             ContentSettings.DEFAULT_MAX_IMAGE_LENGTH),
-        truth(settings.value(TO_STRING), TO_STRING, false),
+        settings.truth(settings.value(TO_STRING), TO_STRING, false),
         redactor);
   }
 
@@ -125,14 +126,14 @@ final class ContentReader {
   }
 
   private boolean freeText(Preset preset) {
-    return truth(settings.value(FREE_TEXT), FREE_TEXT, preset.freeText());
+    return settings.truth(settings.value(FREE_TEXT), FREE_TEXT, preset.freeText());
   }
 
   private Set<ContentPart> hidden() {
     Set<ContentPart> hidden = EnumSet.noneOf(ContentPart.class);
     HIDDEN_BY.forEach(
         (name, parts) -> {
-          if (truth(settings.variable(HIDE + name), HIDE + name, false)) {
+          if (settings.truth(settings.variable(HIDE + name), HIDE + name, false)) {
             hidden.addAll(parts);
           }
         });
@@ -150,37 +151,6 @@ final class ContentReader {
       }
     }
     settings.illegal(name, value, Arrays.toString(known), otherwise.name());
-    return otherwise;
-  }
-
-  private boolean truth(@Nullable String value, String name, boolean otherwise) {
-    if (value == null) {
-      return otherwise;
-    }
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> {
-        settings.illegal(name, value, "true or false", String.valueOf(otherwise));
-        yield otherwise;
-      }
-    };
-  }
-
-  private int number(@Nullable String value, String name, int least, int otherwise) {
-    if (value == null) {
-      return otherwise;
-    }
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException notANumber) {
-      // falls through to the warning
-    }
-    settings.illegal(
-        name, value, "a number of characters, at least " + least, String.valueOf(otherwise));
     return otherwise;
   }
 }

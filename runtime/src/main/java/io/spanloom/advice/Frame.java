@@ -4,8 +4,11 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.content.Quotations;
 import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.EmbeddingAdapter;
+import io.spanloom.llm.EmbeddingRequest;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.ProviderErrors;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +39,9 @@ public final class Frame {
   private @Nullable String userId;
   private @Nullable String toolCallId;
   private @Nullable LlmRequest request;
-  private @Nullable LlmAdapter<?, ?> adapter;
+  private @Nullable ProviderErrors adapter;
+  private @Nullable Documents documents;
+  private @Nullable Vectors vectors;
   private @Nullable CallEvent event;
   private @Nullable Measurement measurement;
 
@@ -240,10 +245,22 @@ public final class Frame {
     if (value == null || request != null || unheard) {
       return;
     }
+    if (spec().role() == SpanRole.EMBEDDING) {
+      embeddingRequest(value);
+      return;
+    }
     LlmAdapter<?, ?> found = tracing().adapters().forRequest(value.getClass());
     if (found != null) {
       adapter = found;
       request = read(found, value);
+    }
+  }
+
+  private void embeddingRequest(Object value) {
+    EmbeddingAdapter<?, ?> found = tracing().adapters().forEmbeddingRequest(value.getClass());
+    if (found != null) {
+      adapter = found;
+      request = new EmbeddingCall(read(found, value));
     }
   }
 
@@ -302,6 +319,8 @@ public final class Frame {
     toolCallId = null;
     request = null;
     adapter = null;
+    documents = null;
+    vectors = null;
     event = null;
     started = false;
     ancestry = null;
@@ -412,8 +431,30 @@ public final class Frame {
     return request;
   }
 
-  @Nullable LlmAdapter<?, ?> adapter() {
+  /** What knows the provider's own words for failures: the request's adapter. */
+  @Nullable ProviderErrors adapter() {
     return adapter;
+  }
+
+  /** The documents that this call deals with. */
+  Documents documents() {
+    if (documents == null) {
+      documents = new Documents();
+    }
+    return documents;
+  }
+
+  @Nullable Documents documentsOrNull() {
+    return documents;
+  }
+
+  /** The vectors that the compiler found in the result. */
+  @Nullable Vectors vectors() {
+    return vectors;
+  }
+
+  void vectors(Vectors found) {
+    vectors = found;
   }
 
   /** An adapter that threw is not asked again for this call. */
@@ -558,6 +599,11 @@ public final class Frame {
         outer.heard.add(inputs.value(i));
       }
     }
+  }
+
+  @SuppressWarnings("unchecked") // the adapter was found by the value's class
+  private static <Q> EmbeddingRequest read(EmbeddingAdapter<Q, ?> adapter, Object value) {
+    return adapter.request((Q) value);
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices what models cost
  * @param metricAttributes the session's attributes that go on metrics too
  * @param baggage the keys of session values that travel to other processes
+ * @param retrieval how much is recorded of documents and embeddings
  */
 public record Settings(
     List<Convention> conventions,
@@ -23,7 +24,8 @@ public record Settings(
     boolean reparentTools,
     PriceTable prices,
     List<String> metricAttributes,
-    List<String> baggage) {
+    List<String> baggage,
+    RetrievalSettings retrieval) {
 
   public Settings {
     conventions = List.copyOf(conventions);

@@ -35,13 +35,17 @@ final class SettingsReader {
   private static final String PRICES = "spanloom.prices";
   private static final String BAGGAGE = "spanloom.baggage";
 
+  private static final String MAX_DOCUMENTS = "spanloom.documents.max";
+  private static final String VECTORS = "spanloom.embedding.vectors";
+
   /** Read where the SDK is started. */
   private static final String TRACE_FILE = "spanloom.trace.file";
 
   private static final List<String> KNOWN =
       Stream.of(
               ContentReader.KNOWN,
-              List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE, TRACE_FILE))
+              List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE, TRACE_FILE),
+              List.of(MAX_DOCUMENTS, VECTORS))
           .flatMap(List::stream)
           .toList();
 
@@ -77,7 +81,13 @@ final class SettingsReader {
         Redactor.load(failure -> Failures.outsideCalls("a redaction rule", failure));
     ContentSettings content = new ContentReader(this).read(preset, redactor);
     return new Settings(
-        conventions(), content, reparentTools(), prices(), metricAttributes(), baggage());
+        conventions(),
+        content,
+        reparentTools(),
+        prices(),
+        metricAttributes(),
+        baggage(),
+        retrieval());
   }
 
   private List<Convention> conventions() {
@@ -154,6 +164,11 @@ final class SettingsReader {
         : Arrays.stream(value.split(",", -1)).map(String::trim).filter(k -> !k.isEmpty()).toList();
   }
 
+  private RetrievalSettings retrieval() {
+    int documents = number(MAX_DOCUMENTS, "documents", 0, RetrievalSettings.DEFAULT_MAX_DOCUMENTS);
+    return new RetrievalSettings(documents, truth(value(VECTORS), VECTORS, false));
+  }
+
   /** A setting of ours, from a property or else a variable. */
   @Nullable String value(String name) {
     String property = properties.get(name);
@@ -186,6 +201,42 @@ final class SettingsReader {
     for (String name : unknown) {
       warnings.accept(name + " is not a setting of Spanloom. Known: " + KNOWN + ".");
     }
+  }
+
+  /** A setting of ours that is a number of something. */
+  int number(String name, String what, int least, int otherwise) {
+    return number(value(name), name, what, least, otherwise);
+  }
+
+  /** A number of something, from a setting or a variable. */
+  int number(@Nullable String value, String name, String what, int least, int otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // falls through to the warning
+    }
+    illegal(name, value, "a number of " + what + ", at least " + least, String.valueOf(otherwise));
+    return otherwise;
+  }
+
+  boolean truth(@Nullable String value, String name, boolean otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> {
+        illegal(name, value, "true or false", String.valueOf(otherwise));
+        yield otherwise;
+      }
+    };
   }
 
   void illegal(String name, String value, String allowed, String used) {

@@ -15,6 +15,7 @@ import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.ProviderErrors;
 import io.spanloom.llm.StreamedResponse;
 import io.spanloom.toolcall.Origin;
 import io.spanloom.toolcall.RequestedCall;
@@ -32,7 +33,7 @@ final class SpanEnd {
   private static final AttributeKey<String> EXCEPTION_STACKTRACE =
       stringKey("exception.stacktrace");
   private static final AttributeKey<Long> OUTPUT_LENGTH = longKey("spanloom.output.length");
-  private static final AttributeKey<Long> OUTPUT_COUNT = longKey("spanloom.output.count");
+  static final AttributeKey<Long> OUTPUT_COUNT = longKey("spanloom.output.count");
 
   private SpanEnd() {}
 
@@ -75,10 +76,20 @@ final class SpanEnd {
     Object delivered = delivered(result);
     if (frame.spec().role() == SpanRole.LLM) {
       modelCall(frame, delivered, result instanceof Streamed);
-    } else if (delivered != null && !frame.spec().sensitiveResult()) {
-      output(frame, delivered, result instanceof Streamed);
+    } else if (frame.spec().role() == SpanRole.EMBEDDING) {
+      Embeddings.end(frame, delivered); // its output is vectors, or nothing to look at
+    } else {
+      describe(frame, delivered, result instanceof Streamed);
     }
     Accounting.call(frame);
+  }
+
+  private static void describe(Frame frame, @Nullable Object delivered, boolean streamed) {
+    Object open = frame.spec().sensitiveResult() ? null : delivered;
+    Documents.end(frame, streamed ? null : open);
+    if (open != null) {
+      output(frame, open, streamed);
+    }
   }
 
   private static @Nullable Object delivered(@Nullable Object result) {
@@ -99,6 +110,8 @@ final class SpanEnd {
     }
     if (frame.spec().role() == SpanRole.LLM) {
       Accounting.modelCall(frame, frame.captures().response(adapted(frame, delivered(result))));
+    } else if (frame.spec().role() == SpanRole.EMBEDDING) {
+      Embeddings.measure(frame, delivered(result));
     }
     Accounting.call(frame);
   }
@@ -144,7 +157,7 @@ final class SpanEnd {
 
   /** The provider's own type of an error; an adapter that fails must not hide the error itself. */
   private static @Nullable String providersType(Frame frame, Throwable thrown) {
-    LlmAdapter<?, ?> adapter = frame.adapter();
+    ProviderErrors adapter = frame.adapter();
     try {
       return adapter == null ? null : adapter.errorType(thrown);
     } catch (Throwable failure) {
@@ -177,7 +190,7 @@ final class SpanEnd {
     }
     Cost cost = Accounting.modelCall(frame, response);
     if (cost != null) {
-      tracing.conventions().cost(cost, frame.writer());
+      tracing.conventions().cost(SpanRole.LLM, cost, frame.writer());
     }
     if (result != null && !frame.spec().sensitiveResult()) {
       CallContent.output(frame, result, adapted);

@@ -116,8 +116,11 @@ final class StreamedCall implements ResultObserver {
     if (capture != null) {
       SpanEnd.captureResult(frame, chunk, capture);
     }
-    if (!frame.spec().sensitiveResult() && !readByAdapter(chunk)) {
-      output.add(chunk);
+    if (!frame.spec().sensitiveResult()) {
+      Documents.chunk(frame, chunk);
+      if (!readByAdapter(chunk)) {
+        output.add(chunk);
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens and cost of all model calls below a workflow or agent.
+ * The tokens and cost of all model calls and embeddings below a workflow or agent.
  *
  * <p>Recorded under keys of our own: backends add up the conventions' keys over a trace, and would
  * count every token again at each level.
@@ -38,6 +38,10 @@ final class Totals {
 
   synchronized void modelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
     modelCalls++;
+    used(usage, price);
+  }
+
+  synchronized void used(@Nullable TokenUsage usage, @Nullable Cost price) {
     if (usage != null) {
       inputKnown |= usage.input() != null;
       outputKnown |= usage.output() != null;

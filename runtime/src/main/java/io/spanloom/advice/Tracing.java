@@ -200,6 +200,11 @@ public final class Tracing {
     return settings.prices();
   }
 
+  /** How much is recorded of documents and embeddings. */
+  RetrievalSettings retrieval() {
+    return settings.retrieval();
+  }
+
   Adapters adapters() {
     return adapters;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The types of the JDK whose values can be read without running the traced program's code or
  * waiting for it.
  */
-final class JdkTypes {
+public final class JdkTypes {
 
   private JdkTypes() {}
 
@@ -23,7 +23,7 @@ final class JdkTypes {
   }
 
   /** What an optional holds, nothing being {@code null}; any other value itself. */
-  static @Nullable Object unwrapped(@Nullable Object value) {
+  public static @Nullable Object unwrapped(@Nullable Object value) {
     return value instanceof Optional<?> optional ? optional.orElse(null) : value;
   }
 
@@ -61,7 +61,7 @@ final class JdkTypes {
    * Whether the value is a map, collection or array that may be looked into. Views of the program's
    * own collections would run its code, and synchronized ones wait for whoever holds their lock.
    */
-  static boolean isContainer(Object value) {
+  public static boolean isContainer(Object value) {
     if (value.getClass().isArray()) {
       return true;
     }

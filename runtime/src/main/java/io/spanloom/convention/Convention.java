@@ -3,6 +3,8 @@ package io.spanloom.convention;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import io.spanloom.retrieval.Document;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +39,14 @@ public interface Convention {
 
   /** What of a model call's response is more than facts: messages. */
   default void response(LlmResponse response, ContentPolicy content, AttributeSink out) {}
+
+  /** What embeddings were computed of; asked for only where content may be recorded. */
+  default void embeddedTexts(List<String> texts, ContentPolicy content, AttributeSink out) {}
+
+  /** The embeddings themselves; asked for only where the user wants them. */
+  default void vectors(List<double[]> vectors, ContentPolicy content, AttributeSink out) {}
+
+  /** Documents: ids and scores always, what they say as far as the policy allows it. */
+  default void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {}
 }

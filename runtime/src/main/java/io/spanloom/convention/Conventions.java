@@ -3,8 +3,11 @@ package io.spanloom.convention;
 import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.cost.Cost;
+import io.spanloom.llm.EmbeddingRequest;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import io.spanloom.retrieval.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -130,9 +133,37 @@ public final class Conventions {
     fact(SpanRole.LLM, Fact.TIME_TO_FIRST_CHUNK, seconds, out);
   }
 
-  /** What a model call cost. */
-  public void cost(Cost cost, AttributeSink out) {
-    each(convention -> new FactWriter(convention.keys(), SpanRole.LLM, out).cost(cost));
+  /** What a model call or the computation of embeddings cost. */
+  public void cost(SpanRole role, Cost cost, AttributeSink out) {
+    each(convention -> new FactWriter(convention.keys(), role, out).cost(cost));
+  }
+
+  /** A request for embeddings, but for its texts. */
+  public void embeddingRequest(EmbeddingRequest request, AttributeSink out) {
+    each(convention -> new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).request(request));
+  }
+
+  /** The texts that embeddings are computed of. */
+  public void embeddedTexts(List<String> texts, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.embeddedTexts(texts, content, out));
+  }
+
+  /** Who computed embeddings, and how many tokens that took. */
+  public void embedded(@Nullable String model, @Nullable TokenUsage usage, AttributeSink out) {
+    each(
+        convention ->
+            new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).embedded(model, usage));
+  }
+
+  /** The embeddings themselves. */
+  public void vectors(List<double[]> vectors, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.vectors(vectors, content, out));
+  }
+
+  /** Documents that a call was given or gave back. */
+  public void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.documents(place, documents, content, out));
   }
 
   /** A span's input as captured: redacted and within bounds. */

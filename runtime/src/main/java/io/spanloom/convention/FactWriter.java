@@ -1,6 +1,7 @@
 package io.spanloom.convention;
 
 import io.spanloom.cost.Cost;
+import io.spanloom.llm.EmbeddingRequest;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
@@ -72,6 +73,20 @@ record FactWriter(KeyTable keys, SpanRole role, AttributeSink out) {
     TokenUsage usage = response.usage();
     if (usage != null) {
       usage(usage);
+    }
+  }
+
+  void request(EmbeddingRequest request) {
+    put(Fact.SERVER_ADDRESS, request.serverAddress());
+    put(Fact.SERVER_PORT, request.serverPort());
+    put(Fact.ENCODING_FORMATS, request.encodingFormats());
+  }
+
+  void embedded(@Nullable String model, @Nullable TokenUsage usage) {
+    put(Fact.RESPONSE_MODEL, model);
+    if (usage != null) {
+      put(Fact.INPUT_TOKENS, usage.input());
+      put(Fact.TOTAL_TOKENS, usage.input());
     }
   }
 

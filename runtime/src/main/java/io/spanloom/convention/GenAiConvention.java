@@ -16,6 +16,8 @@ import io.spanloom.annotations.GenAi;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import io.spanloom.retrieval.Document;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,13 @@ final class GenAiConvention implements Convention {
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
     new GenAiMessages(content).response(response, KEYS, out);
+  }
+
+  @Override
+  public void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
+    String json = DocumentJson.of(documents, place.part(), content);
+    KEYS.put(place.role(), Fact.DOCUMENTS, json, out);
   }
 
   /** A request that is not streamed says nothing of it. */

@@ -10,6 +10,8 @@ import io.spanloom.annotations.GenAi;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
+import io.spanloom.retrieval.Document;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,5 +63,12 @@ final class GenAiDevConvention implements Convention {
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
     new GenAiMessages(content).response(response, KEYS, out);
+  }
+
+  @Override
+  public void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
+    String json = DocumentJson.of(documents, place.part(), content);
+    KEYS.put(place.role(), Fact.DOCUMENTS, json, out);
   }
 }

@@ -94,7 +94,8 @@ final class MessageBudget {
     return value instanceof RawJson json ? json.text() : value.toString();
   }
 
-  private static String head(@Nullable String text, int limit) {
+  /** The text's start, never half a character. */
+  static String head(@Nullable String text, int limit) {
     if (text == null || text.length() <= limit) {
       return text == null ? "" : text;
     }

@@ -1,5 +1,6 @@
 package io.spanloom.convention;
 
+import static io.opentelemetry.api.common.AttributeKey.doubleArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
@@ -18,6 +19,8 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
+import io.spanloom.retrieval.Document;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +68,20 @@ final class OpenInferenceConvention implements Convention {
           .key(Fact.AUDIO_INPUT_TOKENS, longKey("llm.token_count.prompt_details.audio"))
           .key(Fact.REASONING_TOKENS, longKey("llm.token_count.completion_details.reasoning"))
           .key(Fact.AUDIO_OUTPUT_TOKENS, longKey("llm.token_count.completion_details.audio"))
-          .key(Fact.PROMPT_COST, doubleKey("llm.cost.prompt"))
           .key(Fact.PROMPT_CACHE_READ_COST, doubleKey("llm.cost.prompt_details.cache_read"))
           .key(Fact.PROMPT_CACHE_WRITE_COST, doubleKey("llm.cost.prompt_details.cache_write"))
           .key(Fact.PROMPT_AUDIO_COST, doubleKey("llm.cost.prompt_details.audio"))
           .key(Fact.COMPLETION_REASONING_COST, doubleKey("llm.cost.completion_details.reasoning"))
           .key(Fact.COMPLETION_AUDIO_COST, doubleKey("llm.cost.completion_details.audio"))
           .key(Fact.COMPLETION_COST, doubleKey("llm.cost.completion"))
-          .key(Fact.TOTAL_COST, doubleKey("llm.cost.total"))
           .on(LLM, EMBEDDING)
+          .key(Fact.PROMPT_COST, doubleKey("llm.cost.prompt"))
+          .key(Fact.TOTAL_COST, doubleKey("llm.cost.total"))
           .key(Fact.INPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT))
           .key(Fact.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
           .on(EMBEDDING)
           .key(Fact.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
+          .key(Fact.RESPONSE_MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
           .on(RETRIEVAL)
           .key(Fact.QUERY, stringKey(OpenInference.INPUT_VALUE))
           .on(RERANK)
@@ -112,6 +116,57 @@ final class OpenInferenceConvention implements Convention {
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
     messages("llm.output_messages.", response.messages(), Direction.OUTPUT, content, out);
+  }
+
+  @Override
+  public void embeddedTexts(List<String> texts, ContentPolicy content, AttributeSink out) {
+    for (int i = 0; i < texts.size(); i++) {
+      out.put(
+          stringKey("embedding.embeddings." + i + ".embedding.text"),
+          content.text(ContentPart.EMBEDDING_TEXT, texts.get(i)));
+    }
+  }
+
+  @Override
+  public void vectors(List<double[]> vectors, ContentPolicy content, AttributeSink out) {
+    for (int i = 0; i < vectors.size(); i++) {
+      String key = "embedding.embeddings." + i + ".embedding.vector";
+      if (content.hides(ContentPart.EMBEDDING_VECTOR)) {
+        out.put(stringKey(key), ContentPolicy.MASK);
+      } else {
+        out.put(doubleArrayKey(key), Arrays.stream(vectors.get(i)).boxed().toList());
+      }
+    }
+  }
+
+  @Override
+  public void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
+    String prefix =
+        switch (place) {
+          case RETRIEVED -> "retrieval.documents.";
+          case BEFORE_RERANK -> "reranker.input_documents.";
+          case AFTER_RERANK -> "reranker.output_documents.";
+        };
+    for (int i = 0; i < documents.size(); i++) {
+      document(prefix + i + ".document.", documents.get(i), place.part(), content, out);
+    }
+  }
+
+  private static void document(
+      String prefix,
+      Document document,
+      ContentPart part,
+      ContentPolicy content,
+      AttributeSink out) {
+    out.put(stringKey(prefix + "id"), DocumentJson.id(document, content));
+    out.put(doubleKey(prefix + "score"), document.score());
+    if (content.allowed()) {
+      out.put(stringKey(prefix + "content"), content.text(part, document.content()));
+      if (!document.metadata().isEmpty()) {
+        out.put(stringKey(prefix + "metadata"), content.json(part, document.metadata()));
+      }
+    }
   }
 
   private static @Nullable Object kind(Object role) {

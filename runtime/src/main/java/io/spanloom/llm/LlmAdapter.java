@@ -1,7 +1,5 @@
 package io.spanloom.llm;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Describes an SDK's request and response types in neutral terms.
  *
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the SDK's request type
  * @param <R> the SDK's response type
  */
-public interface LlmAdapter<Q, R> {
+public interface LlmAdapter<Q, R> extends ProviderErrors {
 
   /** The type whose instances, subtypes included, {@link #request} reads. */
   Class<Q> requestType();
@@ -25,12 +23,4 @@ public interface LlmAdapter<Q, R> {
 
   /** A view of the response; its methods are called only as far as their answers are recorded. */
   LlmResponse response(R response);
-
-  /**
-   * The provider's own code for a failure, such as {@code rate_limit_exceeded}, for {@code
-   * error.type}; {@code null} means the exception's class name serves.
-   */
-  default @Nullable String errorType(Throwable failure) {
-    return null;
-  }
 }

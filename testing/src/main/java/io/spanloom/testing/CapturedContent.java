@@ -22,7 +22,6 @@ final class CapturedContent {
           "gen_ai.tool.call.arguments",
           "gen_ai.tool.call.result",
           "gen_ai.retrieval.query.text",
-          "gen_ai.retrieval.documents",
           "gen_ai.evaluation.explanation",
           "gen_ai.prompt",
           "gen_ai.completion",
@@ -42,12 +41,14 @@ final class CapturedContent {
               + "|embedding\\.embeddings\\..*\\.embedding\\.(text|vector)"
               + "|(retrieval\\.documents|reranker\\.(input|output)_documents)\\..*\\.document\\.(content|metadata)");
 
-  /** Their structure may be told: roles, and ids and names of tool calls. */
-  private static final Set<String> MESSAGES =
-      Set.of("gen_ai.input.messages", "gen_ai.output.messages");
+  /**
+   * Their structure may be told: roles, ids and names of tool calls, ids and scores of documents.
+   */
+  private static final Set<String> STRUCTURED =
+      Set.of("gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.retrieval.documents");
 
   private static final Set<String> PARTS_CONTENT =
-      Set.of("content", "arguments", "response", "result");
+      Set.of("content", "metadata", "arguments", "response", "result");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,7 +79,7 @@ final class CapturedContent {
     }
     return KEYS.contains(key)
         || INDEXED.matcher(key).matches()
-        || (MESSAGES.contains(key) && tellsContent(value.toString()));
+        || (STRUCTURED.contains(key) && tellsContent(value.toString()));
   }
 
   private static boolean tellsContent(String messages) {

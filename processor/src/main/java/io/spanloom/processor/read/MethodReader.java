@@ -18,6 +18,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -115,9 +116,14 @@ final class MethodReader {
                   && !identifies
                   && !provided
                   && !Roles.describesTool(parameter),
-              kind == SpanKind.LLM && !sensitive && !identifies && mayBeRequest(type)));
+              isAsked(kind) && !sensitive && !identifies && mayBeRequest(type),
+              kind == SpanKind.RERANK && !sensitive && !identifies && mayHoldDocuments(type)));
     }
     return parameters;
+  }
+
+  private static boolean isAsked(SpanKind kind) {
+    return kind == SpanKind.LLM || kind == SpanKind.EMBEDDING;
   }
 
   private boolean mayBeRequest(TypeMirror type) {
@@ -128,6 +134,15 @@ final class MethodReader {
     String name = Hierarchy.name(declared);
     return name.equals("java.lang.Object")
         || (!name.startsWith("java.") && new ValueReader(hierarchy).attribute(bound) == null);
+  }
+
+  private boolean mayHoldDocuments(TypeMirror type) {
+    TypeMirror bound = TypeReader.upperBound(type);
+    return bound.getKind() == TypeKind.ARRAY
+        ? !((ArrayType) bound).getComponentType().getKind().isPrimitive()
+        : hierarchy.isSubtype(bound, "java.util.Collection")
+            || hierarchy.isSubtype(bound, "java.util.Map")
+            || mayBeRequest(type);
   }
 
   private Result result(ExecutableElement method, Deprecations deprecations) {

@@ -23,7 +23,7 @@ final class BeforeAdviceWriter {
 
   /** Names that the generated code reads as types; a parameter of that name would hide them. */
   private static final Set<String> TYPE_NAMES =
-      Set.of("Frame", "String", "List", "Arrays", "Objects", "IntStream", "Throwable");
+      Set.of("Frame", "Documents", "String", "List", "Arrays", "Objects", "IntStream", "Throwable");
 
   private final SpanDefinition span;
   private final MemberNames names;
@@ -55,7 +55,8 @@ final class BeforeAdviceWriter {
         .addStatement("return")
         .endControlFlow()
         .addCode(guardedCaptures())
-        .addStatement("$N.start()", FRAME);
+        .addStatement("$N.start()", FRAME)
+        .addCode(documents());
     List<MethodSpec> methods = new ArrayList<>(List.of(advice.build()));
     methods.addAll(helpers);
     return methods;
@@ -112,6 +113,17 @@ final class BeforeAdviceWriter {
     CodeBlock inputs = inputs();
     if (!inputs.isEmpty()) {
       code.beginControlFlow("if ($N.wantsInput())", FRAME).add(inputs).endControlFlow();
+    }
+    return code.build();
+  }
+
+  /** Told when the span has started: only then is it known whether anyone listens. */
+  private CodeBlock documents() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < formals.size(); i++) {
+      if (span.parameters().get(i).documents()) {
+        code.addStatement("$T.given($N, $N)", RuntimeNames.DOCUMENTS, FRAME, formals.get(i));
+      }
     }
     return code.build();
   }
@@ -185,6 +197,7 @@ final class BeforeAdviceWriter {
     Parameter declared = span.parameters().get(parameter);
     return declared.input()
         || declared.request()
+        || declared.documents()
         || isToldAsArgument(parameter)
         || span.captures().stream().anyMatch(capture -> capture.parameter() == parameter);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 final class RuntimeNames {
 
   static final ClassName FRAME = ClassName.get("io.spanloom.advice", "Frame");
+  static final ClassName DOCUMENTS = ClassName.get("io.spanloom.advice", "Documents");
   static final ClassName SPAN_SPEC = ClassName.get("io.spanloom.advice", "SpanSpec");
   static final ClassName ATTRIBUTE_SLOT = ClassName.get("io.spanloom.advice", "AttributeSlot");
   static final ClassName ATTRIBUTE_KEY =
