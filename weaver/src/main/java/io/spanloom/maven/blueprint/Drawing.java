@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.spanloom.maven.blueprint.CallGraph.Vertex;
 import io.spanloom.maven.blueprint.SpanEdge.Via;
+import io.spanloom.maven.blueprint.SpansBelow.Below;
 import io.spanloom.maven.blueprint.TracedMethods.TracedMethod;
 import io.spanloom.maven.model.SpanDefinition;
 import java.util.ArrayList;
@@ -37,22 +38,15 @@ final class Drawing {
     this.traced = TracedMethods.of(code, types);
     this.calls = CallGraph.of(code, types, descriptors, traced.keySet());
     this.hints = Hints.in(code);
-    Set<Vertex> belowSpans = new HashSet<>();
-    traced.keySet().forEach(key -> below.put(key, below(key, belowSpans)));
-    this.entryPoints = EntryPoints.of(code, calls, belowSpans, AT_START);
-  }
-
-  private Set<MethodKey> below(MethodKey span, Set<Vertex> belowSpans) {
-    return reach
-        .again()
-        .from(
-            calls.vertex(span),
-            method -> {
-              belowSpans.add(method);
-              if (method.key() != null && hints.announcing().contains(method.key())) {
-                announcing.add(span.toString());
-              }
-            });
+    SpansBelow spansBelow = new SpansBelow(calls, hints.announcing());
+    for (MethodKey span : traced.keySet()) {
+      Below found = spansBelow.of(span);
+      below.put(span, found.spans());
+      if (found.announces()) {
+        announcing.add(span.toString());
+      }
+    }
+    this.entryPoints = EntryPoints.of(code, calls, spansBelow.passed(), AT_START);
   }
 
   Blueprint blueprint() {

@@ -42,14 +42,21 @@ final class BuildState {
     if (!ledger.complete() || !ledger.fingerprint().equals(fingerprint)) {
       return false;
     }
+    Set<String> woven = ledger.files().keySet();
+    return (ledger.stamp().equals(classes.stampOf(woven).text()) || holdWhatWeWrote(classes))
+        && (ledger.others().isEmpty()
+            || ledger.others().equals(classes.stampOfOthers(woven).text()));
+  }
+
+  /** Files may have been copied, which gives them another time. */
+  private boolean holdWhatWeWrote(ClassDirectory classes) throws IOException {
     for (String name : ledger.files().keySet()) {
       FileContent present = classes.read(name);
       if (present == null || !ledger.wrote(name, present)) {
         return false;
       }
     }
-    return ledger.others().isEmpty()
-        || ledger.others().equals(classes.stampOfOthers(ledger.files().keySet()));
+    return true;
   }
 
   /** What the last weave came to. */
@@ -138,16 +145,22 @@ final class BuildState {
       after.put(name, entry);
       meanwhile.put(name, orAsBefore(entry, ledger.files().get(name)));
     }
-    write(weave, outcome, false, "", meanwhile);
+    write(weave, outcome, false, "", "", meanwhile);
     classes.writeAll(weave.woven());
     classes.writeAll(forgotten);
-    String others = weave.open() ? classes.stampOfOthers(after.keySet()) : "";
-    write(weave, outcome, true, others, after);
+    String stamp = classes.stampOf(after.keySet()).text();
+    String others = weave.open() ? classes.stampOfOthers(after.keySet()).text() : "";
+    write(weave, outcome, true, stamp, others, after);
     deleteCopiesExcept(after.keySet());
   }
 
   private void write(
-      Weave weave, WeaveOutcome outcome, boolean complete, String others, Map<String, Entry> files)
+      Weave weave,
+      WeaveOutcome outcome,
+      boolean complete,
+      String stamp,
+      String others,
+      Map<String, Entry> files)
       throws IOException {
     new Ledger(
             weave.fingerprint(),
@@ -155,6 +168,7 @@ final class BuildState {
             outcome.methods(),
             outcome.classes(),
             outcome.callSites(),
+            stamp,
             others,
             files)
         .write(ledgerFile);

@@ -2,8 +2,10 @@ package io.spanloom.maven.weave;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +46,38 @@ record ClassDirectory(Path root) {
 
   /** All classes there are, by binary name, sorted. */
   Set<String> names() throws IOException {
-    return files().keySet();
+    Set<String> names = new TreeSet<>();
+    walk((name, attributes) -> names.add(name));
+    return names;
   }
 
-  /** With their attributes, which a walk learns anyway: there can be very many. */
-  private SortedMap<String, BasicFileAttributes> files() throws IOException {
-    SortedMap<String, BasicFileAttributes> found = new TreeMap<>();
+  /** Tells, without reading them, whether any of these classes came, went or was written again. */
+  Stamp stampOf(Set<String> classNames) throws IOException {
+    Stamp stamp = new Stamp();
+    for (String name : classNames) {
+      try {
+        stamp.add(name, Files.readAttributes(file(name), BasicFileAttributes.class));
+      } catch (NoSuchFileException gone) {
+        // The stamp lacks it, which tells.
+      }
+    }
+    return stamp;
+  }
+
+  /** The same of the other classes. */
+  Stamp stampOfOthers(Set<String> classNames) throws IOException {
+    Stamp stamp = new Stamp();
+    walk(
+        (name, attributes) -> {
+          if (!classNames.contains(name)) {
+            stamp.add(name, attributes);
+          }
+        });
+    return stamp;
+  }
+
+  /** Visits the classes in any order, with the attributes that a walk learns anyway. */
+  private void walk(BiConsumer<String, BasicFileAttributes> visitor) throws IOException {
     int prefix = root.toString().length() + 1;
     Files.walkFileTree(
         root,
@@ -58,26 +87,11 @@ record ClassDirectory(Path root) {
             String name = file.toString();
             if (name.endsWith(SUFFIX) && !name.endsWith("-info.class")) {
               String relative = name.substring(prefix, name.length() - SUFFIX.length());
-              found.put(relative.replace(File.separatorChar, '.'), attributes);
+              visitor.accept(relative.replace(File.separatorChar, '.'), attributes);
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    return found;
-  }
-
-  /** Tells whether any other class than those given came, went or was written again. */
-  String stampOfOthers(Set<String> known) throws IOException {
-    StringBuilder stamp = new StringBuilder();
-    files()
-        .forEach(
-            (name, file) -> {
-              if (!known.contains(name)) {
-                stamp.append(name).append(' ').append(file.size()).append(' ');
-                stamp.append(file.lastModifiedTime().toMillis()).append('\n');
-              }
-            });
-    return Digest.of(stamp.toString());
   }
 
   /** Writes a class, unless it is there already: files that stay the same keep their time. */
@@ -87,9 +101,20 @@ record ClassDirectory(Path root) {
     }
   }
 
+  /** Writes several, at once: most of the time goes into waiting for the file system. */
   void writeAll(Map<String, FileContent> classes) throws IOException {
-    for (Map.Entry<String, FileContent> entry : classes.entrySet()) {
-      write(entry.getKey(), entry.getValue());
+    try {
+      classes.entrySet().parallelStream()
+          .forEach(
+              entry -> {
+                try {
+                  write(entry.getKey(), entry.getValue());
+                } catch (IOException failure) {
+                  throw new UncheckedIOException(failure);
+                }
+              });
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 

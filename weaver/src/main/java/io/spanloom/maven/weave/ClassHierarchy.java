@@ -2,21 +2,24 @@ package io.spanloom.maven.weave;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
-/** Knows which classes extend or implement which, as far as the class path goes. */
+/**
+ * Knows which classes extend or implement which, as far as the class path goes. Safe to be asked by
+ * several threads.
+ */
 final class ClassHierarchy {
 
   private final ClassPath classPath;
   private final boolean withJdk;
-  private final Map<String, List<String>> parents = new HashMap<>();
-  private final Map<String, Set<String>> ancestors = new HashMap<>();
+  private final Map<String, List<String>> parents = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
 
   private ClassHierarchy(ClassPath classPath, boolean withJdk) {
     this.classPath = classPath;

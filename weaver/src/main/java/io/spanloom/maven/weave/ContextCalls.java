@@ -5,10 +5,13 @@ import io.spanloom.maven.callsite.ClassFiles;
 import io.spanloom.maven.callsite.RewrittenClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of a module that hand tasks to other threads, or are such tasks, rewritten to take
@@ -34,29 +37,35 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
   /** Looks at every class and rewrites those that need it. */
   static ContextCalls rewrite(ClassDirectory classes, BuildState state, ClassPath classPath)
       throws IOException, WeaveException {
-    ContextCalls calls = new ContextCalls(new TreeMap<>(), new TreeMap<>());
     CallSiteWeaver weaver = new CallSiteWeaver(new SeenClasses(classPath));
-    for (String name : classes.names()) {
-      FileContent present = classes.read(name);
-      try {
-        if (present != null && CallSiteWeaver.mayConcern(present.bytes())) {
-          FileContent unwoven = state.unwoven(name, present);
-          calls.add(name, unwoven == null ? present : unwoven, weaver);
-        }
-      } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-        throw WeaveException.unreadable(name, unreadable);
-      }
+    List<Look> looks;
+    try {
+      looks =
+          List.copyOf(classes.names()).parallelStream()
+              .map(name -> Look.at(name, classes, state, weaver))
+              .filter(Objects::nonNull)
+              .toList();
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    ContextCalls calls = new ContextCalls(new TreeMap<>(), new TreeMap<>());
+    for (Look look : looks) {
+      calls.add(look);
     }
     return calls;
   }
 
-  private void add(String name, FileContent unwoven, CallSiteWeaver weaver) {
-    RewrittenClass result = weaver.rewrite(unwoven.bytes());
+  private void add(Look look) throws WeaveException {
+    RuntimeException unreadable = look.unreadable();
+    if (unreadable != null) {
+      throw WeaveException.unreadable(look.name(), unreadable);
+    }
+    RewrittenClass result = look.result();
+    FileContent before = look.unwoven();
     // AspectJ weaves no class twice.
-    boolean needed = result != null && (result.callSites() > 0 || !WovenMark.isOn(unwoven));
-    if (result != null && needed) {
-      unwoven().put(name, unwoven);
-      rewritten().put(name, result);
+    if (result != null && (result.callSites() > 0 || !WovenMark.isOn(before))) {
+      unwoven.put(look.name(), before);
+      rewritten.put(look.name(), result);
     }
   }
 
@@ -86,6 +95,46 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
           }
         });
     return names;
+  }
+
+  /**
+   * What a closer look at a class came to.
+   *
+   * @param unwoven the class as it was compiled
+   * @param result the class as it is to be; null if there is nothing to do
+   * @param unreadable why the class could not be read; null if it could
+   */
+  private record Look(
+      String name,
+      FileContent unwoven,
+      @Nullable RewrittenClass result,
+      @Nullable RuntimeException unreadable) {
+
+    /** Null if a glance is enough. */
+    static @Nullable Look at(
+        String name, ClassDirectory classes, BuildState state, CallSiteWeaver weaver) {
+      try {
+        FileContent present = classes.read(name);
+        return present == null ? null : at(name, present, state, weaver);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    private static @Nullable Look at(
+        String name, FileContent present, BuildState state, CallSiteWeaver weaver)
+        throws IOException {
+      try {
+        if (!CallSiteWeaver.mayConcern(present.bytes())) {
+          return null;
+        }
+        FileContent copy = state.unwoven(name, present);
+        FileContent unwoven = copy == null ? present : copy;
+        return new Look(name, unwoven, weaver.rewrite(unwoven.bytes()), null);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+        return new Look(name, present, null, unreadable);
+      }
+    }
   }
 
   private static final class SeenClasses implements ClassFiles {

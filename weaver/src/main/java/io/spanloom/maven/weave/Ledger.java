@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param methods how many methods were woven
  * @param declaringClasses how many classes declare them
  * @param callSites how many calls hand their tasks on with the caller's context
+ * @param stamp what {@link ClassDirectory#stampOf} said of the files below
  * @param others what {@link ClassDirectory#stampOfOthers} said of the remaining classes; empty
  *     where they do not matter
  * @param files classes and aspects by binary name
@@ -32,10 +33,11 @@ record Ledger(
     int methods,
     int declaringClasses,
     int callSites,
+    String stamp,
     String others,
     Map<String, Entry> files) {
 
-  private static final String FORMAT = "spanloom ledger 3";
+  private static final String FORMAT = "spanloom ledger 4";
   private static final String TRACED = "traced";
 
   Ledger {
@@ -43,7 +45,7 @@ record Ledger(
   }
 
   static Ledger empty() {
-    return new Ledger("", false, 0, 0, 0, "", Map.of());
+    return new Ledger("", false, 0, 0, 0, "", "", Map.of());
   }
 
   /** Reads a ledger; one that is absent or damaged counts as empty. */
@@ -72,6 +74,7 @@ record Ledger(
         Integer.parseInt(head[3]),
         Integer.parseInt(head[4]),
         head[5],
+        head[6],
         files);
   }
 
@@ -84,7 +87,14 @@ record Ledger(
     String state = complete ? "complete" : "unfinished";
     text.append(
         String.join(
-            " ", fingerprint, state, "" + methods, "" + declaringClasses, "" + callSites, others));
+            " ",
+            fingerprint,
+            state,
+            "" + methods,
+            "" + declaringClasses,
+            "" + callSites,
+            stamp,
+            others));
     files.forEach(
         (name, entry) ->
             text.append('\n')
