@@ -65,6 +65,19 @@ final class LateResult implements FutureObserver, LateText {
     }
   }
 
+  /** The caller does not want the value any more, and what was to bring it has stopped. */
+  void cancelled() {
+    if (ended.compareAndSet(false, true)) {
+      frame.writer().put(StreamedCall.END, StreamedCall.CANCELLED);
+      frame.end(null, null, null, null);
+    }
+  }
+
+  /** The value is not late after all, and the call ends without it. */
+  void notLate() {
+    ended.set(true);
+  }
+
   @Override
   public void unobserved() {
     if (ended.compareAndSet(false, true)) {

@@ -1,6 +1,7 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
+import io.spanloom.result.ResultWrappers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,34 @@ final class Leaving {
 
   private static @Nullable Object standIn(
       Frame frame, Class<?> declared, @Nullable Object result, @Nullable ResultCapture<?> capture) {
-    Context producer = frame.context().inner();
-    StreamedCall call =
-        new StreamedCall(frame, capture, producer == null ? Context.current() : producer);
+    ResultWrappers wrappers = frame.tracing().wrappers();
     Object standIn = null;
+    LateCall call = null;
     try {
-      standIn = result == null ? null : frame.tracing().wrappers().wrap(declared, result, call);
+      if (result != null) {
+        call = lateCall(frame, capture, wrappers.isSingle(declared, result));
+        standIn = wrappers.wrap(declared, result, call);
+      }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
-    if (standIn != null) {
+    if (call != null && standIn != null) {
       frame.detached(call.output());
       return standIn;
     }
-    call.notStreamed();
+    if (call != null) {
+      call.notLate();
+    }
     frame.end(result, null, null, null);
     return result;
+  }
+
+  private static LateCall lateCall(
+      Frame frame, @Nullable ResultCapture<?> capture, boolean single) {
+    Context inner = frame.context().inner();
+    Context producer = inner == null ? Context.current() : inner;
+    return single
+        ? new SingleCall(new LateResult(frame, capture), producer)
+        : new StreamedCall(frame, capture, producer);
   }
 }

@@ -10,12 +10,11 @@ import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
-import io.spanloom.result.ResultObserver;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose result is still being delivered after its method has returned. */
-final class StreamedCall implements ResultObserver {
+/** A call whose result is still being delivered, in pieces, after its method has returned. */
+final class StreamedCall implements LateCall {
 
   /** How many pieces a result came in. */
   private static final AttributeKey<Long> CHUNKS = longKey("spanloom.stream.chunks");
@@ -23,7 +22,7 @@ final class StreamedCall implements ResultObserver {
   /** How the span came to its end where that is neither completion nor failure. */
   static final AttributeKey<String> END = stringKey("spanloom.end");
 
-  private static final String CANCELLED = "cancelled";
+  static final String CANCELLED = "cancelled";
   static final String UNOBSERVED = "unobserved";
 
   private final Frame frame;
@@ -94,13 +93,13 @@ final class StreamedCall implements ResultObserver {
     end(null, UNOBSERVED);
   }
 
-  /** What is delivered. */
-  LateText output() {
+  @Override
+  public LateText output() {
     return output;
   }
 
-  /** The method's result tells nothing; the call ends like any other. */
-  synchronized void notStreamed() {
+  @Override
+  public synchronized void notLate() {
     ended = true;
   }
 

@@ -23,6 +23,14 @@ public interface ResultWrapper<T> {
   Class<T> type();
 
   /**
+   * Whether the result delivers one value at most: that is then what the call returned, as if it
+   * had waited, and no stream of pieces.
+   */
+  default boolean isSingle(T result) {
+    return false;
+  }
+
+  /**
    * A stand-in, or {@code null} if this result is better left as it is; its span then ends when the
    * method returns. The result itself must not have been touched in that case.
    */

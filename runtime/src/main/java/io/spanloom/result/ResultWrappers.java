@@ -51,6 +51,16 @@ public final class ResultWrappers {
     return wrapper == null ? null : wrap(wrapper, result, observer);
   }
 
+  /** Whether a result delivers one value at most. */
+  public boolean isSingle(Class<?> declared, Object result) {
+    ResultWrapper<?> wrapper = byType.get(declared);
+    return wrapper != null && isSingle(wrapper, result);
+  }
+
+  private static <T> boolean isSingle(ResultWrapper<T> wrapper, Object result) {
+    return wrapper.isSingle(wrapper.type().cast(result));
+  }
+
   private static <T> @Nullable T wrap(
       ResultWrapper<T> wrapper, Object result, ResultObserver observer) {
     return wrapper.wrap(wrapper.type().cast(result), new Observation(observer));

@@ -1,0 +1,126 @@
+package io.spanloom.reactor;
+
+import io.spanloom.result.Observation;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.util.context.Context;
+
+/**
+ * Passes signals on, downstream in the subscriber's context and upstream in the producer's.
+ *
+ * <p>Adds no signal, drops none, and asks for nothing itself.
+ */
+final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
+
+  private final CoreSubscriber<? super T> subscriber;
+  private final Observation observation;
+  private final boolean single;
+  private final io.opentelemetry.context.Context caller;
+  private final Context context;
+  private @Nullable Subscription subscription;
+
+  private ObservedSubscriber(
+      CoreSubscriber<? super T> subscriber, Observation observation, boolean single) {
+    this.subscriber = subscriber;
+    this.observation = observation;
+    this.single = single;
+    Context callers = subscriber.currentContext();
+    this.caller = ContextOperators.contextOf(callers);
+    this.context = observation.produce(() -> ContextOperators.with(callers));
+  }
+
+  /**
+   * Subscribes.
+   *
+   * @param single whether the publisher is done with its first value
+   */
+  static <T> void subscribe(
+      Publisher<? extends T> publisher,
+      CoreSubscriber<? super T> subscriber,
+      Observation observation,
+      boolean single) {
+    observation.begun();
+    ObservedSubscriber<T> observed = new ObservedSubscriber<>(subscriber, observation, single);
+    try {
+      observation.produce(() -> publisher.subscribe(observed));
+    } catch (Throwable thrown) {
+      observation.failed(thrown);
+      throw thrown;
+    }
+  }
+
+  /** What operators upstream see: the subscriber's, with the producer's OpenTelemetry context. */
+  @Override
+  public Context currentContext() {
+    return context;
+  }
+
+  @Override
+  public void onSubscribe(Subscription upstream) {
+    subscription = upstream;
+    Observation.consume(caller, () -> subscriber.onSubscribe(this));
+  }
+
+  @Override
+  public void onNext(T item) {
+    observation.chunk(item);
+    if (single) {
+      observation.completed();
+    }
+    try {
+      Observation.consume(caller, () -> subscriber.onNext(item));
+    } catch (Throwable thrown) {
+      observation.cancelled(); // as Reactive Streams has it, rule 2.13
+      throw thrown;
+    }
+  }
+
+  @Override
+  public void onError(Throwable thrown) {
+    observation.failed(thrown);
+    Observation.consume(caller, () -> subscriber.onError(thrown));
+  }
+
+  @Override
+  public void onComplete() {
+    observation.completed();
+    Observation.consume(caller, subscriber::onComplete);
+  }
+
+  @Override
+  public void request(long count) {
+    Subscription upstream = subscription;
+    if (upstream != null) {
+      observation.produce(() -> upstream.request(count));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    Subscription upstream = subscription;
+    if (upstream == null) {
+      return;
+    }
+    try {
+      observation.produce(upstream::cancel);
+    } finally {
+      observation.cancelled();
+    }
+  }
+
+  /** For those who look through a chain of operators. */
+  @Override
+  @SuppressWarnings("rawtypes") // as declared
+  public @Nullable Object scanUnsafe(Attr key) {
+    if (key == Attr.PARENT) {
+      return subscription;
+    }
+    if (key == Attr.ACTUAL) {
+      return subscriber;
+    }
+    return key == Attr.RUN_STYLE ? Attr.RunStyle.SYNC : null;
+  }
+}

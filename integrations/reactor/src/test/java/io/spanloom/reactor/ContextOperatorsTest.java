@@ -1,0 +1,139 @@
+package io.spanloom.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.spanloom.testing.SpanloomExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Fuseable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Operators run in the context of the traced method whose result they are part of. */
+@Timeout(30)
+class ContextOperatorsTest {
+
+  @RegisterExtension static final SpanloomExtension spanloom = SpanloomExtension.create();
+
+  private final Library library = new Library();
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+
+  @Test
+  void functionsOfParallelRails() {
+    traced(source -> source.parallel(4).runOn(Schedulers.parallel()).map(this::noted).sequential());
+  }
+
+  @Test
+  void functionsAfterASourceThatNobodyTraces() {
+    traced(source -> source.concatMap(n -> Mono.delay(Duration.ZERO)).map(this::noted));
+  }
+
+  @Test
+  void functionsInFusedPipelines() {
+    traced(
+        source ->
+            source
+                .filter(n -> n >= 0)
+                .map(this::noted)
+                .publishOn(Schedulers.single())
+                .map(this::noted)
+                .distinct()
+                .groupBy(n -> n)
+                .flatMap(group -> group.map(this::noted)));
+  }
+
+  @Test
+  void codeThatIsSubscribedToOnAnotherThread() {
+    traced(
+        source ->
+            source.flatMap(
+                n -> Mono.fromCallable(() -> noted(n)).subscribeOn(Schedulers.boundedElastic())));
+  }
+
+  @Test
+  void aSharedSourceServesEachSubscriberInItsOwnContext() {
+    Flux<Integer> shared = Flux.range(0, 3).publishOn(Schedulers.parallel()).publish().refCount(2);
+    List<String> first = new CopyOnWriteArrayList<>();
+    List<String> second = new CopyOnWriteArrayList<>();
+
+    Mono.zip(
+            library.many(shared.map(n -> noted(first))).then(),
+            library.many(shared.map(n -> noted(second))).then())
+        .block();
+
+    assertThat(first).hasSize(3).doesNotContainAnyElementsOf(second).containsOnly(first.get(0));
+    assertThat(second).hasSize(3).containsOnly(second.get(0));
+  }
+
+  /** A value may be asked for long before, and by another trace. */
+  @Test
+  void aCachedValueServesEachSubscriberInItsOwnContext() {
+    Mono<String> cached =
+        library.one(Mono.fromCallable(() -> "a").map(value -> value + "b")).cache();
+    String first = library.one(cached.map(this::spanHere).hide()).block();
+    String second = library.one(cached.map(this::spanHere).hide()).block();
+
+    assertThat(first).isNotEqualTo(second);
+    assertThat(spanloom.spans()).extracting(span -> span.getSpanId()).contains(first, second);
+  }
+
+  @Test
+  void pipelinesThatNobodyTracesStayFused() {
+    library.one(Mono.fromCallable(() -> "tracing is on")).block();
+    boolean[] fuses = new boolean[1];
+
+    Flux.range(0, 3)
+        .map(n -> n + 1)
+        .subscribe(
+            new CoreSubscriber<>() {
+              @Override
+              public void onSubscribe(Subscription subscription) {
+                fuses[0] =
+                    subscription instanceof Fuseable.QueueSubscription<?> queue
+                        && queue.requestFusion(Fuseable.SYNC) == Fuseable.SYNC;
+              }
+
+              @Override
+              public void onNext(Integer item) {}
+
+              @Override
+              public void onError(Throwable thrown) {}
+
+              @Override
+              public void onComplete() {}
+            });
+
+    assertThat(fuses[0]).isTrue();
+  }
+
+  private void traced(Function<Flux<Integer>, Flux<?>> pipeline) {
+    library.many(pipeline.apply(Flux.range(0, 20))).then().block();
+
+    assertThat(seen)
+        .hasSizeGreaterThanOrEqualTo(20)
+        .containsOnly(spanloom.spans().get(0).getSpanId());
+  }
+
+  private <T> T noted(T value) {
+    seen.add(spanHere(value));
+    return value;
+  }
+
+  private static String noted(List<String> where) {
+    where.add(Span.current().getSpanContext().getSpanId());
+    return "noted";
+  }
+
+  private String spanHere(Object value) {
+    return Span.current().getSpanContext().getSpanId();
+  }
+}

@@ -1,0 +1,61 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose result, one value at most, is delivered after its method has returned. */
+final class SingleCall implements LateCall {
+
+  private final LateResult result;
+  private final Context producer;
+  private volatile @Nullable Object value;
+
+  SingleCall(LateResult result, Context producer) {
+    this.result = result;
+    this.producer = producer;
+  }
+
+  @Override
+  public Context producer() {
+    return producer;
+  }
+
+  /** The span says when the method was called, which is what a caller waits from. */
+  @Override
+  public void begun() {}
+
+  @Override
+  public void chunk(@Nullable Object delivered) {
+    value = delivered;
+  }
+
+  @Override
+  public void completed() {
+    result.settled(value, null);
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    result.settled(null, thrown);
+  }
+
+  @Override
+  public void cancelled() {
+    result.cancelled();
+  }
+
+  @Override
+  public void unobserved() {
+    result.unobserved();
+  }
+
+  @Override
+  public LateText output() {
+    return result;
+  }
+
+  @Override
+  public void notLate() {
+    result.notLate();
+  }
+}
