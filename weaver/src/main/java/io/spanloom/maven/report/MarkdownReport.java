@@ -128,7 +128,8 @@ final class MarkdownReport {
     line("## Findings");
     line("");
     for (Finding finding : blueprint.findings()) {
-      line("- %s: %s".formatted(link(finding.node()), Markdown.text(finding.message())));
+      String mark = finding.lint().isHint() ? "(hint) " : "";
+      line("- %s%s: %s".formatted(mark, link(finding.node()), Markdown.text(finding.message())));
     }
   }
 

@@ -107,6 +107,9 @@ final class ModelJson {
   private static void write(Finding finding, ObjectNode json) {
     json.put("code", finding.lint().code()).put("span", finding.node());
     json.put("message", finding.message());
+    if (finding.lint().isHint()) {
+      json.put("hint", true);
+    }
     json.set("source", source(finding.source()));
   }
 

@@ -85,8 +85,13 @@ const Details = (() => {
     ].flat(2);
   }
 
+  /** What may well be right as it is looks less alarming. */
+  function kind(it) {
+    return it.hint ? 'finding hint' : 'finding';
+  }
+
   function finding(it) {
-    return e('div', { class: 'finding' }, it.message);
+    return e('div', { class: kind(it) }, it.message);
   }
 
   function attributes(all) {
@@ -144,7 +149,7 @@ const Details = (() => {
         ['OpenInference', model.conventions.openinference],
       ]),
       model.findings.length ? [section('Findings'), model.findings.map((it) => [
-        e('div', { class: 'finding' }, e('button', { class: 'jump', type: 'button', text: Model.span(it.span) ? Model.span(it.span).spanName : it.span, onclick: () => jump(it.span) }), e('div', { text: it.message })),
+        e('div', { class: kind(it) }, e('button', { class: 'jump', type: 'button', text: Model.span(it.span) ? Model.span(it.span).spanName : it.span, onclick: () => jump(it.span) }), e('div', { text: it.message })),
       ])] : [],
       model.gaps.length ? [section('What could not be read'), model.gaps.map((text) => e('div', { class: 'finding', text }))] : [],
       keys.length ? [section('Attributes of all spans'), table(['key', 'type', 'spans'], keys.map(keyRow))] : [],

@@ -37,7 +37,9 @@ const Tree = (() => {
     add(place.remark);
     add(place.edge && place.edge.via === 'request' ? 'if its model asks' : '');
     add(span.artifact === Model.model.module.artifactId ? '' : span.artifact);
-    add(Model.findings(span.id).length ? '⚠' : '', 'warn');
+    const findings = Model.findings(span.id);
+    const mark = findings.some((it) => !it.hint) ? '⚠' : findings.length ? 'ⓘ' : '';
+    add(mark, mark === '⚠' ? 'warn' : 'hint');
     return made;
   }
 

@@ -101,6 +101,16 @@ class ModelPageTest {
   }
 
   @Test
+  void hintsLookLessAlarmingThanFindings() throws Exception {
+    open(SampleReports.ordinary());
+
+    assertThat(texts(".remark.warn")).containsExactly("⚠");
+    assertThat(texts(".remark.hint")).containsExactly("ⓘ");
+    assertThat(texts(".finding:not(.hint)")).singleElement().asString().contains("OutsideRun");
+    assertThat(texts(".finding.hint")).singleElement().asString().contains("UnreachedPublicSpan");
+  }
+
+  @Test
   void findsByNameKeyAndClass() throws Exception {
     open(SampleReports.ordinary());
 
@@ -298,7 +308,11 @@ class ModelPageTest {
   }
 
   private static List<String> names() {
-    return browser.findAll(".line .name").stream()
+    return texts(".line .name");
+  }
+
+  private static List<String> texts(String css) {
+    return browser.findAll(css).stream()
         .filter(WebElement::isDisplayed)
         .map(WebElement::getText)
         .toList();

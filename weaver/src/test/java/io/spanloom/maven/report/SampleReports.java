@@ -64,7 +64,12 @@ final class SampleReports {
                 Lint.OUTSIDE_RUN,
                 validate,
                 "nothing above it is one",
-                model.spans().get(4).source())));
+                model.spans().get(4).source()),
+            new Finding(
+                Lint.UNREACHED_PUBLIC_SPAN,
+                think,
+                "no code in sight calls it",
+                model.spans().get(1).source())));
   }
 
   /** Names, descriptions, keys and values that nothing may take for markup. */
