@@ -1,0 +1,64 @@
+package io.spanloom.example.rag;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the arguments say.
+ *
+ * @param help whether only the help text is asked for
+ * @param question empty for the built-in ones
+ */
+record CommandLine(boolean help, String question) {
+
+  static final String HELP =
+      """
+      Answers questions about Spanloom from its documentation and prints the traces of how it did.
+
+      Usage: Main [--help] [--] [QUESTION ...]
+
+      QUESTION   all words together are the question; without any, four built-in ones are asked
+      --help     prints this text
+
+      Environment:
+        OPENAI_BASE_URL, OPENAI_API_KEY   a real model instead of the embedded, scripted endpoint;
+                                          a key alone means OpenAI's public endpoint
+        OPENAI_MODEL                      the model to ask for, gpt-4.1-mini by default
+        OTEL_EXPORTER_OTLP_ENDPOINT       exports the traces over OTLP too, as do the other OTEL_*
+                                          variables of the OpenTelemetry SDK
+        RAG_INDEX                         the directory that keeps the index; by default one in the
+                                          system's directory for temporary files
+        RAG_SESSION_ID, RAG_USER_ID       whose session the traces belong to
+        RAG_TENANT, RAG_FEATURE           who pays for a question of your own
+
+      Exit code: 0 answered, 1 no answer, 2 wrong usage.
+      """;
+
+  static CommandLine parse(String... arguments) throws UsageException {
+    List<String> words = new ArrayList<>();
+    boolean optionsEnded = false;
+    for (String argument : arguments) {
+      if (optionsEnded || !argument.startsWith("-")) {
+        words.add(argument);
+      } else if (argument.equals("--")) {
+        optionsEnded = true;
+      } else if (argument.equals("--help") || argument.equals("-h")) {
+        return new CommandLine(true, "");
+      } else {
+        throw new UsageException("Unknown option " + argument);
+      }
+    }
+    return new CommandLine(false, String.join(" ", words).strip());
+  }
+
+  /** What is asked: the question, or built-in ones of two tenants. */
+  List<Asked> asked(Settings settings) {
+    return question.isEmpty()
+        ? List.of(
+            new Asked("How do I use Spanloom without Maven?", "acme", "help_center"),
+            new Asked("Which environment variable names my own price table?", "acme", "chat"),
+            new Asked("Why is advice woven at build time?", "globex", "help_center"),
+            new Asked("How do I bake sourdough bread?", "globex", "chat"))
+        : List.of(new Asked(question, settings.tenant(), settings.feature()));
+  }
+}
