@@ -165,9 +165,18 @@ public final class SpanCall {
     return delivered(Iterator.class, body);
   }
 
+  /**
+   * Runs the code in a span that ends when what it returns has been delivered, for any type that
+   * has a {@link io.spanloom.result.ResultWrapper ResultWrapper}; without one the span ends with
+   * the code.
+   *
+   * @param type the type that the wrapper is for
+   * @return what stands in for the result
+   * @throws X what the code throws
+   */
   // A stand-in has the type arguments of what it stands in for; null stands for null alone.
   @SuppressWarnings({"unchecked", "NullAway"})
-  private <T, X extends Throwable> T delivered(Class<? super T> type, Body<? extends T, X> body)
+  public <T, X extends Throwable> T delivered(Class<? super T> type, Body<? extends T, X> body)
       throws X {
     SpanSpec built = spec.build();
     return (T) Frame.streamed(built, type, enterAndRun(built, body));

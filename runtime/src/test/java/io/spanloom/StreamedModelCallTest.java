@@ -55,6 +55,28 @@ class StreamedModelCallTest {
     }
   }
 
+  @Test
+  void whatAnAgentPassesOnIsPutTogetherToo() {
+    try (Recorded withContent =
+        Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build())) {
+      relay(Stream.of(Chunk.text("Good "), Chunk.text("morning"), Chunk.end("stop", 7))).toList();
+
+      assertThat(withContent.tree("output.value", "gen_ai.usage.output_tokens"))
+          .isEqualTo("invoke_agent relay Good morning\n");
+    }
+  }
+
+  @Test
+  void withoutAnAnnotationTheTypeIsNamed() {
+    Stream<Chunk> chunks =
+        Spans.llmCall("openai", "gpt-4.1-mini")
+            .delivered(Stream.class, () -> Stream.of(Chunk.text("Hi"), Chunk.end("stop", 7)));
+
+    assertThat(recorded.everything()).isEmpty();
+    assertThat(chunks.toList()).hasSize(2);
+    assertThat(recorded.tree("gen_ai.usage.output_tokens")).isEqualTo("chat gpt-4.1-mini 7\n");
+  }
+
   /** The first tool runs while the second call is still being streamed. */
   @Test
   void toolCallsAreAnnouncedBeforeTheStreamEnds() {
@@ -130,6 +152,11 @@ class StreamedModelCallTest {
                     search("c");
                   }
                 }));
+  }
+
+  @Agent
+  Stream<Chunk> relay(Stream<Chunk> response) {
+    return response;
   }
 
   @LlmCall(model = "gpt-4.1-mini")

@@ -104,7 +104,7 @@ final class StreamedCall implements LateCall {
   }
 
   private void record(@Nullable Object chunk) {
-    if (chunks == 1 && frame.spec().role() == SpanRole.LLM) {
+    if (chunks == 1 && isModelCall()) {
       double seconds = (lastSeenNanos - begunNanos) / 1e9;
       frame.measurement().firstChunk();
       frame.tracing().conventions().timeToFirstChunk(seconds, frame.writer());
@@ -124,12 +124,9 @@ final class StreamedCall implements LateCall {
   }
 
   private boolean readByAdapter(Object chunk) {
-    if (frame.spec().role() != SpanRole.LLM) {
-      return false;
-    }
     LlmStreamAdapter<?> adapter = frame.tracing().adapters().forChunk(chunk.getClass());
     if (adapter == null) {
-      return isWholeResponse(chunk);
+      return isModelCall() && isWholeResponse(chunk);
     }
     StreamedResponse read = response;
     if (read == null) {
@@ -138,8 +135,19 @@ final class StreamedCall implements LateCall {
       output.isIn(read);
     }
     read(adapter, chunk, read);
-    SpanEnd.announce(frame, read.takeToolCalls());
+    announceFrom(read);
     return true;
+  }
+
+  /** An agent may pass on what its model streams; it asked for no tool itself. */
+  private void announceFrom(StreamedResponse read) {
+    if (isModelCall()) {
+      SpanEnd.announce(frame, read.takeToolCalls());
+    }
+  }
+
+  private boolean isModelCall() {
+    return frame.spec().role() == SpanRole.LLM;
   }
 
   /** Some streams have but one element, and that is the response. */
@@ -177,7 +185,7 @@ final class StreamedCall implements LateCall {
       frame.writer().put(END, ending);
       if (response != null && thrown == null && ending == null) {
         response.completeAll();
-        SpanEnd.announce(frame, response.takeToolCalls());
+        announceFrom(response);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
@@ -187,8 +195,15 @@ final class StreamedCall implements LateCall {
   }
 
   private @Nullable Object value() {
-    Object read = response == null ? wholeResponse : response;
-    return read == null ? output.value() : read;
+    if (response != null) {
+      return isModelCall() ? response : said(response);
+    }
+    return wholeResponse == null ? output.value() : wholeResponse;
+  }
+
+  private static @Nullable String said(StreamedResponse response) {
+    String text = response.text();
+    return text.isEmpty() ? null : text;
   }
 
   /**

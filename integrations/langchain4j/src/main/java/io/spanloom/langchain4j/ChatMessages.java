@@ -67,7 +67,8 @@ final class ChatMessages {
     }
   }
 
-  private static @Nullable String text(List<Content> contents) {
+  /** The text in the parts; null if there is none. */
+  static @Nullable String text(List<Content> contents) {
     StringJoiner text = new StringJoiner("\n");
     boolean any = false;
     for (Content content : contents) {

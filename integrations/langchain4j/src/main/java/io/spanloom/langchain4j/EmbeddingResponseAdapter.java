@@ -7,7 +7,6 @@ import dev.langchain4j.model.output.Response;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.EmbeddingRequest;
 import io.spanloom.llm.EmbeddingResponse;
-import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,12 @@ public final class EmbeddingResponseAdapter implements EmbeddingAdapter<TextSegm
 
   @Override
   public EmbeddingRequest request(TextSegment segment) {
-    return new EmbeddingRequest() {
-      @Override
-      public List<String> texts() {
-        return List.of(segment.text());
-      }
-    };
+    return new AskedTexts(() -> List.of(segment.text()));
   }
 
   @Override
   public EmbeddingResponse response(Response response) {
-    return new Answer(embeddings(response.content()), response);
+    return new EmbeddingAnswer(embeddings(response.content()), null, response.tokenUsage());
   }
 
   @Override
@@ -48,31 +42,13 @@ public final class EmbeddingResponseAdapter implements EmbeddingAdapter<TextSegm
   }
 
   private static List<Embedding> embeddings(@Nullable Object content) {
+    if (content instanceof Embedding one) {
+      return List.of(one);
+    }
     List<Embedding> embeddings = new ArrayList<>();
-    for (Object item : content instanceof List<?> list ? list : List.of(content)) {
-      if (item instanceof Embedding embedding) {
-        embeddings.add(embedding);
-      }
+    if (content instanceof List<?> many) {
+      many.forEach(item -> embeddings.add((Embedding) item));
     }
     return embeddings;
-  }
-
-  private record Answer(List<Embedding> embeddings, Response<?> response)
-      implements EmbeddingResponse {
-
-    @Override
-    public @Nullable TokenUsage usage() {
-      return Figures.usage(response.tokenUsage());
-    }
-
-    @Override
-    public @Nullable Long dimensions() {
-      return embeddings.isEmpty() ? null : Long.valueOf(embeddings.get(0).dimension());
-    }
-
-    @Override
-    public List<float[]> vectors() {
-      return embeddings.stream().map(Embedding::vector).toList();
-    }
   }
 }

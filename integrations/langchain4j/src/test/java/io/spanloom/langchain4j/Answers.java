@@ -61,5 +61,14 @@ final class Answers {
       }
       """;
 
+  static final String EMBEDDING =
+      """
+      {
+        "object": "list", "model": "text-embedding-3-small",
+        "data": [{"object": "embedding", "index": 0, "embedding": [0.1, 0.2, 0.3]}],
+        "usage": {"prompt_tokens": 9, "total_tokens": 9}
+      }
+      """;
+
   private Answers() {}
 }

@@ -65,27 +65,27 @@ public final class ReplayServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      requests.add(
-          new ReceivedRequest(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().toString(),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      Reply reply = replies.poll();
-      if (reply == null) {
-        exchange.sendResponseHeaders(501, -1);
-        return;
-      }
-      reply.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(reply.status(), 0);
-      OutputStream body = exchange.getResponseBody();
-      for (String part : reply.parts()) {
-        body.write(part.getBytes(StandardCharsets.UTF_8));
-        body.flush();
-      }
-      if (reply.complete()) {
-        body.close(); // without it the client sees a chunked body that breaks off
-      }
+    requests.add(
+        new ReceivedRequest(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    Reply reply = replies.poll();
+    if (reply == null) {
+      exchange.sendResponseHeaders(501, -1);
+      exchange.close();
+      return;
     }
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(reply.status(), 0);
+    OutputStream body = exchange.getResponseBody();
+    for (String part : reply.parts()) {
+      body.write(part.getBytes(StandardCharsets.UTF_8));
+      body.flush();
+    }
+    if (!reply.complete()) {
+      throw new IOException("As scripted"); // the server drops the connection, body unfinished
+    }
+    exchange.close();
   }
 }

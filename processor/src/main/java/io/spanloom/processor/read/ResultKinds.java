@@ -2,6 +2,7 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.Result.Kind;
 import java.util.Map;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -18,17 +19,18 @@ final class ResultKinds {
    * them, for a stand-in has no members that a subtype adds.
    */
   private static final Map<String, Kind> REPLACED =
-      Map.of(
-          "java.util.concurrent.Flow.Publisher", Kind.PUBLISHER,
-          "org.reactivestreams.Publisher", Kind.PUBLISHER,
-          "reactor.core.publisher.Flux", Kind.PUBLISHER,
-          "reactor.core.publisher.Mono", Kind.PUBLISHER,
-          "java.util.stream.Stream", Kind.STREAM,
-          "java.util.stream.IntStream", Kind.STREAM,
-          "java.util.stream.LongStream", Kind.STREAM,
-          "java.util.stream.DoubleStream", Kind.STREAM,
-          "java.util.Iterator", Kind.ITERATOR,
-          "java.lang.Iterable", Kind.ITERATOR);
+      Map.ofEntries(
+          Map.entry("java.util.concurrent.Flow.Publisher", Kind.PUBLISHER),
+          Map.entry("org.reactivestreams.Publisher", Kind.PUBLISHER),
+          Map.entry("reactor.core.publisher.Flux", Kind.PUBLISHER),
+          Map.entry("reactor.core.publisher.Mono", Kind.PUBLISHER),
+          Map.entry("java.util.stream.Stream", Kind.STREAM),
+          Map.entry("java.util.stream.IntStream", Kind.STREAM),
+          Map.entry("java.util.stream.LongStream", Kind.STREAM),
+          Map.entry("java.util.stream.DoubleStream", Kind.STREAM),
+          Map.entry("java.util.Iterator", Kind.ITERATOR),
+          Map.entry("java.lang.Iterable", Kind.ITERATOR),
+          Map.entry("dev.langchain4j.service.TokenStream", Kind.PUBLISHER));
 
   /** What the streams are made of that have no type argument to tell. */
   private static final Map<String, String> ELEMENTS =
@@ -72,8 +74,11 @@ final class ResultKinds {
       return type;
     }
     String element = ELEMENTS.get(Hierarchy.name(type));
-    return element == null
-        ? hierarchy.argumentOrBound((DeclaredType) type)
-        : elements.getTypeElement(element).asType();
+    if (element != null) {
+      return elements.getTypeElement(element).asType();
+    }
+    DeclaredType declared = (DeclaredType) type;
+    boolean tells = !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
+    return tells ? hierarchy.argumentOrBound(declared) : type;
   }
 }

@@ -1,0 +1,73 @@
+package io.spanloom.langchain4j;
+
+import com.google.auto.service.AutoService;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.CompleteToolCall;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.StreamedResponse;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a handler is told of a streamed answer. */
+@FunctionalInterface
+interface StreamedPart {
+
+  /** Adds it to what was told before. */
+  void addTo(StreamedResponse response);
+
+  static StreamedPart text(String delta) {
+    return response -> response.text(delta);
+  }
+
+  static StreamedPart of(CompleteToolCall call) {
+    return response -> addTo(response, call.index(), call.toolExecutionRequest());
+  }
+
+  /** The end of the answer, which has all of it: what was not told in parts is added now. */
+  static StreamedPart of(ChatResponse whole) {
+    return response -> {
+      AiMessage message = whole.aiMessage();
+      if (response.text().isEmpty()) {
+        response.text(message.text());
+      }
+      Set<String> known = new HashSet<>();
+      response.messages().forEach(m -> m.toolCalls().forEach(call -> known.add(call.id())));
+      int index = 0;
+      for (ToolExecutionRequest call : message.toolExecutionRequests()) {
+        if (!known.contains(call.id())) {
+          addTo(response, index, call);
+        }
+        index++;
+      }
+      LlmResponse read = new ChatAnswer(whole);
+      response.id(read.id());
+      response.model(read.model());
+      response.usage(read.usage());
+      read.finishReasons().forEach(response::finishReason);
+    };
+  }
+
+  private static void addTo(StreamedResponse response, int index, ToolExecutionRequest call) {
+    response.toolCall(index, call.id(), call.name(), call.arguments());
+    response.toolCallComplete(index);
+  }
+
+  /** Puts the parts together. */
+  @AutoService(LlmStreamAdapter.class)
+  @SuppressWarnings("rawtypes") // a service is named by its raw type
+  final class Adapter implements LlmStreamAdapter<StreamedPart> {
+
+    @Override
+    public Class<StreamedPart> chunkType() {
+      return StreamedPart.class;
+    }
+
+    @Override
+    public void read(StreamedPart part, StreamedResponse response) {
+      part.addTo(response);
+    }
+  }
+}
