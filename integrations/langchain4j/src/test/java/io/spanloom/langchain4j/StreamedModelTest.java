@@ -95,16 +95,39 @@ class StreamedModelTest {
   }
 
   @Test
-  void brokenAnswersKeepWhatWasSaid() {
+  void brokenAnswersAreErrors() {
     server.replies(StreamedAnswers.BROKEN);
 
     assertThatThrownBy(this::answer).isInstanceOf(ExecutionException.class);
 
     assertThat(spanloom.trace())
         .hasRoot("chat gpt-4.1-mini")
-        .hasAttribute("llm.output_messages.0.message.content", "A duty ")
         .hasNoAttribute("gen_ai.response.finish_reasons")
         .hasAttribute("error.type");
+  }
+
+  /** How much of a broken answer a client still reads is chance; this one reads all. */
+  @Test
+  void brokenAnswersKeepWhatWasSaid() {
+    IllegalStateException thrown = new IllegalStateException("connection reset");
+    StreamingChatModel breaking =
+        Traced.streamingChatModel(
+            new StreamingChatModel() {
+              @Override
+              public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+                handler.onPartialResponse("A duty ");
+                handler.onError(thrown);
+              }
+            });
+    Listener listener = new Listener();
+
+    breaking.chat("What is a duty of care?", listener);
+
+    assertThatThrownBy(listener.end::get).hasCause(thrown);
+    assertThat(spanloom.trace())
+        .hasRoot("chat")
+        .hasAttribute("llm.output_messages.0.message.content", "A duty ")
+        .hasFailedWith(IllegalStateException.class);
   }
 
   @Test
