@@ -55,7 +55,7 @@ public final class Spans {
 
   /** A span like {@code @Retrieval}'s. */
   public static SpanCall retrieval(@Nullable String dataSource) {
-    SpanSpec.Builder spec = SpanSpec.retrieval("retrieval");
+    SpanSpec.Builder spec = SpanSpec.retrieval("retrieval").query("input");
     return new SpanCall(dataSource == null ? spec : spec.dataSource(dataSource));
   }
 
@@ -66,7 +66,7 @@ public final class Spans {
 
   /** A span like {@code @Rerank}'s. */
   public static SpanCall rerank(@Nullable String model) {
-    return new SpanCall(client(SpanSpec.rerank("rerank"), null, model));
+    return new SpanCall(client(SpanSpec.rerank("rerank").query("input"), null, model));
   }
 
   /** A span like {@code @Guardrail}'s. */

@@ -100,5 +100,32 @@ public final class OpenInference {
   /** How many documents are kept, {@code long}. */
   public static final String RERANKER_TOP_K = "reranker.top_k";
 
+  /**
+   * Where a {@code @Retrieval}'s result holds the documents found, {@code document[]}: a list, an
+   * array, a map, or one.
+   */
+  public static final String RETRIEVAL_DOCUMENTS = "retrieval.documents";
+
+  /** Where a {@code @Rerank}'s parameter holds the documents to rank, {@code document[]}. */
+  public static final String RERANKER_INPUT_DOCUMENTS = "reranker.input_documents";
+
+  /** Where a {@code @Rerank}'s result holds the ranked documents, {@code document[]}. */
+  public static final String RERANKER_OUTPUT_DOCUMENTS = "reranker.output_documents";
+
+  /** What tells a document from others, {@code string}; its path starts at each document. */
+  public static final String DOCUMENT_ID = "document.id";
+
+  /** What a document says, {@code string}; its path starts at each document; content. */
+  public static final String DOCUMENT_CONTENT = "document.content";
+
+  /** How well a document answers the query, {@code double}; its path starts at each document. */
+  public static final String DOCUMENT_SCORE = "document.score";
+
+  /**
+   * What else is known of a document, {@code string} (JSON): a map, or a value that goes by its
+   * name; its path starts at each document; content.
+   */
+  public static final String DOCUMENT_METADATA = "document.metadata";
+
   private OpenInference() {}
 }

@@ -55,6 +55,77 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
+            "documents of which nothing is known",
+            """
+            class Search {
+              record Hit(long rank, double[] where) {}
+              record Two(List<Passage> cited, List<Passage> read) {}
+              record Passage(String text) {}
+              @Retrieval
+              List<Hit> hits() { // ! [DocumentsUnknown] What documents are is read off members such as id, text, score and metadata. Hit, which 'hits' gives back, has none of these. Name them: @Attribute(key = OpenInference.DOCUMENT_CONTENT, path = …); or provide a DocumentAdapter.
+                return null;
+              }
+              @Retrieval
+              Two two() { // ! [DocumentsUnknown] What documents are is read off members such as id, text, score and metadata. Two has several lists of documents: cited, read. Name one: @Attribute(key = "retrieval.documents", path = "cited").
+                return null;
+              }
+              @Retrieval
+              @SuppressWarnings("DocumentsUnknown")
+              Hit known() {
+                return null;
+              }
+              @Retrieval
+              String text() {
+                return "";
+              }
+            }
+            """),
+        Arguments.of(
+            "documents elsewhere",
+            """
+            class Search {
+              @Tool("find")
+              @SuppressWarnings("spanloom")
+              @Attribute(key = OpenInference.RETRIEVAL_DOCUMENTS) // ! [DocumentKeyMisplaced] Documents are in the result of a @Retrieval or @Rerank, and in a parameter of a @Rerank. "retrieval.documents" does not say where any are here.
+              List<String> find() {
+                return null;
+              }
+              @Retrieval
+              List<String> search(
+                  @Attribute(key = OpenInference.DOCUMENT_ID) // ! [DocumentKeyMisplaced] Documents are in the result of a @Retrieval or @Rerank, and in a parameter of a @Rerank. "document.id" does not say where any are here.
+                  String id) {
+                return null;
+              }
+            }
+            """),
+        Arguments.of(
+            "parts of documents that are none",
+            """
+            class Search {
+              record Hit(String ref, List<String> words, Object more, @Sensitive String secret) {}
+              record Page(List<Hit> hits, int total) {}
+              @Retrieval
+              @Attribute(key = OpenInference.DOCUMENT_ID, path = "reff") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Hit has no 'reff', which "reff" names. Did you mean 'ref'?
+              @Attribute(key = OpenInference.DOCUMENT_SCORE, path = "ref") // ! [WrongKeyType] The conventions give "document.score" the type double. A String becomes string.
+              @Attribute(key = OpenInference.DOCUMENT_METADATA, path = "more") // ! [NotAnAttribute]
+              List<Hit> hits() {
+                return null;
+              }
+              @Retrieval
+              @Attribute(key = OpenInference.DOCUMENT_CONTENT, path = "secret") // ! [SensitiveCapture]
+              @Attribute(key = OpenInference.DOCUMENT_ID, path = "ref")
+              @Attribute(key = OpenInference.DOCUMENT_ID, path = "ref") // ! [DuplicateKey]
+              Page page() {
+                return null;
+              }
+              @Retrieval
+              @Attribute(key = OpenInference.RETRIEVAL_DOCUMENTS, path = "total") // ! [WrongKeyType] Documents are a list, an array or a map of them, or one. This is a int. Name a path to the documents.
+              Page total() {
+                return null;
+              }
+            }
+            """),
+        Arguments.of(
             "a contract declared twice",
             """
             interface Remote<T> {

@@ -98,6 +98,15 @@ final class CallContent {
     }
   }
 
+  /** The documents found as what was given back, where more of that must not be looked at. */
+  static void documentsAsOutput(Frame frame) {
+    onSpan(frame).writeDocuments();
+    CallEvent event = frame.event();
+    if (event != null) {
+      inEvent(frame, event).writeDocuments();
+    }
+  }
+
   /** Embeddings, which the user wants to see. */
   static void vectors(Frame frame, List<double[]> vectors) {
     onSpan(frame).write(vectors);
@@ -120,6 +129,7 @@ final class CallContent {
     if (!content.allowed()) {
       return;
     }
+    query();
     LlmRequest request = frame.request();
     Captured input = request != null ? lastMessage(request) : inputs();
     if (input != null && !tellsInput()) {
@@ -132,6 +142,17 @@ final class CallContent {
         && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
       String json = content.json(ContentPart.INPUT, arguments.asMap());
       conventions.toolArguments(new Captured(json, true), out);
+      told();
+    }
+  }
+
+  /** Where a convention has it under the key of the input, the whole input comes after it. */
+  private void query() {
+    String name = frame.spec().query();
+    Object query = name == null ? null : frame.captures().inputs().named(name);
+    if (query instanceof String text && !frame.captures().tells(Fact.QUERY)) {
+      Captured shown = text(ContentPart.INPUT, ContentPart.INPUT, text);
+      conventions.fact(frame.spec().role(), Fact.QUERY, shown.text(), out);
       told();
     }
   }
@@ -167,6 +188,12 @@ final class CallContent {
   /** A part of the input that can be hidden on its own. */
   private ContentPart hidden(ContentPart part) {
     return content.hides(part) ? part : ContentPart.INPUT;
+  }
+
+  private void writeDocuments() {
+    if (content.allowed()) {
+      write(Documents.output(frame, content));
+    }
   }
 
   private void write(DocumentPlace place, List<Document> documents) {
@@ -217,8 +244,14 @@ final class CallContent {
       return;
     }
     Captured documents = Documents.output(frame, content);
-    Captured output =
-        documents != null ? documents : answer == null ? captured(result) : firstMessage(answer);
+    Captured output = documents;
+    if (output == null) {
+      output = answer == null ? captured(result) : firstMessage(answer);
+    }
+    write(output);
+  }
+
+  private void write(@Nullable Captured output) {
     if (output != null && !frame.captures().tells(Fact.OUTPUT)) {
       conventions.output(frame.spec().role(), output, out);
       told();

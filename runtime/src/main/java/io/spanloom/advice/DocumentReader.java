@@ -1,8 +1,5 @@
 package io.spanloom.advice;
 
-import io.spanloom.retrieval.Document;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads a document off a value of the program's own; generated, with the accessors that the
  * compiler found.
@@ -12,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface DocumentReader<T> {
 
-  /** The document, or {@code null} if the value is none. */
-  @Nullable Document read(T value);
+  /** Tells what the document is; called only when the span is recorded, never with null. */
+  void read(DocumentFields document, T value);
 }

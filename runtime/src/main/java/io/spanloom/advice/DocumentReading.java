@@ -24,12 +24,24 @@ final class DocumentReading {
 
   private final Adapters adapters;
   private final @Nullable DocumentReader<Object> reader;
+  private final boolean readerWins;
   private final DocumentList into;
 
+  /**
+   * A reading of one value.
+   *
+   * @param reader made by the compiler; {@code null} for none
+   * @param readerWins whether the program says what it reads, rather than the members' names
+   */
   @SuppressWarnings("unchecked") // generated together with what it reads
-  DocumentReading(Adapters adapters, @Nullable DocumentReader<?> reader, DocumentList into) {
+  DocumentReading(
+      Adapters adapters,
+      @Nullable DocumentReader<?> reader,
+      boolean readerWins,
+      DocumentList into) {
     this.adapters = adapters;
     this.reader = (DocumentReader<Object>) reader;
+    this.readerWins = readerWins;
     this.into = into;
   }
 
@@ -124,9 +136,14 @@ final class DocumentReading {
   }
 
   private boolean object(Object value) {
+    if (!readerWins && byAdapter(value)) {
+      return true;
+    }
     if (reader != null) {
+      DocumentFields fields = new DocumentFields();
+      reader.read(fields, value);
       into.readOffObjects();
-      into.add(reader.read(value));
+      into.add(fields.document());
       return true;
     }
     if (value instanceof Document document) {
@@ -156,7 +173,7 @@ final class DocumentReading {
       return MappedDocument.of(map);
     }
     DocumentList single = new DocumentList(1, 0);
-    boolean read = new DocumentReading(adapters, reader, single).object(value);
+    boolean read = new DocumentReading(adapters, reader, readerWins, single).object(value);
     into.readOffObjects();
     return read && !single.shown().isEmpty() ? single.shown().get(0) : null;
   }

@@ -13,6 +13,7 @@ import io.spanloom.convention.DocumentPlace;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.retrieval.Document;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,35 +34,97 @@ public final class Documents {
   /** Whether the reader that the compiler made has been asked for what was found. */
   private boolean told;
 
+  /** Whether the program itself says what is read. */
+  private boolean toldByProgram;
+
   Documents() {}
 
   /** Documents that a reranking is given, of types that adapters understand. */
   public static void given(Frame frame, @Nullable Object value) {
-    given(frame, value, null);
+    give(frame, value, null, false);
   }
 
   /**
    * Documents that a reranking is given, told before its body runs: it may sort them in place. The
    * first value that holds documents is it.
    *
-   * @param reader reads each; {@code null} leaves that to adapters
+   * @param reader reads those that no adapter understands, by the names of their members
    */
-  public static void given(
-      Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader) {
+  public static <D> void given(Frame frame, @Nullable Object value, DocumentReader<D> reader) {
+    give(frame, value, reader, false);
+  }
+
+  /** As {@link #given(Frame, Object, DocumentReader)}, read as the program says. */
+  public static <D> void givenAs(Frame frame, @Nullable Object value, DocumentReader<D> reader) {
+    give(frame, value, reader, true);
+  }
+
+  /** Documents that a call has found, of types that adapters understand. */
+  public static void found(Frame frame, @Nullable Object value) {
+    find(frame, value, null, false);
+  }
+
+  /**
+   * Documents that a call has found; of a stream, told for each piece.
+   *
+   * @param reader reads those that no adapter understands, by the names of their members
+   */
+  public static <D> void found(Frame frame, @Nullable Object value, DocumentReader<D> reader) {
+    find(frame, value, reader, false);
+  }
+
+  /** As {@link #found(Frame, Object, DocumentReader)}, read as the program says. */
+  public static <D> void foundAs(Frame frame, @Nullable Object value, DocumentReader<D> reader) {
+    find(frame, value, reader, true);
+  }
+
+  private static void give(
+      Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     try {
       if (value != null && frame.span().isRecording() && frame.documents().given == null) {
-        frame.documents().read(frame, value, reader);
+        frame.documents().read(frame, value, reader, readerWins);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
   }
 
-  /** Documents that a call has found; of a stream, told for each piece. */
-  public static void found(Frame frame, @Nullable Object value, DocumentReader<?> reader) {
+  private static void find(
+      Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     if (value != null && frame.span().isRecording()) {
-      frame.documents().told = true;
-      frame.documents().collect(frame, value, reader);
+      Documents documents = frame.documents();
+      documents.told = true;
+      documents.toldByProgram = readerWins;
+      documents.collect(frame, value, reader, readerWins);
+    }
+  }
+
+  /**
+   * What was declared as a stream of documents, and is a list of them.
+   *
+   * @param capture what each piece would have been told by
+   */
+  static void foundInMemory(
+      Frame frame, @Nullable Object result, @Nullable ResultCapture<?> capture) {
+    if (capture == null
+        || !isFor(frame.spec().role())
+        || !frame.span().isRecording()
+        || !(result instanceof Collection<?> collection)
+        || !JdkTypes.isContainer(result)) {
+      return;
+    }
+    for (Object each : collection) {
+      DocumentList found = frame.documents().found;
+      if (found != null && !found.wantsMore()) {
+        break;
+      }
+      if (each != null) {
+        SpanEnd.captureResult(frame, each, capture);
+      }
+    }
+    DocumentList found = frame.documents().found;
+    if (found != null) {
+      found.addUnread(Math.max(0, collection.size() - found.count()));
     }
   }
 
@@ -73,7 +136,7 @@ public final class Documents {
   /** A piece of a streamed result. */
   static void chunk(Frame frame, Object chunk) {
     if (isFor(frame.spec().role()) && frame.span().isRecording() && !frame.documents().told) {
-      frame.documents().collect(frame, chunk, null);
+      frame.documents().collect(frame, chunk, null, false);
     }
   }
 
@@ -87,8 +150,9 @@ public final class Documents {
       return;
     }
     Documents documents = frame.documents();
-    if (result != null && documents.found == null) {
-      documents.collect(frame, result, null);
+    if (result != null && (documents.found == null || documents.isAdapted(frame, result))) {
+      documents.found = null;
+      documents.collect(frame, result, null, false);
     }
     documents.write(frame);
   }
@@ -107,19 +171,26 @@ public final class Documents {
     return json == null ? null : new Captured(json, true);
   }
 
-  private void read(Frame frame, Object value, @Nullable DocumentReader<?> reader) {
+  /** An adapter for the whole result is asked rather than the members' names. */
+  private boolean isAdapted(Frame frame, Object result) {
+    return !toldByProgram && frame.tracing().adapters().forDocument(result.getClass()) != null;
+  }
+
+  private void read(
+      Frame frame, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     DocumentList list = list(frame, MAX_RANKS);
-    if (new DocumentReading(frame.tracing().adapters(), reader, list).readAll(value)) {
+    if (new DocumentReading(frame.tracing().adapters(), reader, readerWins, list).readAll(value)) {
       given = list;
       frame.writer().put(INPUT_COUNT, list.count());
       write(frame, DocumentPlace.BEFORE_RERANK, list);
     }
   }
 
-  private void collect(Frame frame, Object value, @Nullable DocumentReader<?> reader) {
+  private void collect(
+      Frame frame, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     DocumentList list = found == null ? list(frame, 0) : found;
     try {
-      new DocumentReading(frame.tracing().adapters(), reader, list).readAll(value);
+      new DocumentReading(frame.tracing().adapters(), reader, readerWins, list).readAll(value);
     } catch (Throwable failure) {
       frame.captureFailed(failure); // what was read so far is shown
     }

@@ -143,7 +143,7 @@ public final class Embeddings {
       values = collection;
     }
     DocumentList documents = new DocumentList(max, 0);
-    new DocumentReading(frame.tracing().adapters(), null, documents).readAll(values);
+    new DocumentReading(frame.tracing().adapters(), null, false, documents).readAll(values);
     List<String> texts = new ArrayList<>();
     for (Document document : documents.shown()) {
       if (document.content() != null) {

@@ -181,6 +181,11 @@ public final class Frame {
         || (spec().role() == SpanRole.TOOL && toolCallId == null);
   }
 
+  /** Whether the documents that the call is given are needed; asked when it has started. */
+  public boolean wantsDocuments() {
+    return span().isRecording();
+  }
+
   /** A value that is part of the input. */
   public void input(String name, @Nullable Object value) {
     captures.inputs().add(name, value);

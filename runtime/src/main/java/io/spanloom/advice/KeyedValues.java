@@ -70,6 +70,16 @@ final class KeyedValues<K> {
     return Arrays.asList(values).subList(0, size);
   }
 
+  /** The value of a key; {@code null} for none. */
+  @Nullable Object named(K key) {
+    for (int i = 0; i < size; i++) {
+      if (key.equals(keys[i])) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
   /** Whether the very object is one of the values. */
   @SuppressWarnings("ReferenceEquality") // whether it need be kept once more
   boolean holds(@Nullable Object value) {

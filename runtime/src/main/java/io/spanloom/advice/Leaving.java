@@ -84,6 +84,7 @@ final class Leaving {
     if (call != null) {
       call.notLate();
     }
+    Documents.foundInMemory(frame, result, capture);
     frame.end(result, null, null, null);
     return result;
   }

@@ -89,6 +89,8 @@ final class SpanEnd {
     Documents.end(frame, streamed ? null : open);
     if (open != null) {
       output(frame, open, streamed);
+    } else if (delivered != null) {
+      CallContent.documentsAsOutput(frame);
     }
   }
 

@@ -10,6 +10,7 @@ public final class SpanSpec {
 
   private final Identity identity;
   private final String place;
+  private final @Nullable String query;
   private final boolean autoSteps;
   private final boolean sensitiveInput;
   private final boolean sensitiveResult;
@@ -34,6 +35,7 @@ public final class SpanSpec {
             null);
     this.place = builder.place;
     this.autoSteps = builder.autoSteps;
+    this.query = builder.query;
     this.sensitiveInput = builder.sensitiveInput;
     this.sensitiveResult = builder.sensitiveResult;
   }
@@ -101,6 +103,11 @@ public final class SpanSpec {
     return place;
   }
 
+  /** The input that documents are searched or ranked by, or {@code null} if it is told apart. */
+  @Nullable String query() {
+    return query;
+  }
+
   boolean autoSteps() {
     return autoSteps;
   }
@@ -141,6 +148,7 @@ public final class SpanSpec {
     private @Nullable String dataSource;
     private String place;
     private boolean autoSteps;
+    private @Nullable String query;
     private boolean sensitiveInput;
     private boolean sensitiveResult;
 
@@ -225,6 +233,12 @@ public final class SpanSpec {
     /** A retrieval's data source. */
     public Builder dataSource(String dataSourceId) {
       this.dataSource = dataSourceId;
+      return this;
+    }
+
+    /** The part of the input that documents are searched or ranked by. */
+    public Builder query(String input) {
+      this.query = input;
       return this;
     }
 

@@ -41,6 +41,15 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
     return BoundedJson.write(value, this);
   }
 
+  /**
+   * A value of our own making, such as messages or documents, as JSON text within the bound. It
+   * runs none of the program's code, so it is not cut for the time it takes: a Java machine that
+   * has just started must not cost a tool call its id.
+   */
+  public String ownJson(Object value) {
+    return BoundedJson.write(value, this, () -> 0);
+  }
+
   /** A part of content as JSON text, or what stands for it. */
   public String json(ContentPart part, @Nullable Object value) {
     return hides(part) ? MASK : json(value);

@@ -32,7 +32,7 @@ public final class DocumentJson {
       return null;
     }
     MessageBudget.fitted(List.of(Map.of("parts", described)), content);
-    return content.json(described);
+    return content.ownJson(described);
   }
 
   /**

@@ -49,7 +49,7 @@ final class GenAiMessages {
         addIfSaid(described, message, null, Direction.INPUT);
       }
     }
-    return described.isEmpty() ? null : content.json(MessageBudget.fitted(described, content));
+    return described.isEmpty() ? null : content.ownJson(MessageBudget.fitted(described, content));
   }
 
   /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
@@ -61,7 +61,7 @@ final class GenAiMessages {
       String reason = i < reasons.size() ? reasons.get(i) : null;
       addIfSaid(described, messages.get(i), reason, Direction.OUTPUT);
     }
-    return described.isEmpty() ? null : content.json(MessageBudget.fitted(described, content));
+    return described.isEmpty() ? null : content.ownJson(MessageBudget.fitted(described, content));
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {

@@ -1,5 +1,8 @@
 package io.spanloom.processor.model;
 
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One value taken from a parameter or the result.
  *
@@ -11,6 +14,7 @@ package io.spanloom.processor.model;
  * @param origin the annotation
  * @param keyOrigin the annotation's key, or the annotation
  * @param pathOrigin the annotation's path, or the annotation
+ * @param document what documents are read off; null where adapters do
  */
 public record Capture(
     Role role,
@@ -20,10 +24,31 @@ public record Capture(
     Target target,
     Origin origin,
     Origin keyOrigin,
-    Origin pathOrigin) {
+    Origin pathOrigin,
+    @Nullable DocumentType document) {
+
+  /** A capture of something other than documents. */
+  public Capture(
+      Role role,
+      int parameter,
+      String key,
+      String path,
+      Target target,
+      Origin origin,
+      Origin keyOrigin,
+      Origin pathOrigin) {
+    this(role, parameter, key, path, target, origin, keyOrigin, pathOrigin, null);
+  }
 
   /** Stands for the result in place of a parameter. */
   public static final int RESULT = -1;
+
+  /** This capture and, if it is of documents, those of their parts. */
+  public Stream<Capture> andMembers() {
+    return document == null
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(this), document.members().stream());
+  }
 
   public boolean ofResult() {
     return parameter == RESULT;

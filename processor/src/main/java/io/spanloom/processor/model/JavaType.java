@@ -48,6 +48,12 @@ public sealed interface JavaType {
    */
   record Wildcard(@Nullable JavaType bound) implements JavaType {}
 
+  /** Whether the type is {@code String}. */
+  default boolean isString() {
+    return this instanceof Declared declared
+        && declared.name().canonicalName().equals("java.lang.String");
+  }
+
   /** Whether values of the type can be null. */
   default boolean isReference() {
     return !(this instanceof Primitive);

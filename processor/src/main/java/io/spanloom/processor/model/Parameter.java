@@ -10,7 +10,6 @@ package io.spanloom.processor.model;
  * @param input whether it is recorded as input without being asked to
  * @param argument whether it is one of the arguments a model chose when it asked for a tool
  * @param request whether it may be a request that an adapter understands
- * @param documents whether it may hold the documents that a reranking puts in order
  */
 public record Parameter(
     String name,
@@ -19,5 +18,4 @@ public record Parameter(
     boolean sensitive,
     boolean input,
     boolean argument,
-    boolean request,
-    boolean documents) {}
+    boolean request) {}

@@ -1,5 +1,8 @@
 package io.spanloom.processor.model;
 
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.OpenInference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +48,8 @@ public record SpanDefinition(
     suppressions = Set.copyOf(suppressions);
   }
 
+  private static final Set<String> QUERY_NAMES = Set.of("query", "question");
+
   /**
    * A span annotation and where it stands.
    *
@@ -76,6 +81,40 @@ public record SpanDefinition(
 
   public Stream<Capture> captures(Role role) {
     return captures.stream().filter(capture -> capture.role() == role);
+  }
+
+  /** All captures, those of documents' parts included. */
+  public Stream<Capture> allCaptures() {
+    return captures.stream().flatMap(Capture::andMembers);
+  }
+
+  /**
+   * The part of the input that documents are searched or ranked by; empty if it is told, or cannot
+   * be told from the others.
+   */
+  public String query() {
+    boolean asks = kind() == SpanKind.RETRIEVAL || kind() == SpanKind.RERANK;
+    if (!asks
+        || sets(GenAi.RETRIEVAL_QUERY_TEXT)
+        || sets(OpenInference.RERANKER_QUERY)
+        || sets(OpenInference.INPUT_VALUE)) {
+      return "";
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      if (parameter.type().isString() && (parameter.input() || isInput(i))) {
+        texts.add(parameter.name());
+      }
+    }
+    return texts.size() == 1
+        ? texts.get(0)
+        : texts.stream().filter(QUERY_NAMES::contains).findFirst().orElse("");
+  }
+
+  private boolean isInput(int parameter) {
+    return captures(Role.INPUT)
+        .anyMatch(capture -> capture.parameter() == parameter && capture.path().isEmpty());
   }
 
   /** Whether an attribute with the key is captured. */

@@ -35,7 +35,8 @@ public final class WellKnownKeys {
           Map.entry(OpenInference.LLM_TOKEN_COUNT_PROMPT, AttributeType.LONG),
           Map.entry(OpenInference.LLM_TOKEN_COUNT_COMPLETION, AttributeType.LONG),
           Map.entry(OpenInference.LLM_TOKEN_COUNT_TOTAL, AttributeType.LONG),
-          Map.entry(OpenInference.RERANKER_TOP_K, AttributeType.LONG));
+          Map.entry(OpenInference.RERANKER_TOP_K, AttributeType.LONG),
+          Map.entry(OpenInference.DOCUMENT_SCORE, AttributeType.DOUBLE));
 
   private static final Set<String> STRINGS =
       Set.of(
@@ -93,7 +94,10 @@ public final class WellKnownKeys {
           OpenInference.TOOL_ID,
           OpenInference.EMBEDDING_MODEL_NAME,
           OpenInference.RERANKER_MODEL_NAME,
-          OpenInference.RERANKER_QUERY);
+          OpenInference.RERANKER_QUERY,
+          OpenInference.DOCUMENT_ID,
+          OpenInference.DOCUMENT_CONTENT,
+          OpenInference.DOCUMENT_METADATA);
 
   private static final Set<String> CONTENT =
       Set.of(
@@ -111,7 +115,9 @@ public final class WellKnownKeys {
           OpenInference.LLM_PROMPT_TEMPLATE_TEMPLATE,
           OpenInference.LLM_PROMPT_TEMPLATE_VARIABLES,
           OpenInference.TOOL_PARAMETERS,
-          OpenInference.RERANKER_QUERY);
+          OpenInference.RERANKER_QUERY,
+          OpenInference.DOCUMENT_CONTENT,
+          OpenInference.DOCUMENT_METADATA);
 
   private WellKnownKeys() {}
 

@@ -83,7 +83,7 @@ public final class AnnotatedClasses {
     for (SpanKind kind : SpanKind.values()) {
       names.add(kind.qualifiedAnnotation());
     }
-    for (Role role : Role.values()) {
+    for (Role role : Role.given()) {
       names.add("io.spanloom.annotations." + role.annotation());
     }
     names.add("io.spanloom.annotations.Attribute.List");

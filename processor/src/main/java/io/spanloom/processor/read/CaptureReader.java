@@ -2,7 +2,9 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.DocumentKeys;
 import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.SpanKind;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.model.WellKnownKeys;
 import java.util.ArrayList;
@@ -22,35 +24,45 @@ final class CaptureReader {
   private final ValueReader values;
   private final TypeReader typeReader;
   private final Sensitivity sensitivity;
+  private final DocumentCaptures documents;
+  private final VectorCaptures vectors;
 
   CaptureReader(
       SourcePlaces places,
       PathResolver resolver,
       ValueReader values,
       TypeReader typeReader,
-      Sensitivity sensitivity) {
+      Sensitivity sensitivity,
+      DocumentCaptures documents,
+      VectorCaptures vectors) {
     this.places = places;
     this.resolver = resolver;
     this.values = values;
     this.typeReader = typeReader;
     this.sensitivity = sensitivity;
+    this.documents = documents;
+    this.vectors = vectors;
   }
 
   /** The captures from the parameters in their order, then those from the result. */
-  List<Capture> read(ExecutableElement method, TypeMirror settledResult) {
-    List<Capture> captures = new ArrayList<>();
+  List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
+    List<Capture> captures = new ArrayList<>(documents.read(method, kind, settledResult));
+    captures.addAll(vectors.read(method, kind, settledResult));
     for (int i = 0; i < method.getParameters().size(); i++) {
       Element parameter = method.getParameters().get(i);
-      for (Role role : Role.values()) {
-        captures.addAll(read(parameter, parameter.asType(), i, role));
+      for (Role role : Role.given()) {
+        captures.addAll(read(parameter, kind, parameter.asType(), i, role));
       }
     }
-    captures.addAll(read(method, settledResult, Capture.RESULT, Role.ATTRIBUTE));
+    captures.addAll(read(method, kind, settledResult, Capture.RESULT, Role.ATTRIBUTE));
     return captures;
   }
 
-  private List<Capture> read(Element element, TypeMirror type, int parameter, Role role) {
+  private List<Capture> read(
+      Element element, SpanKind kind, TypeMirror type, int parameter, Role role) {
+    boolean ofResult = parameter == Capture.RESULT;
     return Annotations.on(element, role.annotation()).stream()
+        .filter(mark -> !DocumentKeys.fits(Annotations.text(mark, "key"), kind, ofResult))
         .map(mark -> read(element, type, parameter, role, mark))
         .toList();
   }

@@ -109,7 +109,7 @@ public final class ClassReader {
             : method.getSimpleName().toString();
     List<StrayRole> strays = new ArrayList<>();
     for (Element element : elements) {
-      for (Role role : Role.values()) {
+      for (Role role : Role.given()) {
         Annotations.on(element, role.annotation()).stream()
             .map(mark -> new StrayRole(role.annotation(), name, places.of(element, mark)))
             .forEach(strays::add);

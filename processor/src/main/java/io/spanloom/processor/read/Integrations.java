@@ -28,6 +28,11 @@ final class Integrations {
     this.elements = elements;
   }
 
+  /** Whether a type is of a library that an integration knows. */
+  static boolean isKnown(String qualifiedName) {
+    return BY_PACKAGE.keySet().stream().anyMatch(qualifiedName::startsWith);
+  }
+
   /** The artifact that would read a value of the type, if it is not there; null for none. */
   @Nullable String missingFor(TypeMirror type) {
     TypeMirror bound = TypeReader.upperBound(type);

@@ -1,9 +1,11 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.MethodId.Reach;
 import io.spanloom.processor.model.Parameter;
 import io.spanloom.processor.model.Result;
+import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.SpanDefinition.Obstacle;
 import io.spanloom.processor.model.SpanDefinition.SpanMark;
@@ -18,7 +20,6 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -66,17 +67,18 @@ final class MethodReader {
     SpanKind kind = annotations.get(0).kind();
     Deprecations deprecations = new Deprecations();
     Result result = result(method, deprecations);
-    CaptureReader captures = captureReader(deprecations);
+    List<Capture> captures =
+        captureReader(deprecations).read(method, kind, resultKinds.settled(method.getReturnType()));
     return new SpanDefinition(
         signatures.of(method),
         annotations,
         marks.name(method),
         marks.options(method),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
-        parameters(method, kind, deprecations),
+        parameters(method, kind, captures, deprecations),
         kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
         result,
-        captures.read(method, resultKinds.settled(method.getReturnType())),
+        captures,
         integrations.missingFor(resultKinds.settled(method.getReturnType())),
         obstacle(method),
         overridden(method),
@@ -89,11 +91,31 @@ final class MethodReader {
     PathResolver resolver =
         new PathResolver(
             compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);
-    return new CaptureReader(places, resolver, new ValueReader(hierarchy), typeReader, sensitivity);
+    ValueReader values = new ValueReader(hierarchy);
+    Members named = new Members(hierarchy, typeReader, members, resolver, sensitivity);
+    return new CaptureReader(
+        places,
+        resolver,
+        values,
+        typeReader,
+        sensitivity,
+        documents(resolver, values, named),
+        new VectorCaptures(places, hierarchy, named));
+  }
+
+  private DocumentCaptures documents(PathResolver resolver, ValueReader values, Members named) {
+    return new DocumentCaptures(
+        compiler.types(),
+        places,
+        resolver,
+        named,
+        values,
+        typeReader,
+        new DocumentMembers(places, resolver, named, hierarchy, values, typeReader));
   }
 
   private List<Parameter> parameters(
-      ExecutableElement method, SpanKind kind, Deprecations deprecations) {
+      ExecutableElement method, SpanKind kind, List<Capture> captures, Deprecations deprecations) {
     boolean inputsAreMarked =
         method.getParameters().stream().anyMatch(each -> Annotations.isPresent(each, "Input"));
     List<Parameter> parameters = new ArrayList<>();
@@ -104,22 +126,27 @@ final class MethodReader {
           Annotations.isPresent(parameter, "Sensitive") || sensitivity.carriesSensitive(type);
       boolean identifies = Roles.identifies(parameter);
       boolean provided = ForeignAnnotations.isProvided(parameter);
+      boolean documents = holdsDocuments(captures, parameters.size());
       parameters.add(
           new Parameter(
               parameter.getSimpleName().toString(),
               typeReader.read(type),
               binding(method, type),
               sensitive,
-              !inputsAreMarked && !sensitive && !provided && !Roles.any(parameter),
+              !inputsAreMarked && !sensitive && !provided && !documents && !Roles.any(parameter),
               kind == SpanKind.TOOL
                   && !sensitive
                   && !identifies
                   && !provided
                   && !Roles.describesTool(parameter),
-              isAsked(kind) && !sensitive && !identifies && mayBeRequest(type),
-              kind == SpanKind.RERANK && !sensitive && !identifies && mayHoldDocuments(type)));
+              isAsked(kind) && !sensitive && !identifies && mayBeRequest(type)));
     }
     return parameters;
+  }
+
+  private static boolean holdsDocuments(List<Capture> captures, int parameter) {
+    return captures.stream()
+        .anyMatch(each -> each.role() == Role.DOCUMENTS && each.parameter() == parameter);
   }
 
   private static boolean isAsked(SpanKind kind) {
@@ -134,15 +161,6 @@ final class MethodReader {
     String name = Hierarchy.name(declared);
     return name.equals("java.lang.Object")
         || (!name.startsWith("java.") && new ValueReader(hierarchy).attribute(bound) == null);
-  }
-
-  private boolean mayHoldDocuments(TypeMirror type) {
-    TypeMirror bound = TypeReader.upperBound(type);
-    return bound.getKind() == TypeKind.ARRAY
-        ? !((ArrayType) bound).getComponentType().getKind().isPrimitive()
-        : hierarchy.isSubtype(bound, "java.util.Collection")
-            || hierarchy.isSubtype(bound, "java.util.Map")
-            || mayBeRequest(type);
   }
 
   private Result result(ExecutableElement method, Deprecations deprecations) {

@@ -4,7 +4,6 @@ import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
 import io.spanloom.processor.model.Role;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -17,13 +16,13 @@ final class Roles {
   private Roles() {}
 
   static boolean any(VariableElement parameter) {
-    return Stream.of(Role.values())
+    return Role.given().stream()
         .anyMatch(role -> Annotations.isPresent(parameter, role.annotation()));
   }
 
   /** Whether the parameter itself, not something inside it, identifies session, user or call. */
   static boolean identifies(VariableElement parameter) {
-    return Stream.of(Role.values())
+    return Role.given().stream()
         .filter(Role::isIdentifier)
         .flatMap(role -> Annotations.on(parameter, role.annotation()).stream())
         .anyMatch(Roles::isOfTheParameterItself);

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** Everything the processor can find fault with; {@code docs/diagnostics.md} explains each. */
 public enum DiagnosticCode {
   ABSTRACT_METHOD(Severity.ERROR),
+  DOCUMENT_KEY_MISPLACED(Severity.ERROR),
+  DOCUMENTS_UNKNOWN(Severity.WARNING),
   DUPLICATE_KEY(Severity.ERROR),
   DUPLICATE_ROLE(Severity.ERROR),
   DUPLICATE_TOOL(Severity.WARNING),

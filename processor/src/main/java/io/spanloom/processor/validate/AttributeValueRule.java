@@ -32,14 +32,18 @@ final class AttributeValueRule implements Rule {
           "Put @Attribute on a parameter, or return the value.");
     }
     if (capture.target() instanceof Target.Value value && value.attribute() == null) {
-      return new Finding(
-          DiagnosticCode.NOT_AN_ATTRIBUTE,
-          capture.pathOrigin(),
-          "An attribute is a string, number, boolean, enum or value type such as Instant, or a"
-              + " collection or array of those.",
-          "This is a %s.".formatted(value.typeText()),
-          "Name a path to such a value.");
+      return noAttribute(capture, value);
     }
     return null;
+  }
+
+  static Finding noAttribute(Capture capture, Target.Value value) {
+    return new Finding(
+        DiagnosticCode.NOT_AN_ATTRIBUTE,
+        capture.pathOrigin(),
+        "An attribute is a string, number, boolean, enum or value type such as Instant, or a"
+            + " collection or array of those.",
+        "This is a %s.".formatted(value.typeText()),
+        "Name a path to such a value.");
   }
 }

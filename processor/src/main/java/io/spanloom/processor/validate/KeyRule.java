@@ -11,6 +11,7 @@ import io.spanloom.processor.report.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,11 +37,8 @@ final class KeyRule implements Rule {
       } else if (!seen.add(key)) {
         findings.add(duplicate(capture));
       }
-      Finding wrongType = wrongType(capture);
-      if (wrongType != null) {
-        findings.add(wrongType);
-      }
     }
+    span.allCaptures().map(KeyRule::wrongType).filter(Objects::nonNull).forEach(findings::add);
     return findings;
   }
 
@@ -54,7 +52,7 @@ final class KeyRule implements Rule {
         "Write it like \"app.top_k\".");
   }
 
-  private static Finding duplicate(Capture capture) {
+  static Finding duplicate(Capture capture) {
     return new Finding(
         DiagnosticCode.DUPLICATE_KEY,
         capture.keyOrigin(),
@@ -66,6 +64,7 @@ final class KeyRule implements Rule {
   private static @Nullable Finding wrongType(Capture capture) {
     Optional<AttributeType> wanted = WellKnownKeys.typeOf(capture.key());
     if (wanted.isEmpty()
+        || capture.role() == Role.DOCUMENT_DETAIL
         || !(capture.target() instanceof Target.Value value)
         || value.attribute() == null
         || value.attribute().type() == wanted.get()) {

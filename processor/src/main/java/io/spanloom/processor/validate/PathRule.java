@@ -19,7 +19,7 @@ final class PathRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     boolean hasResult = span.result().kind() != Result.Kind.VOID;
-    return span.captures().stream()
+    return span.allCaptures()
         .filter(capture -> hasResult || !capture.ofResult())
         .map(PathRule::check)
         .filter(Objects::nonNull)

@@ -12,7 +12,7 @@ final class SensitiveRule implements Rule {
 
   @Override
   public List<Finding> check(SpanDefinition span) {
-    return span.captures().stream().filter(SensitiveRule::isSensitive).map(this::finding).toList();
+    return span.allCaptures().filter(SensitiveRule::isSensitive).map(this::finding).toList();
   }
 
   private static boolean isSensitive(Capture capture) {

@@ -22,6 +22,7 @@ public final class Validator {
           new IdentifierRule(),
           new AttributeValueRule(),
           new KeyRule(),
+          new DocumentsRule(),
           new ParameterNamesRule(),
           new ToolDescriptionRule(),
           new UsageRule(),

@@ -24,6 +24,7 @@ final class AdviceWriter {
   private final ClassId owner;
   private final SpanDefinition span;
   private final MemberNames names;
+  private final DocumentWriter documents;
   private final String spec;
   private final String pointcut;
 
@@ -31,6 +32,7 @@ final class AdviceWriter {
     this.owner = owner;
     this.span = span;
     this.names = names;
+    this.documents = new DocumentWriter(owner, span.method(), names);
     this.spec = names.spec(span.method());
     this.pointcut = names.pointcut(span.method());
   }
@@ -44,12 +46,13 @@ final class AdviceWriter {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(failed());
     if (span.result().kind().replaced()) {
-      methods.addAll(new BeforeAdviceWriter(span, names).methods());
+      methods.addAll(new BeforeAdviceWriter(span, names, documents).methods());
       methods.addAll(replaced());
     } else {
       methods.addAll(returned());
-      methods.addAll(new BeforeAdviceWriter(span, names).methods());
+      methods.addAll(new BeforeAdviceWriter(span, names, documents).methods());
     }
+    methods.addAll(documents.methods());
     return methods;
   }
 
@@ -169,7 +172,7 @@ final class AdviceWriter {
     }
     JavaType type = span.result().settled();
     CaptureWriter writer =
-        new CaptureWriter(names, FRAME, parameterNames(), Set.of(FRAME, "result"));
+        new CaptureWriter(names, documents, FRAME, parameterNames(), Set.of(FRAME, "result"));
     return MethodSpec.methodBuilder(names.claimMethod("capture", span.method(), "Result"))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(RuntimeNames.FRAME, FRAME)

@@ -27,13 +27,15 @@ final class BeforeAdviceWriter {
 
   private final SpanDefinition span;
   private final MemberNames names;
+  private final DocumentWriter documents;
   private final List<String> formals;
   private final List<String> parameterNames;
   private final List<MethodSpec> helpers = new ArrayList<>();
 
-  BeforeAdviceWriter(SpanDefinition span, MemberNames names) {
+  BeforeAdviceWriter(SpanDefinition span, MemberNames names, DocumentWriter documents) {
     this.span = span;
     this.names = names;
+    this.documents = documents;
     this.parameterNames = span.parameters().stream().map(Parameter::name).toList();
     this.formals = formals(span, names);
   }
@@ -54,9 +56,9 @@ final class BeforeAdviceWriter {
         .beginControlFlow("if ($N == null)", FRAME)
         .addStatement("return")
         .endControlFlow()
-        .addCode(guardedCaptures())
+        .addCode(guarded(captures()))
         .addStatement("$N.start()", FRAME)
-        .addCode(documents());
+        .addCode(guarded(documents()));
     List<MethodSpec> methods = new ArrayList<>(List.of(advice.build()));
     methods.addAll(helpers);
     return methods;
@@ -86,8 +88,7 @@ final class BeforeAdviceWriter {
         .build();
   }
 
-  private CodeBlock guardedCaptures() {
-    CodeBlock captures = captures();
+  private static CodeBlock guarded(CodeBlock captures) {
     if (captures.isEmpty()) {
       return captures;
     }
@@ -121,11 +122,15 @@ final class BeforeAdviceWriter {
   private CodeBlock documents() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < formals.size(); i++) {
-      if (span.parameters().get(i).documents()) {
-        code.addStatement("$T.given($N, $N)", RuntimeNames.DOCUMENTS, FRAME, formals.get(i));
-      }
+      code.add(capture(i, documentsOf(i), "Documents"));
     }
-    return code.build();
+    return code.isEmpty()
+        ? code.build()
+        : CodeBlock.builder()
+            .beginControlFlow("if ($N.wantsDocuments())", FRAME)
+            .add(code.build())
+            .endControlFlow()
+            .build();
   }
 
   private CodeBlock inputs() {
@@ -190,21 +195,27 @@ final class BeforeAdviceWriter {
   private CaptureWriter writer(Set<String> variables) {
     variables.add(FRAME);
     variables.add(FAILURE);
-    return new CaptureWriter(names, FRAME, parameterNames, variables);
+    return new CaptureWriter(names, documents, FRAME, parameterNames, variables);
   }
 
   private boolean isUsed(int parameter) {
     Parameter declared = span.parameters().get(parameter);
     return declared.input()
         || declared.request()
-        || declared.documents()
         || isToldAsArgument(parameter)
         || span.captures().stream().anyMatch(capture -> capture.parameter() == parameter);
   }
 
   private List<Capture> valuesOf(int parameter) {
     return span.captures().stream()
-        .filter(capture -> capture.parameter() == parameter && capture.role() != Role.INPUT)
+        .filter(capture -> capture.parameter() == parameter)
+        .filter(capture -> capture.role() != Role.INPUT && capture.role() != Role.DOCUMENTS)
+        .toList();
+  }
+
+  private List<Capture> documentsOf(int parameter) {
+    return span.captures(Role.DOCUMENTS)
+        .filter(capture -> capture.parameter() == parameter)
         .toList();
   }
 

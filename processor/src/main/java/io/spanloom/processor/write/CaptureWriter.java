@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CaptureWriter {
 
   private final MemberNames members;
+  private final DocumentWriter documents;
   private final String frame;
   private final List<String> parameterNames;
   private final LocalNames locals;
@@ -22,12 +23,19 @@ final class CaptureWriter {
   /**
    * A writer for the body of one method.
    *
-   * @param frame the variable that holds the frame
+   * @param documents writes how documents are read
+   * @param frame the variable that holds the frame, or what else is told of values
    * @param parameterNames the names of the traced method's parameters
    * @param taken the variables in scope
    */
-  CaptureWriter(MemberNames members, String frame, List<String> parameterNames, Set<String> taken) {
+  CaptureWriter(
+      MemberNames members,
+      DocumentWriter documents,
+      String frame,
+      List<String> parameterNames,
+      Set<String> taken) {
     this.members = members;
+    this.documents = documents;
     this.frame = frame;
     this.parameterNames = parameterNames;
     this.locals = new LocalNames(taken);
@@ -168,7 +176,20 @@ final class CaptureWriter {
       case TOOL_CALL_ID -> CodeBlock.of("$N.toolCallId($L)", frame, converted);
       case ATTRIBUTE -> CodeBlock.of("$N.set($N, $L)", frame, members.slot(capture), converted);
       case INPUT -> CodeBlock.of("$N.input($S, $L)", frame, inputName(capture), converted);
+      case DOCUMENTS -> documents.handOver(capture, frame, value);
+      case DOCUMENT_ID -> CodeBlock.of("$N.id($L)", frame, converted);
+      case DOCUMENT_CONTENT -> CodeBlock.of("$N.content($L)", frame, converted);
+      case DOCUMENT_SCORE -> CodeBlock.of("$N.score($L)", frame, converted);
+      case DOCUMENT_METADATA -> CodeBlock.of("$N.metadata($L)", frame, converted);
+      case DOCUMENT_DETAIL ->
+          CodeBlock.of("$N.detail($S, $L)", frame, lastName(capture.path()), converted);
+      case VECTORS -> CodeBlock.of("$T.found($N, $L)", RuntimeNames.EMBEDDINGS, frame, value);
     };
+  }
+
+  private static String lastName(String path) {
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    return name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
   }
 
   private String inputName(Capture capture) {

@@ -49,6 +49,7 @@ final class SpanAttributes {
       boolean content) {}
 
   private static final String ADAPTER = "adapter";
+  private static final String OUTPUT_COUNT = "spanloom.output.count";
 
   private final SpanDefinition span;
   private final Map<String, SpanAttribute> attributes = new TreeMap<>();
@@ -114,9 +115,15 @@ final class SpanAttributes {
 
   /** What an adapter would read, should one know the types. */
   private void addAdapterValues() {
-    if (span.kind() != SpanKind.LLM) {
-      return;
+    switch (span.kind()) {
+      case LLM -> addModelCall();
+      case EMBEDDING -> addEmbeddings();
+      case RETRIEVAL, RERANK -> addDocuments();
+      default -> {}
     }
+  }
+
+  private void addModelCall() {
     adapter(GenAi.PROVIDER_NAME, Requirement.REQUIRED);
     adapter(GenAi.REQUEST_MODEL, Requirement.REQUIRED);
     for (String key :
@@ -132,6 +139,44 @@ final class SpanAttributes {
     adapter(GenAi.OUTPUT_MESSAGES, Requirement.OPT_IN);
   }
 
+  private void addEmbeddings() {
+    adapter(GenAi.PROVIDER_NAME, Requirement.REQUIRED);
+    adapter(GenAi.REQUEST_MODEL, Requirement.REQUIRED);
+    adapter(GenAi.REQUEST_ENCODING_FORMATS, Requirement.RECOMMENDED);
+    adapter(GenAi.USAGE_INPUT_TOKENS, Requirement.RECOMMENDED);
+    addOfResult(GenAi.EMBEDDINGS_DIMENSION_COUNT, AttributeType.LONG, Requirement.RECOMMENDED);
+    addOfResult(OUTPUT_COUNT, AttributeType.LONG, Requirement.RECOMMENDED);
+  }
+
+  private void addDocuments() {
+    String query = span.query();
+    boolean retrieval = span.kind() == SpanKind.RETRIEVAL;
+    if (!query.isEmpty()) {
+      addIfAbsent(
+          retrieval ? GenAi.RETRIEVAL_QUERY_TEXT : OpenInference.RERANKER_QUERY,
+          AttributeType.STRING,
+          "parameter " + query,
+          Requirement.OPT_IN);
+    }
+    if (retrieval) {
+      addOfResult(GenAi.RETRIEVAL_DOCUMENTS, AttributeType.STRING, Requirement.OPT_IN);
+    }
+    addOfResult(OUTPUT_COUNT, AttributeType.LONG, Requirement.RECOMMENDED);
+  }
+
+  private void addOfResult(String key, AttributeType type, Requirement requirement) {
+    boolean read =
+        span.captures().stream()
+            .anyMatch(
+                capture ->
+                    capture.ofResult()
+                        && (capture.role() == Role.DOCUMENTS || capture.role() == Role.VECTORS));
+    boolean open = span.result().kind() != Result.Kind.VOID && !span.result().sensitive();
+    if (open || read) {
+      addIfAbsent(key, type, "result", requirement);
+    }
+  }
+
   private void adapter(String key, Requirement requirement) {
     AttributeType type = WellKnownKeys.typeOf(key).orElse(AttributeType.STRING);
     addIfAbsent(key, type, ADAPTER, requirement);
@@ -144,7 +189,9 @@ final class SpanAttributes {
           (inputs.size() == 1 ? "parameter " : "parameters ") + String.join(", ", inputs);
       addIfAbsent(OpenInference.INPUT_VALUE, AttributeType.STRING, source, Requirement.OPT_IN);
     }
-    if (span.result().kind() != Result.Kind.VOID && !span.result().sensitive()) {
+    if (span.kind() != SpanKind.EMBEDDING
+        && span.result().kind() != Result.Kind.VOID
+        && !span.result().sensitive()) {
       addIfAbsent(OpenInference.OUTPUT_VALUE, AttributeType.STRING, "result", Requirement.OPT_IN);
     }
   }

@@ -27,6 +27,9 @@ final class SpecWriter {
     if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
       code.add("\n.sensitiveInput()");
     }
+    if (!span.query().isEmpty()) {
+      code.add("\n.query($S)", span.query());
+    }
     if (span.toolSchema() != null) {
       code.add("\n.schema($T.$N)", TypeNames.of(owner.tools()), ToolConstantsWriter.schema(name));
     }
