@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spanloom.Spanloom;
+import io.spanloom.SpanloomOptions;
 
 /** The states tracing can be in. */
 public enum Telemetry {
@@ -21,6 +22,11 @@ public enum Telemetry {
 
   /** An OpenTelemetry in this state, installed in Spanloom unless there is none. */
   public OpenTelemetry start() {
+    return start(SpanloomOptions.builder().build());
+  }
+
+  /** The same with options for Spanloom. */
+  public OpenTelemetry start(SpanloomOptions options) {
     if (this == NO_SDK) {
       return OpenTelemetry.noop();
     }
@@ -32,7 +38,7 @@ public enum Telemetry {
                     .addSpanProcessor(new Dropping())
                     .build())
             .build();
-    Spanloom.install(openTelemetry);
+    Spanloom.install(openTelemetry, options);
     return openTelemetry;
   }
 

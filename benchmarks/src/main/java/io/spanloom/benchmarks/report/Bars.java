@@ -38,6 +38,8 @@ final class Bars {
             "SubmitBenchmark.woven",
             List.of("SubmitBenchmark.plain"),
             "NO_SDK"));
+    bars.add(content("4 KiB of content, redacted", "4096"));
+    bars.add(content("256 KiB of content, redacted", "262144"));
     for (String methods : List.of("100", "1000")) {
       bars.add(
           Bar.atMostTimes(
@@ -58,9 +60,18 @@ final class Bars {
     return bars;
   }
 
+  /** Jackson's text on a span made by hand is not redacted. */
+  private static Bar content(String title, String characters) {
+    return byHand(1.5, title, "ContentBenchmark", characters);
+  }
+
   private static Bar byHand(String title, String benchmark, String variant) {
+    return byHand(1, title, benchmark, variant);
+  }
+
+  private static Bar byHand(double times, String title, String benchmark, String variant) {
     return Bar.atMostTimes(
-        1,
+        times,
         title,
         benchmark + ".woven",
         BY_HAND.stream().map(form -> benchmark + "." + form).toList(),

@@ -1,5 +1,6 @@
 package io.spanloom.benchmarks.report;
 
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -8,7 +9,7 @@ import org.openjdk.jmh.results.RunResult;
  * What one benchmark measured.
  *
  * @param benchmark the benchmark's class and method, without the package
- * @param variant the value of its parameter, or empty
+ * @param variant the values of its parameters, or empty
  * @param threads how many threads ran it
  * @param nanos time for one call
  * @param error half the width of the 99.9 % confidence interval of {@code nanos}
@@ -24,9 +25,7 @@ public record Figure(
     String name = params.getBenchmark();
     int method = name.lastIndexOf('.');
     String variant =
-        params.getParamsKeys().isEmpty()
-            ? ""
-            : params.getParam(params.getParamsKeys().iterator().next());
+        params.getParamsKeys().stream().map(params::getParam).collect(Collectors.joining(" "));
     Result<?> allocated = run.getSecondaryResults().get(ALLOCATED);
     return new Figure(
         name.substring(name.lastIndexOf('.', method - 1) + 1),

@@ -107,9 +107,10 @@ public final class Table {
     if (Double.isNaN(value)) {
       return NONE;
     }
-    return value < 1e6
-        ? String.format(Locale.ROOT, "%.1f ns", value)
-        : String.format(Locale.ROOT, "%.0f ms", value / 1e6);
+    if (value < 1e6) {
+      return String.format(Locale.ROOT, "%.1f ns", value);
+    }
+    return String.format(Locale.ROOT, value < 1e8 ? "%.2f ms" : "%.0f ms", value / 1e6);
   }
 
   private static String bytes(double value) {
