@@ -27,8 +27,9 @@ public final class Main {
 
         --short         one fork and few iterations: minutes (default)
         --long          three forks and many iterations: for figures to keep
-        --only REGEX    only the benchmarks whose name matches: ToolCall, Content,
-                        Workflow, Submit, Compile, Weave
+        --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall,
+                        Future, Workflow, Submit, Content, Growth, Compile, Weave,
+                        Blueprint
         --help          this text
 
       Close other programs first: times on a busy machine say little; bytes are stable.

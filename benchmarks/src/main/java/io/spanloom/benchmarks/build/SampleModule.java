@@ -112,7 +112,7 @@ public final class SampleModule {
     delete(state());
   }
 
-  private Path classes() {
+  Path classes() {
     return directory.resolve("classes");
   }
 

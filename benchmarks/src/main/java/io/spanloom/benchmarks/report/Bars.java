@@ -12,6 +12,15 @@ final class Bars {
 
   static List<Bar> all() {
     List<Bar> bars = new ArrayList<>();
+    calls(bars);
+    tasks(bars);
+    content(bars);
+    growth(bars);
+    builds(bars);
+    return bars;
+  }
+
+  private static void calls(List<Bar> bars) {
     bars.add(
         Bar.atMostAbove(
             8,
@@ -19,11 +28,21 @@ final class Bars {
             "ToolCallBenchmark.woven",
             List.of("ToolCallBenchmark.plain"),
             "NO_SDK"));
-    bars.add(byHand("tool call, not sampled", "ToolCallBenchmark", "UNSAMPLED"));
-    bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED"));
-    bars.add(byHand("tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
-    bars.add(byHand("workflow of 50 spans, not sampled", "WorkflowBenchmark", "UNSAMPLED"));
-    bars.add(byHand("workflow of 50 spans, sampled", "WorkflowBenchmark", "SAMPLED"));
+    sampledOrNot(bars, "tool call", "ToolCallBenchmark");
+    sampledOrNot(bars, "model call", "ModelCallBenchmark");
+    sampledOrNot(bars, "tool that answers later", "FutureBenchmark");
+    sampledOrNot(bars, "workflow of 50 spans", "WorkflowBenchmark");
+    bars.add(byHand(1, "tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
+    bars.add(byHand(1, "model call, sampled", "ModelCallBenchmark", "SAMPLED").withThreads(2));
+    bars.add(byHand(1, "workflow, sampled", "WorkflowBenchmark", "SAMPLED").withThreads(2));
+  }
+
+  private static void sampledOrNot(List<Bar> bars, String title, String benchmark) {
+    bars.add(byHand(1, title + ", not sampled", benchmark, "UNSAMPLED"));
+    bars.add(byHand(1, title + ", sampled", benchmark, "SAMPLED"));
+  }
+
+  private static void tasks(List<Bar> bars) {
     bars.add(
         Bar.atMostTimes(
             1,
@@ -38,8 +57,30 @@ final class Bars {
             "SubmitBenchmark.woven",
             List.of("SubmitBenchmark.plain"),
             "NO_SDK"));
-    bars.add(content("4 KiB of content, redacted", "4096"));
-    bars.add(content("256 KiB of content, redacted", "262144"));
+  }
+
+  /** Jackson's text on a span made by hand is not redacted. */
+  private static void content(List<Bar> bars) {
+    bars.add(byHand(1.5, "4 KiB of content, redacted", "ContentBenchmark", "4096"));
+    bars.add(byHand(1.5, "256 KiB of content, redacted", "ContentBenchmark", "262144"));
+  }
+
+  /** A span costs late in a session what it costs early. */
+  private static void growth(List<Bar> bars) {
+    bars.add(grown("span of 1,000,000, of 100,000", "tools"));
+    bars.add(grown("the same, unclaimed calls", "unclaimed"));
+  }
+
+  private static Bar grown(String title, String what) {
+    return Bar.atMostTimes(
+        1.15,
+        title,
+        "GrowthBenchmark." + what + "Million",
+        List.of("GrowthBenchmark." + what + "HundredThousand"),
+        "");
+  }
+
+  private static void builds(List<Bar> bars) {
     for (String methods : List.of("100", "1000")) {
       bars.add(
           Bar.atMostTimes(
@@ -57,16 +98,6 @@ final class Bars {
     bars.add(
         Bar.atMost(
             50e6, "nothing changed, 10000 classes, warm", "WeaveBenchmark.unchangedWarm", "10000"));
-    return bars;
-  }
-
-  /** Jackson's text on a span made by hand is not redacted. */
-  private static Bar content(String title, String characters) {
-    return byHand(1.5, title, "ContentBenchmark", characters);
-  }
-
-  private static Bar byHand(String title, String benchmark, String variant) {
-    return byHand(1, title, benchmark, variant);
   }
 
   private static Bar byHand(double times, String title, String benchmark, String variant) {

@@ -25,6 +25,17 @@ class SameAttributesTest {
   }
 
   @Test
+  void toolThatAnswersLater() {
+    HandWrittenFutureTool handWritten = new HandWrittenFutureTool(contest.openTelemetry());
+
+    new WovenFutureTool().search("call_1", "title", 10).complete("title");
+    handWritten.searchOnBuilder("call_1", "title", 10).complete("title");
+    handWritten.searchOnSpan("call_1", "title", 10).complete("title");
+
+    contest.assertSame(1);
+  }
+
+  @Test
   void workflow() {
     new WovenWorkflow().run("call_1", "title");
     new HandWrittenWorkflow(contest.openTelemetry(), true).run("call_1", "title");
