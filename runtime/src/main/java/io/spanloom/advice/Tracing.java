@@ -17,6 +17,7 @@ import io.spanloom.metric.Metrics;
 import io.spanloom.result.ResultWrappers;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer in force with everything spans are made by. */
@@ -24,6 +25,8 @@ public final class Tracing {
 
   private static final String INSTRUMENTATION = "io.spanloom";
   private static final System.Logger LOG = System.getLogger(INSTRUMENTATION);
+
+  private static final AtomicBoolean LOOKED_FOR_UNWOVEN = new AtomicBoolean();
 
   /**
    * Set once tracing is on, and never unset: frames pushed and popped in pairs rely on every method
@@ -93,6 +96,14 @@ public final class Tracing {
   public static void install(
       OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling) {
     current = new Tracing(openTelemetry, settings, sampling, new Failures());
+    if (LOOKED_FOR_UNWOVEN.compareAndSet(false, true)) {
+      UnwovenModules.warn(loader(), text -> LOG.log(System.Logger.Level.WARNING, text));
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? Tracing.class.getClassLoader() : ofThread;
   }
 
   /** The tracing in force, or {@code null} while there is no OpenTelemetry to trace with. */
