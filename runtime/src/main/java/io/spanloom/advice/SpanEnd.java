@@ -75,7 +75,7 @@ final class SpanEnd {
     }
     Object delivered = delivered(result);
     if (frame.spec().role() == SpanRole.LLM) {
-      modelCall(frame, delivered, result instanceof Streamed);
+      modelCall(frame, delivered, thrown, result instanceof Streamed);
     } else if (frame.spec().role() == SpanRole.EMBEDDING) {
       Embeddings.end(frame, delivered); // its output is vectors, or nothing to look at
     } else {
@@ -111,7 +111,12 @@ final class SpanEnd {
       captureResult(frame, result, capture);
     }
     if (frame.spec().role() == SpanRole.LLM) {
-      Accounting.modelCall(frame, frame.captures().response(adapted(frame, delivered(result))));
+      LlmResponse response = frame.captures().response(adapted(frame, delivered(result)));
+      String failure = response == null || thrown != null ? null : response.errorType();
+      if (failure != null) {
+        frame.measurement().failed(failure);
+      }
+      Accounting.modelCall(frame, response);
     } else if (frame.spec().role() == SpanRole.EMBEDDING) {
       Embeddings.measure(frame, delivered(result));
     }
@@ -179,11 +184,15 @@ final class SpanEnd {
     frame.drainAttributes();
   }
 
-  private static void modelCall(Frame frame, @Nullable Object result, boolean streamed) {
+  private static void modelCall(
+      Frame frame, @Nullable Object result, @Nullable Throwable thrown, boolean streamed) {
     Tracing tracing = frame.tracing();
     LlmResponse adapted = adapted(frame, result);
     LlmResponse response = frame.captures().response(adapted);
     if (response != null) {
+      if (thrown == null) {
+        failure(frame, response.errorType());
+      }
       CallContent.response(frame, response);
       if (!streamed || adapted == null) {
         response.messages().forEach(message -> announce(frame, message.toolCalls()));
@@ -196,6 +205,15 @@ final class SpanEnd {
     }
     if (result != null && !frame.spec().sensitiveResult()) {
       CallContent.output(frame, result, adapted);
+    }
+  }
+
+  /** A failure that came as a response. */
+  private static void failure(Frame frame, @Nullable String code) {
+    if (code != null) {
+      frame.measurement().failed(code);
+      tell(frame, code);
+      frame.span().setStatus(StatusCode.ERROR, code);
     }
   }
 

@@ -44,6 +44,11 @@ record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements Llm
   }
 
   @Override
+  public @Nullable String errorType() {
+    return adapted == null ? null : adapted.errorType();
+  }
+
+  @Override
   public @Nullable TokenUsage usage() {
     TokenUsage known = adapted == null ? null : adapted.usage();
     TokenUsage usage =

@@ -97,7 +97,7 @@ final class GenAiMessages {
     members.put("role", message.role());
     members.put("parts", parts);
     if (finishReason != null) {
-      members.put("finish_reason", finishReason(finishReason));
+      members.put("finish_reason", finishReason(finishReason, message));
     }
     described.add(members);
   }
@@ -146,11 +146,13 @@ final class GenAiMessages {
   }
 
   /** The conventions' word for a provider's finish reason; other words pass as they are. */
-  private static String finishReason(String providersWord) {
+  private static String finishReason(String providersWord, LlmMessage message) {
     return switch (providersWord) {
+      case "completed" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
       case "tool_calls", "tool_use", "function_call" -> "tool_call";
       case "end_turn", "stop_sequence" -> "stop";
-      case "max_tokens" -> "length";
+      case "max_tokens", "max_output_tokens" -> "length";
+      case "failed" -> "error";
       default -> providersWord;
     };
   }

@@ -25,6 +25,14 @@ public interface LlmResponse {
     return List.of();
   }
 
+  /**
+   * The provider's code of a failure that came as a response instead of an exception, for {@code
+   * error.type}; {@code null} means that the call succeeded.
+   */
+  default @Nullable String errorType() {
+    return null;
+  }
+
   /** The tokens used. */
   default @Nullable TokenUsage usage() {
     return null;

@@ -27,6 +27,7 @@ public final class StreamedResponse implements LlmResponse {
   private int taken;
   private @Nullable String id;
   private @Nullable String model;
+  private @Nullable String errorType;
   private @Nullable TokenUsage usage;
 
   /**
@@ -98,6 +99,11 @@ public final class StreamedResponse implements LlmResponse {
     }
   }
 
+  /** The provider's code of a failure that the stream tells of; {@code null} changes nothing. */
+  public void errorType(@Nullable String code) {
+    errorType = code == null ? errorType : code;
+  }
+
   /** The tokens used so far; {@code null} changes nothing. */
   public void usage(@Nullable TokenUsage tokens) {
     usage = tokens == null ? usage : tokens;
@@ -128,6 +134,11 @@ public final class StreamedResponse implements LlmResponse {
   @Override
   public List<String> finishReasons() {
     return List.copyOf(finishReasons);
+  }
+
+  @Override
+  public @Nullable String errorType() {
+    return errorType;
   }
 
   @Override

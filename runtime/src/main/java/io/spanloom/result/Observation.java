@@ -5,6 +5,7 @@ import io.opentelemetry.context.Scope;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Cleaner.Cleanable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public final class Observation {
     try (Scope ignored = observer.producer().makeCurrent()) {
       return code.get();
     }
+  }
+
+  /** A stand-in for a stream, which is the result or all that the result is about. */
+  public <T> Stream<T> stream(Stream<T> stream) {
+    return ObservedStream.of(stream, this);
   }
 
   /** Runs the caller's code, inside of the producer's, in the caller's own context. */

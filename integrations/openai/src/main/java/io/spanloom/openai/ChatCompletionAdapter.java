@@ -1,8 +1,6 @@
 package io.spanloom.openai;
 
 import com.google.auto.service.AutoService;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import io.spanloom.llm.LlmAdapter;
@@ -36,16 +34,8 @@ public final class ChatCompletionAdapter
     return new ChatResponse(response);
   }
 
-  /** OpenAI's error code, such as {@code rate_limit_exceeded}, or its error type. */
   @Override
   public @Nullable String errorType(Throwable failure) {
-    if (!(failure instanceof OpenAIServiceException refusal)) {
-      return null;
-    }
-    try {
-      return refusal.code().or(refusal::type).orElse(null);
-    } catch (OpenAIInvalidDataException incompleteErrorObject) {
-      return null;
-    }
+    return Refusals.errorType(failure);
   }
 }

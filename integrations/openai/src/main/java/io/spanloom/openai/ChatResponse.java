@@ -1,7 +1,6 @@
 package io.spanloom.openai;
 
 import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.completions.CompletionUsage;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
@@ -36,7 +35,7 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
 
   @Override
   public @Nullable TokenUsage usage() {
-    return completion._usage().asKnown().map(ChatResponse::usage).orElse(null);
+    return Usages.ofCompletion(completion._usage());
   }
 
   @Override
@@ -55,18 +54,5 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
 
   private List<ChatCompletion.Choice> choices() {
     return completion._choices().asKnown().orElse(List.of());
-  }
-
-  private static TokenUsage usage(CompletionUsage usage) {
-    var prompt = usage._promptTokensDetails().asKnown();
-    var completion = usage._completionTokensDetails().asKnown();
-    return new TokenUsage(
-        usage._promptTokens().asKnown().orElse(null),
-        usage._completionTokens().asKnown().orElse(null),
-        prompt.flatMap(details -> details._cachedTokens().asKnown()).orElse(null),
-        prompt.flatMap(details -> details._cacheWriteTokens().asKnown()).orElse(null),
-        completion.flatMap(details -> details._reasoningTokens().asKnown()).orElse(null),
-        prompt.flatMap(details -> details._audioTokens().asKnown()).orElse(null),
-        completion.flatMap(details -> details._audioTokens().asKnown()).orElse(null));
   }
 }

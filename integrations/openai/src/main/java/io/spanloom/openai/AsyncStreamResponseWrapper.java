@@ -1,0 +1,75 @@
+package io.spanloom.openai;
+
+import com.google.auto.service.AutoService;
+import com.openai.core.http.AsyncStreamResponse;
+import io.opentelemetry.context.Context;
+import io.spanloom.result.Observation;
+import io.spanloom.result.ResultWrapper;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Ends the spans of methods that return a response which is streamed to a handler. */
+@AutoService(ResultWrapper.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStreamResponse> {
+
+  @Override
+  public Class<AsyncStreamResponse> type() {
+    return AsyncStreamResponse.class;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, Observation observation) {
+    return new Observed<>(result, observation);
+  }
+
+  private record Observed<T>(AsyncStreamResponse<T> response, Observation observation)
+      implements AsyncStreamResponse<T> {
+
+    @Override
+    public AsyncStreamResponse<T> subscribe(Handler<? super T> handler) {
+      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()));
+      return this;
+    }
+
+    @Override
+    public AsyncStreamResponse<T> subscribe(Handler<? super T> handler, Executor executor) {
+      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()), executor);
+      return this;
+    }
+
+    @Override
+    public CompletableFuture<Void> onCompleteFuture() {
+      return response.onCompleteFuture();
+    }
+
+    @Override
+    public void close() {
+      try {
+        response.close();
+      } finally {
+        observation.cancelled();
+      }
+    }
+  }
+
+  /** Hands on to the caller's handler, in the context in which it was handed over. */
+  private record ObservedHandler<T>(
+      AsyncStreamResponse.Handler<T> handler, Observation observation, Context caller)
+      implements AsyncStreamResponse.Handler<T> {
+
+    @Override
+    public void onNext(T chunk) {
+      observation.chunk(chunk);
+      Observation.consume(caller, () -> handler.onNext(chunk));
+    }
+
+    @Override
+    public void onComplete(Optional<Throwable> failure) {
+      failure.ifPresentOrElse(observation::failed, observation::completed);
+      Observation.consume(caller, () -> handler.onComplete(failure));
+    }
+  }
+}

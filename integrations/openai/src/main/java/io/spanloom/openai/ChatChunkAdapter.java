@@ -1,0 +1,53 @@
+package io.spanloom.openai;
+
+import com.google.auto.service.AutoService;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
+import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.StreamedResponse;
+import java.util.List;
+
+/**
+ * Reads the chunks of a chat completion.
+ *
+ * <p>Of several choices the first is put together; the others' finish reasons are noted.
+ */
+@AutoService(LlmStreamAdapter.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionChunk> {
+
+  @Override
+  public Class<ChatCompletionChunk> chunkType() {
+    return ChatCompletionChunk.class;
+  }
+
+  @Override
+  public void read(ChatCompletionChunk chunk, StreamedResponse response) {
+    response.id(chunk._id().asKnown().orElse(null));
+    response.model(chunk._model().asKnown().orElse(null));
+    for (Choice choice : chunk._choices().asKnown().orElse(List.of())) {
+      if (choice._index().asKnown().orElse(0L) == 0) {
+        choice._delta().asKnown().ifPresent(delta -> read(delta, response));
+      }
+      choice
+          ._finishReason()
+          .asKnown()
+          .ifPresent(reason -> response.finishReason(reason.asString()));
+    }
+    response.usage(Usages.ofCompletion(chunk._usage()));
+  }
+
+  private static void read(Delta delta, StreamedResponse response) {
+    response.text(delta._content().asKnown().orElse(null));
+    response.text(delta._refusal().asKnown().orElse(null));
+    for (Delta.ToolCall call : delta._toolCalls().asKnown().orElse(List.of())) {
+      var function = call._function().asKnown();
+      response.toolCall(
+          call._index().asKnown().orElse(0L).intValue(),
+          call._id().asKnown().orElse(null),
+          function.flatMap(told -> told._name().asKnown()).orElse(null),
+          function.flatMap(told -> told._arguments().asKnown()).orElse(null));
+    }
+  }
+}

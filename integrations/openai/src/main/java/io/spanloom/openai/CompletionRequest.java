@@ -1,0 +1,69 @@
+package io.spanloom.openai;
+
+import com.openai.models.completions.CompletionCreateParams;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request to complete a prompt. */
+record CompletionRequest(CompletionCreateParams params) implements LlmRequest {
+
+  @Override
+  public String provider() {
+    return "openai";
+  }
+
+  @Override
+  public @Nullable String model() {
+    return Json.text(Json.of(params._model()));
+  }
+
+  @Override
+  public @Nullable Double temperature() {
+    return params._temperature().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Double topP() {
+    return params._topP().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Long maxTokens() {
+    return params._maxTokens().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Long choiceCount() {
+    return params._n().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Long seed() {
+    return params._seed().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Double frequencyPenalty() {
+    return params._frequencyPenalty().asKnown().orElse(null);
+  }
+
+  @Override
+  public @Nullable Double presencePenalty() {
+    return params._presencePenalty().asKnown().orElse(null);
+  }
+
+  @Override
+  public List<String> stopSequences() {
+    return Json.texts(Json.of(params._stop()));
+  }
+
+  /** The prompt, or prompts, as what a user says; those that are tokens have no text. */
+  @Override
+  public List<LlmMessage> messages() {
+    return Json.texts(Json.of(params._prompt())).stream()
+        .map(prompt -> LlmMessage.of("user", prompt))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.spanloom.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.auto.service.AutoService;
+import com.openai.core.JsonField;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseStreamEvent;
+import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.StreamedResponse;
+
+/** Reads the events of a streamed response. */
+@AutoService(LlmStreamAdapter.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStreamEvent> {
+
+  @Override
+  public Class<ResponseStreamEvent> chunkType() {
+    return ResponseStreamEvent.class;
+  }
+
+  @Override
+  public void read(ResponseStreamEvent event, StreamedResponse response) {
+    if (event.isOutputTextDelta()) {
+      response.text(event.asOutputTextDelta()._delta().asKnown().orElse(null));
+    } else if (event.isRefusalDelta()) {
+      response.text(event.asRefusalDelta()._delta().asKnown().orElse(null));
+    } else if (event.isError()) {
+      response.errorType(event.asError()._code().asKnown().orElse("error"));
+    } else {
+      readToolCall(event, response);
+      readState(event, response);
+    }
+  }
+
+  /** A call is told of by its name and id first, then its arguments bit by bit. */
+  private static void readToolCall(ResponseStreamEvent event, StreamedResponse response) {
+    if (event.isOutputItemAdded()) {
+      var added = event.asOutputItemAdded();
+      JsonNode item = Json.of(added._item());
+      if (asksForTool(item)) {
+        response.toolCall(
+            index(added._outputIndex()), Json.text(item, "call_id"), Json.text(item, "name"), null);
+      }
+    } else if (event.isFunctionCallArgumentsDelta()) {
+      var more = event.asFunctionCallArgumentsDelta();
+      argumentsOf(more._outputIndex(), more._delta(), response);
+    } else if (event.isCustomToolCallInputDelta()) {
+      var more = event.asCustomToolCallInputDelta();
+      argumentsOf(more._outputIndex(), more._delta(), response);
+    } else if (event.isOutputItemDone()) {
+      response.toolCallComplete(index(event.asOutputItemDone()._outputIndex()));
+    }
+  }
+
+  private static void argumentsOf(
+      JsonField<Long> outputIndex, JsonField<String> delta, StreamedResponse response) {
+    response.toolCall(index(outputIndex), null, null, delta.asKnown().orElse(null));
+  }
+
+  private static boolean asksForTool(JsonNode item) {
+    String type = Json.text(item, "type");
+    return "function_call".equals(type) || "custom_tool_call".equals(type);
+  }
+
+  private static int index(JsonField<Long> outputIndex) {
+    return outputIndex.asKnown().orElse(0L).intValue();
+  }
+
+  /** Where the response stands as a whole; only the last event has figures. */
+  private static void readState(ResponseStreamEvent event, StreamedResponse response) {
+    if (event.isCreated()) {
+      state(event.asCreated()._response(), response);
+    } else if (event.isCompleted()) {
+      state(event.asCompleted()._response(), response);
+    } else if (event.isIncomplete()) {
+      state(event.asIncomplete()._response(), response);
+    } else if (event.isFailed()) {
+      state(event.asFailed()._response(), response);
+    }
+  }
+
+  private static void state(JsonField<Response> told, StreamedResponse response) {
+    told.asKnown()
+        .map(ResponsesAnswer::new)
+        .ifPresent(
+            answer -> {
+              response.id(answer.id());
+              response.model(answer.model());
+              response.usage(answer.usage());
+              response.errorType(answer.errorType());
+              answer.finishReasons().forEach(response::finishReason);
+            });
+  }
+}
