@@ -8,6 +8,7 @@ import io.spanloom.example.rag.model.ModelFailure;
 import io.spanloom.example.rag.report.CostTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,10 @@ final class Program {
       return true;
     } catch (NoAnswerException failure) {
       err.println("No answer: " + failure.getMessage() + ".");
+    } catch (UncheckedIOException failure) {
+      err.println("Cannot read the index: " + failure.getCause().getMessage() + ". See RAG_INDEX.");
     } catch (RuntimeException failure) {
+      // LangChain4j lets what it cannot read of a response out as it comes.
       err.println(ModelFailure.describe(failure, help.model()));
     }
     return false;
