@@ -76,7 +76,7 @@ final class Program {
     } catch (NoAnswerException failure) {
       err.println("No answer: " + failure.getMessage() + ".");
     } catch (UncheckedIOException failure) {
-      err.println("Cannot read the index: " + failure.getCause().getMessage() + ". See RAG_INDEX.");
+      err.println("Cannot read the index: " + failure.getMessage() + ". See RAG_INDEX.");
     } catch (RuntimeException failure) {
       // LangChain4j lets what it cannot read of a response out as it comes.
       err.println(ModelFailure.describe(failure, help.model()));

@@ -77,7 +77,7 @@ public final class PassageIndex implements AutoCloseable {
       reader.close();
       directory.close();
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new UncheckedIOException(failure.getMessage(), failure);
     }
   }
 
@@ -92,7 +92,7 @@ public final class PassageIndex implements AutoCloseable {
       }
       return matches;
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new UncheckedIOException(failure.getMessage(), failure);
     }
   }
 }
