@@ -24,6 +24,8 @@ final class ResultKinds {
           Map.entry("org.reactivestreams.Publisher", Kind.PUBLISHER),
           Map.entry("reactor.core.publisher.Flux", Kind.PUBLISHER),
           Map.entry("reactor.core.publisher.Mono", Kind.PUBLISHER),
+          Map.entry("com.anthropic.core.http.AsyncStreamResponse", Kind.PUBLISHER),
+          Map.entry("com.anthropic.core.http.StreamResponse", Kind.STREAM),
           Map.entry("com.openai.core.http.AsyncStreamResponse", Kind.PUBLISHER),
           Map.entry("com.openai.core.http.StreamResponse", Kind.STREAM),
           Map.entry("java.util.stream.Stream", Kind.STREAM),

@@ -1,0 +1,85 @@
+package io.spanloom.anthropic;
+
+import com.anthropic.core.http.AsyncStreamResponse;
+import com.google.auto.service.AutoService;
+import io.opentelemetry.context.Context;
+import io.spanloom.result.Observation;
+import io.spanloom.result.ResultWrapper;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** Tells when a handler has got all events of a stream, was closed, or has failed. */
+@AutoService(ResultWrapper.class)
+@SuppressWarnings("rawtypes") // a type is named by its raw class
+public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStreamResponse> {
+
+  @Override
+  public Class<AsyncStreamResponse> type() {
+    return AsyncStreamResponse.class;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the stand-in has the same type argument
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, Observation observation) {
+    return new Observed<>(result, observation);
+  }
+
+  /** A response may have but one handler: a further one is for the response itself to refuse. */
+  private record Observed<T>(AsyncStreamResponse<T> response, Observation observation)
+      implements AsyncStreamResponse<T> {
+
+    @Override
+    public AsyncStreamResponse<T> subscribe(Handler<? super T> handler) {
+      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()));
+      return this;
+    }
+
+    @Override
+    public AsyncStreamResponse<T> subscribe(Handler<? super T> handler, Executor executor) {
+      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()), executor);
+      return this;
+    }
+
+    @Override
+    public CompletableFuture<Void> onCompleteFuture() {
+      return response.onCompleteFuture();
+    }
+
+    @Override
+    public void close() {
+      try {
+        response.close();
+      } finally {
+        observation.cancelled();
+      }
+    }
+  }
+
+  private record ObservedHandler<T>(
+      AsyncStreamResponse.Handler<T> handler, Observation observation, Context caller)
+      implements AsyncStreamResponse.Handler<T> {
+
+    @Override
+    public void onNext(T event) {
+      observation.chunk(event);
+      Observation.consume(caller, () -> handler.onNext(event));
+    }
+
+    @Override
+    public void onComplete(Optional<Throwable> error) {
+      error
+          .map(ObservedHandler::cause)
+          .ifPresentOrElse(observation::failed, observation::completed);
+      Observation.consume(caller, () -> handler.onComplete(error));
+    }
+
+    /** What failed, without the wrapping that a future adds. */
+    private static Throwable cause(Throwable error) {
+      return error instanceof CompletionException && error.getCause() != null
+          ? error.getCause()
+          : error;
+    }
+  }
+}

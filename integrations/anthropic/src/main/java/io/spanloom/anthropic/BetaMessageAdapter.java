@@ -1,0 +1,40 @@
+package io.spanloom.anthropic;
+
+import com.anthropic.models.beta.messages.BetaMessage;
+import com.anthropic.models.beta.messages.MessageCreateParams;
+import com.google.auto.service.AutoService;
+import io.spanloom.llm.LlmAdapter;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads requests to and responses of the messages endpoint with beta features. */
+@AutoService(LlmAdapter.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class BetaMessageAdapter implements LlmAdapter<MessageCreateParams, BetaMessage> {
+
+  @Override
+  public Class<MessageCreateParams> requestType() {
+    return MessageCreateParams.class;
+  }
+
+  @Override
+  public Class<BetaMessage> responseType() {
+    return BetaMessage.class;
+  }
+
+  @Override
+  public LlmRequest request(MessageCreateParams request) {
+    return new MessageRequest(request._model(), request::_body);
+  }
+
+  @Override
+  public LlmResponse response(BetaMessage response) {
+    return new MessageResponse(Json.of(response));
+  }
+
+  @Override
+  public @Nullable String errorType(Throwable failure) {
+    return Refusals.type(failure);
+  }
+}

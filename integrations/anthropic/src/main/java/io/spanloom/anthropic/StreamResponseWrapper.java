@@ -1,0 +1,55 @@
+package io.spanloom.anthropic;
+
+import com.anthropic.core.http.StreamResponse;
+import com.google.auto.service.AutoService;
+import io.spanloom.result.Observation;
+import io.spanloom.result.ResultWrapper;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells when a stream of events has been read, closed, or has failed. */
+@AutoService(ResultWrapper.class)
+@SuppressWarnings("rawtypes") // a type is named by its raw class
+public final class StreamResponseWrapper implements ResultWrapper<StreamResponse> {
+
+  @Override
+  public Class<StreamResponse> type() {
+    return StreamResponse.class;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the stand-in has the same type argument
+  public StreamResponse wrap(StreamResponse result, Observation observation) {
+    return new Observed<>(result, observation);
+  }
+
+  private static final class Observed<T> implements StreamResponse<T> {
+
+    private final StreamResponse<T> response;
+    private final Observation observation;
+    private @Nullable Stream<T> stream;
+
+    Observed(StreamResponse<T> response, Observation observation) {
+      this.response = response;
+      this.observation = observation;
+    }
+
+    /** The same each time, as the response's own is. */
+    @Override
+    public synchronized Stream<T> stream() {
+      if (stream == null) {
+        stream = observation.stream(response.stream());
+      }
+      return stream;
+    }
+
+    @Override
+    public void close() {
+      try {
+        response.close();
+      } finally {
+        observation.cancelled();
+      }
+    }
+  }
+}
