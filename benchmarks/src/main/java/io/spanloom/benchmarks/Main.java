@@ -8,14 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.NoBenchmarksException;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs the benchmarks and prints one table. */
 public final class Main {
@@ -25,18 +19,19 @@ public final class Main {
       Measures what tracing costs, beside hand-written OpenTelemetry code in the same run, and
       what the build pays for it.
 
-        --short         one fork and few iterations: minutes (default)
-        --long          three forks and many iterations: for figures to keep
-        --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall,
-                        Future, Workflow, Submit, Content, Growth, Compile, Weave,
-                        Blueprint
+        --short         one fork and few iterations: 10 minutes (default). Unless --only is
+                        given, left out are 256 KiB of content, javac with 100 methods, the
+                        weaving of 1,000 classes, model calls and futures without an SDK, and
+                        two threads where nothing is sampled
+        --long          all of it, three forks, many iterations: for figures to keep
+        --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall, Future,
+                        Workflow, Submit, Content, Growth, Compile, Weave, Blueprint; and
+                        the tool call traced by others (WithSpan, Observed) or woven at load
+                        time (LoadTime), which the table compares with ToolCall
         --help          this text
 
       Close other programs first: times on a busy machine say little; bytes are stable.
       """;
-
-  /** The names of benchmarks that are measured without warm-up end so. */
-  private static final String COLD = "Cold$";
 
   private Main() {}
 
@@ -48,69 +43,33 @@ public final class Main {
    */
   @SuppressWarnings("SystemOut") // the table is what the program is run for
   public static void main(String[] arguments) throws RunnerException, IOException {
-    List<String> options = new ArrayList<>(List.of(arguments));
+    List<String> options = List.of(arguments);
     if (options.contains("--help")) {
       System.out.print(HELP);
       return;
     }
-    boolean isLong = options.contains("--long");
     int only = options.indexOf("--only");
-    Path modules = Files.createTempDirectory("modules");
-    System.setProperty(SampleModule.DIRECTORY, modules.toString());
-    Collection<RunResult> results = new ArrayList<>();
-    if (only >= 0 && only + 1 < options.size()) {
-      results.addAll(run(options.get(only + 1), isLong));
-    } else {
-      results.addAll(run(".*", isLong));
-      results.addAll(new Runner(warm("ToolCallBenchmark\\..*", isLong).threads(2).build()).run());
+    String pattern = only >= 0 && only + 1 < options.size() ? options.get(only + 1) : Plan.ALL;
+    Path directory = Files.createTempDirectory("benchmarks");
+    try {
+      Collection<RunResult> results = run(pattern, options.contains("--long"), directory);
+      System.out.println(machine());
+      System.out.print(Table.of(results).render());
+    } finally {
+      SampleModule.delete(directory);
     }
-    SampleModule.delete(modules);
-    System.out.println(machine());
-    System.out.print(Table.of(results).render());
   }
 
-  private static Collection<RunResult> run(String pattern, boolean isLong) throws RunnerException {
+  private static Collection<RunResult> run(String pattern, boolean isLong, Path directory)
+      throws RunnerException, IOException {
     Collection<RunResult> results = new ArrayList<>();
-    for (ChainedOptionsBuilder options : List.of(warm(pattern, isLong), cold(pattern, isLong))) {
-      try {
-        results.addAll(new Runner(options.build()).run());
-      } catch (NoBenchmarksException none) {
-        // The pattern is of the other kind.
-      }
+    for (Group group : Plan.of(pattern, isLong, directory)) {
+      results.addAll(group.run());
     }
     if (results.isEmpty()) {
       throw new RunnerException("No benchmark has a name that matches " + pattern);
     }
     return results;
-  }
-
-  private static ChainedOptionsBuilder warm(String pattern, boolean isLong) {
-    return new OptionsBuilder()
-        .include(pattern)
-        .exclude(COLD)
-        .jvmArgsAppend(modules())
-        .addProfiler(GCProfiler.class)
-        .forks(isLong ? 3 : 1)
-        .warmupIterations(isLong ? 5 : 3)
-        .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(isLong ? 10 : 4)
-        .measurementTime(TimeValue.seconds(1));
-  }
-
-  /** In a new JVM each time. */
-  private static ChainedOptionsBuilder cold(String pattern, boolean isLong) {
-    return new OptionsBuilder()
-        .include(pattern)
-        .exclude("^(?!.*" + COLD + ")")
-        .jvmArgsAppend(modules())
-        .addProfiler(GCProfiler.class)
-        .forks(isLong ? 10 : 3)
-        .warmupIterations(0)
-        .measurementIterations(1);
-  }
-
-  private static String modules() {
-    return "-D" + SampleModule.DIRECTORY + "=" + System.getProperty(SampleModule.DIRECTORY);
   }
 
   private static String machine() {

@@ -1,12 +1,10 @@
 package io.spanloom.benchmarks.call;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.context.Context;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
@@ -42,23 +40,16 @@ public enum Telemetry {
     return openTelemetry;
   }
 
-  /** Without a processor the SDK would not record at all. */
-  private static final class Dropping implements SpanProcessor {
-
-    @Override
-    public void onStart(Context parentContext, ReadWriteSpan span) {}
-
-    @Override
-    public boolean isStartRequired() {
-      return true;
-    }
-
-    @Override
-    public void onEnd(ReadableSpan span) {}
-
-    @Override
-    public boolean isEndRequired() {
-      return true;
+  /**
+   * Fails unless a traced call had the span that it has in this state.
+   *
+   * @param span the span of a call that has returned
+   */
+  public void check(Span span) {
+    SpanContext context = span.getSpanContext();
+    Telemetry state = context.isSampled() ? SAMPLED : context.isValid() ? UNSAMPLED : NO_SDK;
+    if (state != this) {
+      throw new IllegalStateException("Calls are traced as in state " + state + ", not " + this);
     }
   }
 }

@@ -35,9 +35,19 @@ record Bar(
     return new Bar(title, subject, references, variant, 1, 1, nanos, false);
   }
 
+  /** A comparison that nothing has to come of. */
+  static Bar none(String title, String subject, List<String> references, String variant) {
+    return atMostTimes(Double.POSITIVE_INFINITY, title, subject, references, variant);
+  }
+
   /** A time that nothing is compared with. */
   static Bar atMost(double nanos, String title, String subject, String variant) {
     return new Bar(title, subject, List.of(), variant, 1, 0, nanos, true);
+  }
+
+  /** Whether there is nothing to reach. */
+  boolean isNone() {
+    return Double.isInfinite(times);
   }
 
   boolean isAbsolute() {
@@ -70,6 +80,9 @@ record Bar(
   }
 
   String text() {
+    if (isNone()) {
+      return "";
+    }
     if (isAbsolute()) {
       return String.format("≤ %.0f ms", extraNanos / 1e6);
     }

@@ -20,6 +20,24 @@ final class Bars {
     return bars;
   }
 
+  /** What others trace the tool call with, and Spanloom woven at load time. */
+  static List<Bar> peers() {
+    List<Bar> peers = new ArrayList<>();
+    peers(peers, "woven by the build", "ToolCallBenchmark.woven");
+    peers(peers, "woven at load time", "LoadTimeBenchmark.wovenAtLoadTime");
+    peers(peers, "@WithSpan, Java agent", "WithSpanBenchmark.withSpan");
+    peers(peers, "@Observed, Micrometer", "ObservedBenchmark.observed");
+    peers(peers, "@Observed, name only", "ObservedBenchmark.observedByNameOnly");
+    return peers;
+  }
+
+  private static void peers(List<Bar> peers, String title, String subject) {
+    List<String> references = forms("ToolCallBenchmark");
+    peers.add(Bar.none(title + ", no SDK", subject, references, "NO_SDK"));
+    peers.add(Bar.none(title + ", not sampled", subject, references, "UNSAMPLED"));
+    peers.add(Bar.none(title + ", sampled", subject, references, "SAMPLED"));
+  }
+
   private static void calls(List<Bar> bars) {
     bars.add(
         Bar.atMostAbove(
@@ -101,11 +119,11 @@ final class Bars {
   }
 
   private static Bar byHand(double times, String title, String benchmark, String variant) {
-    return Bar.atMostTimes(
-        times,
-        title,
-        benchmark + ".woven",
-        BY_HAND.stream().map(form -> benchmark + "." + form).toList(),
-        variant);
+    return Bar.atMostTimes(times, title, benchmark + ".woven", forms(benchmark), variant);
+  }
+
+  /** Both forms of code by hand. */
+  private static List<String> forms(String benchmark) {
+    return BY_HAND.stream().map(form -> benchmark + "." + form).toList();
   }
 }

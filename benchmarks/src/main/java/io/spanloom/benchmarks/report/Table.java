@@ -37,7 +37,18 @@ public final class Table {
                 .thenComparing(Figure::variant)
                 .thenComparing(Figure::threads))
         .forEach(figure -> text.append(line(figure)));
-    text.append("\nAgainst the bars; the reference is the better of its forms\n");
+    section("Against the bars; the reference is the better of its forms", Bars.all(), text);
+    section("The tool call traced by others, against the same by hand", Bars.peers(), text);
+    return text.toString();
+  }
+
+  /** Nothing if nothing of it was measured. */
+  private void section(String heading, List<Bar> bars, StringBuilder text) {
+    List<String> rows = bars.stream().flatMap(bar -> row(bar).stream()).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.append('\n').append(heading).append('\n');
     text.append(
         String.format(
             Locale.ROOT,
@@ -51,10 +62,7 @@ public final class Table {
             "bytes",
             "bar",
             "met"));
-    for (Bar bar : Bars.all()) {
-      row(bar).ifPresent(text::append);
-    }
-    return text.toString();
+    rows.forEach(text::append);
   }
 
   private static String line(Figure figure) {
@@ -100,7 +108,7 @@ public final class Table {
         ratio(subject.nanos(), nanos),
         ratio(subject.bytes(), bytes),
         bar.text(),
-        verdict(timeMet, bytesMet));
+        bar.isNone() ? "" : verdict(timeMet, bytesMet));
   }
 
   private static String nanos(double value) {
