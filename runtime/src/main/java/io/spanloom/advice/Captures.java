@@ -28,8 +28,20 @@ final class Captures {
 
   private final Map<Fact, Object> told = new EnumMap<>(Fact.class);
 
+  /** How many attributes were told before the start, and are written; none yet if negative. */
+  private int toldFirst = -1;
+
+  /** Takes over what another call was told before it started. */
+  void copyFrom(Captures other) {
+    attributes.addAll(other.attributes);
+    inputs.addAll(other.inputs);
+    arguments.addAll(other.arguments);
+    told.putAll(other.told);
+  }
+
   void clear() {
     attributes.clear();
+    toldFirst = -1;
     inputs.clear();
     arguments.clear();
     announced.clear();
@@ -103,7 +115,7 @@ final class Captures {
   @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
   void writeAttributes(
       SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
-    for (int i = 0; i < attributes.size(); i++) {
+    for (int i = Math.max(0, toldFirst); i < attributes.size(); i++) {
       AttributeSlot<?> slot = attributes.key(i);
       Object captured = attributes.value(i);
       Object value = captured == null ? null : slot.shown(captured, content);
@@ -119,9 +131,13 @@ final class Captures {
     }
   }
 
-  /** What was written is not written again. */
-  void forgetAttributes() {
-    attributes.clear();
+  /** What was written is not written again; what was told first may serve the same call again. */
+  void attributesWritten() {
+    if (toldFirst < 0) {
+      toldFirst = attributes.size();
+    } else {
+      attributes.truncate(toldFirst);
+    }
   }
 
   /**

@@ -391,7 +391,7 @@ public final class Frame {
     if (event != null) {
       captures.writeAttributes(spec().role(), event.conventions(), tracing().eventContent(), event);
     }
-    captures.forgetAttributes();
+    captures.attributesWritten();
   }
 
   /** The call this one was made in, as long as both are in progress on one thread. */
@@ -483,6 +483,33 @@ public final class Frame {
   /** The step that this model call opened. */
   void opened(AutoSteps.Step newStep) {
     step = newStep;
+  }
+
+  /**
+   * A frame that has been told what this one was, for the same call to be made once more.
+   *
+   * @param callId the id of the tool call, as found for this one
+   */
+  Frame twin(@Nullable String callId) {
+    Frame twin = new Frame();
+    twin.tracing = tracing;
+    twin.spec = spec;
+    twin.sessionId = sessionId;
+    twin.userId = userId;
+    twin.toolCallId = callId;
+    twin.request = request;
+    twin.adapter = adapter;
+    twin.captures.copyFrom(captures);
+    return twin;
+  }
+
+  /** Starts the span of a call without a method, on no thread's stack, in the current context. */
+  void startDetached() {
+    inUse = true;
+    context.enteredIn(Context.current());
+    unheard = tracing().metrics() == null && tracing().sampling().dropsBelow(context.caller());
+    start();
+    restoreContext();
   }
 
   /** Ends a call that never left its method properly. */

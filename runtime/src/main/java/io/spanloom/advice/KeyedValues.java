@@ -35,11 +35,22 @@ final class KeyedValues<K> {
     return one == other;
   }
 
+  void addAll(KeyedValues<K> others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.key(i), others.value(i));
+    }
+  }
+
   void clear() {
-    for (int i = 0; i < size; i++) {
+    truncate(0);
+  }
+
+  /** Forgets all but the first so many. */
+  void truncate(int length) {
+    for (int i = length; i < size; i++) {
       values[i] = null;
     }
-    size = 0;
+    size = length;
   }
 
   int size() {

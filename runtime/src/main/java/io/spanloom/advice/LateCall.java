@@ -1,9 +1,29 @@
 package io.spanloom.advice;
 
+import io.opentelemetry.context.Context;
 import io.spanloom.result.ResultObserver;
+import org.jspecify.annotations.Nullable;
 
 /** A call that ends when the stand-in for its result says so. */
 interface LateCall extends ResultObserver {
+
+  /**
+   * A call whose method has returned.
+   *
+   * @param single whether it delivers one value at most
+   * @param repetition for results that can be delivered more than once
+   */
+  static LateCall of(
+      Frame frame,
+      @Nullable ResultCapture<?> capture,
+      boolean single,
+      @Nullable Repetition repetition) {
+    Context inner = frame.context().inner();
+    Context producer = inner == null ? Context.current() : inner;
+    return single
+        ? new SingleCall(new LateResult(frame, capture), producer, capture, repetition)
+        : new StreamedCall(frame, capture, producer, repetition);
+  }
 
   /** What is delivered. */
   LateText output();

@@ -1,6 +1,5 @@
 package io.spanloom.advice;
 
-import io.opentelemetry.context.Context;
 import io.spanloom.result.ResultWrappers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,9 @@ final class Leaving {
     LateCall call = null;
     try {
       if (result != null) {
-        call = lateCall(frame, capture, wrappers.isSingle(declared, result));
+        boolean repeats = wrappers.isRepeatable(declared, result);
+        boolean single = wrappers.isSingle(declared, result);
+        call = LateCall.of(frame, capture, single, repeats ? Repetition.of(frame) : null);
         standIn = wrappers.wrap(declared, result, call);
       }
     } catch (Throwable failure) {
@@ -87,14 +88,5 @@ final class Leaving {
     Documents.foundInMemory(frame, result, capture);
     frame.end(result, null, null, null);
     return result;
-  }
-
-  private static LateCall lateCall(
-      Frame frame, @Nullable ResultCapture<?> capture, boolean single) {
-    Context inner = frame.context().inner();
-    Context producer = inner == null ? Context.current() : inner;
-    return single
-        ? new SingleCall(new LateResult(frame, capture), producer)
-        : new StreamedCall(frame, capture, producer);
   }
 }

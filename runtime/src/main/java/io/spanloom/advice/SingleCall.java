@@ -8,11 +8,19 @@ final class SingleCall implements LateCall {
 
   private final LateResult result;
   private final Context producer;
+  private final @Nullable ResultCapture<?> capture;
+  private final @Nullable Repetition repetition;
   private volatile @Nullable Object value;
 
-  SingleCall(LateResult result, Context producer) {
+  SingleCall(
+      LateResult result,
+      Context producer,
+      @Nullable ResultCapture<?> capture,
+      @Nullable Repetition repetition) {
     this.result = result;
     this.producer = producer;
+    this.capture = capture;
+    this.repetition = repetition;
   }
 
   @Override
@@ -47,6 +55,11 @@ final class SingleCall implements LateCall {
   @Override
   public void unobserved() {
     result.unobserved();
+  }
+
+  @Override
+  public @Nullable LateCall again() {
+    return repetition == null ? null : repetition.start(capture, true);
   }
 
   @Override

@@ -29,6 +29,7 @@ final class StreamedCall implements LateCall {
   private final @Nullable ResultCapture<?> capture;
   private final Context producer;
   private final StreamedOutput output;
+  private final @Nullable Repetition repetition;
   private @Nullable StreamedResponse response;
   private @Nullable Object wholeResponse;
   private long begunNanos;
@@ -36,7 +37,12 @@ final class StreamedCall implements LateCall {
   private long chunks;
   private boolean ended;
 
-  StreamedCall(Frame frame, @Nullable ResultCapture<?> capture, Context producer) {
+  StreamedCall(
+      Frame frame,
+      @Nullable ResultCapture<?> capture,
+      Context producer,
+      @Nullable Repetition repetition) {
+    this.repetition = repetition;
     this.frame = frame;
     this.capture = capture;
     this.producer = producer;
@@ -91,6 +97,11 @@ final class StreamedCall implements LateCall {
   @Override
   public void unobserved() {
     end(null, UNOBSERVED);
+  }
+
+  @Override
+  public @Nullable LateCall again() {
+    return repetition == null ? null : repetition.start(capture, false);
   }
 
   @Override

@@ -53,6 +53,16 @@ public final class Observation {
     }
   }
 
+  /**
+   * The result is about to be delivered once more, in the current context.
+   *
+   * @return what stands in for this delivery reports to, or {@code null} if nobody listens
+   */
+  public @Nullable Observation again() {
+    ResultObserver next = observer.again();
+    return next == null ? null : new Observation(next);
+  }
+
   /** The work begins only now. */
   public void begun() {
     observer.begun();

@@ -29,6 +29,13 @@ public interface ResultObserver {
   /** The caller lost interest before the end. */
   void cancelled();
 
+  /**
+   * The result is about to be delivered once more, in the current context: the same call again.
+   *
+   * @return what observes this delivery, or {@code null} if nothing does
+   */
+  @Nullable ResultObserver again();
+
   /** Nobody holds the result any more, and nobody saw its end. */
   void unobserved();
 }

@@ -31,6 +31,14 @@ public interface ResultWrapper<T> {
   }
 
   /**
+   * Whether the result does its work again when it is asked again, so that {@link
+   * Observation#again} will be.
+   */
+  default boolean isRepeatable(T result) {
+    return false;
+  }
+
+  /**
    * A stand-in, or {@code null} if this result is better left as it is; its span then ends when the
    * method returns. The result itself must not have been touched in that case.
    */

@@ -61,6 +61,16 @@ public final class ResultWrappers {
     return wrapper.isSingle(wrapper.type().cast(result));
   }
 
+  /** Whether a result does its work again when it is asked again. */
+  public boolean isRepeatable(Class<?> declared, Object result) {
+    ResultWrapper<?> wrapper = byType.get(declared);
+    return wrapper != null && isRepeatable(wrapper, result);
+  }
+
+  private static <T> boolean isRepeatable(ResultWrapper<T> wrapper, Object result) {
+    return wrapper.isRepeatable(wrapper.type().cast(result));
+  }
+
   private static <T> @Nullable T wrap(
       ResultWrapper<T> wrapper, Object result, ResultObserver observer) {
     return wrapper.wrap(wrapper.type().cast(result), new Observation(observer));

@@ -17,6 +17,11 @@ public final class FluxWrapper implements ResultWrapper<Flux> {
   }
 
   @Override
+  public boolean isRepeatable(Flux result) {
+    return !Known.is(result);
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
   public @Nullable Flux wrap(Flux result, Observation observation) {
     return Known.tell(result, observation) ? result : new ObservedFlux<>(result, observation);

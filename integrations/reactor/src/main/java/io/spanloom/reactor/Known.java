@@ -9,6 +9,11 @@ final class Known {
 
   private Known() {}
 
+  /** Whether the publisher is one of these. */
+  static boolean is(Object publisher) {
+    return publisher instanceof Fuseable.ScalarCallable;
+  }
+
   /**
    * Tells what {@code just}, {@code error} or {@code empty} were given; no stand-in is needed, and
    * operators see what they can take a shortcut with.

@@ -27,6 +27,11 @@ public final class MonoWrapper implements ResultWrapper<Mono> {
   }
 
   @Override
+  public boolean isRepeatable(Mono result) {
+    return !Known.is(result);
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
   public @Nullable Mono wrap(Mono result, Observation observation) {
     return Known.tell(result, observation) ? result : new ObservedMono<>(result, observation);

@@ -1,5 +1,6 @@
 package io.spanloom.reactor;
 
+import io.opentelemetry.context.Scope;
 import io.spanloom.result.Observation;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,19 +18,24 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
 
   private final CoreSubscriber<? super T> subscriber;
   private final Observation observation;
+  private final Subscriptions subscriptions;
   private final boolean single;
   private final io.opentelemetry.context.Context caller;
   private final Context context;
   private @Nullable Subscription subscription;
 
   private ObservedSubscriber(
-      CoreSubscriber<? super T> subscriber, Observation observation, boolean single) {
+      CoreSubscriber<? super T> subscriber,
+      Observation observation,
+      Subscriptions subscriptions,
+      boolean single,
+      io.opentelemetry.context.Context caller) {
     this.subscriber = subscriber;
     this.observation = observation;
+    this.subscriptions = subscriptions;
     this.single = single;
-    Context callers = subscriber.currentContext();
-    this.caller = ContextOperators.contextOf(callers);
-    this.context = observation.produce(() -> ContextOperators.with(callers));
+    this.caller = caller;
+    this.context = observation.produce(() -> ContextOperators.with(subscriber.currentContext()));
   }
 
   /**
@@ -37,17 +43,28 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
    *
    * @param single whether the publisher is done with its first value
    */
+  @SuppressWarnings("try") // a scope is only there to be closed
   static <T> void subscribe(
       Publisher<? extends T> publisher,
       CoreSubscriber<? super T> subscriber,
-      Observation observation,
+      Subscriptions subscriptions,
       boolean single) {
+    var caller = ContextOperators.contextOf(subscriber.currentContext());
+    Observation observation;
+    try (Scope ignored = caller.makeCurrent()) {
+      observation = subscriptions.begin();
+    }
+    if (observation == null) {
+      publisher.subscribe(subscriber);
+      return;
+    }
     observation.begun();
-    ObservedSubscriber<T> observed = new ObservedSubscriber<>(subscriber, observation, single);
+    ObservedSubscriber<T> observed =
+        new ObservedSubscriber<>(subscriber, observation, subscriptions, single, caller);
     try {
       observation.produce(() -> publisher.subscribe(observed));
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      observed.failed(thrown);
       throw thrown;
     }
   }
@@ -68,25 +85,25 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
   public void onNext(T item) {
     observation.chunk(item);
     if (single) {
-      observation.completed();
+      completed();
     }
     try {
       Observation.consume(caller, () -> subscriber.onNext(item));
     } catch (Throwable thrown) {
-      observation.cancelled(); // as Reactive Streams has it, rule 2.13
+      cancelled(); // as Reactive Streams has it, rule 2.13
       throw thrown;
     }
   }
 
   @Override
   public void onError(Throwable thrown) {
-    observation.failed(thrown);
+    failed(thrown);
     Observation.consume(caller, () -> subscriber.onError(thrown));
   }
 
   @Override
   public void onComplete() {
-    observation.completed();
+    completed();
     Observation.consume(caller, subscriber::onComplete);
   }
 
@@ -107,8 +124,23 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
     try {
       observation.produce(upstream::cancel);
     } finally {
-      observation.cancelled();
+      cancelled();
     }
+  }
+
+  private void completed() {
+    observation.completed();
+    subscriptions.ended();
+  }
+
+  private void cancelled() {
+    observation.cancelled();
+    subscriptions.ended();
+  }
+
+  private void failed(Throwable thrown) {
+    observation.failed(thrown);
+    subscriptions.failed();
   }
 
   /** For those who look through a chain of operators. */

@@ -23,6 +23,11 @@ public final class PublisherWrapper implements ResultWrapper<Publisher> {
     return result instanceof Mono;
   }
 
+  @Override
+  public boolean isRepeatable(Publisher result) {
+    return !Known.is(result);
+  }
+
   /** A {@code Mono} stays one, as callers look which sort of publisher it is. */
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
