@@ -1,0 +1,45 @@
+package io.spanloom.springai;
+
+import com.google.auto.service.AutoService;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.StreamedResponse;
+import java.util.List;
+import org.springframework.ai.chat.model.ChatResponse;
+
+/** Reads the parts in which an answer is streamed; Spring AI hands on tool calls as a whole. */
+@AutoService(LlmStreamAdapter.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
+
+  @Override
+  public Class<ChatResponse> chunkType() {
+    return ChatResponse.class;
+  }
+
+  @Override
+  public void read(ChatResponse part, StreamedResponse whole) {
+    LlmResponse read = new ChatAnswer(part);
+    whole.id(read.id());
+    whole.model(read.model());
+    for (LlmMessage message : read.messages()) {
+      whole.text(message.text());
+      message.toolCalls().forEach(call -> add(call, whole));
+    }
+    whole.usage(read.usage());
+    if (whole.finishReasons().isEmpty()) { // told again with what follows
+      read.finishReasons().forEach(whole::finishReason);
+    }
+  }
+
+  private static void add(LlmToolCall call, StreamedResponse whole) {
+    List<LlmToolCall> known =
+        whole.messages().stream().flatMap(m -> m.toolCalls().stream()).toList();
+    if (known.stream().noneMatch(other -> other.id().equals(call.id()))) {
+      whole.toolCall(known.size(), call.id(), call.name(), call.arguments());
+      whole.toolCallComplete(known.size());
+    }
+  }
+}

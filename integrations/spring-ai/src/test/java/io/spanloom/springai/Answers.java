@@ -1,0 +1,62 @@
+package io.spanloom.springai;
+
+/** What OpenAI answers, in the shapes of its API reference. */
+final class Answers {
+
+  static final String TOOL_CALLS =
+      """
+      {
+        "id": "chatcmpl-1", "object": "chat.completion", "created": 1760000000,
+        "model": "gpt-4.1-mini-2025-04-14",
+        "choices": [{
+          "index": 0, "finish_reason": "tool_calls", "logprobs": null,
+          "message": {
+            "role": "assistant", "content": null, "refusal": null,
+            "tool_calls": [
+              {"id": "call_1", "type": "function",
+               "function": {"name": "case_search", "arguments": "{\\"query\\":\\"duty of care\\"}"}},
+              {"id": "call_2", "type": "function",
+               "function": {"name": "case_search", "arguments": "{\\"query\\":\\"negligence\\"}"}},
+              {"id": "call_3", "type": "function",
+               "function": {"name": "statute_lookup", "arguments": "{\\"section\\":3}"}}
+            ]
+          }
+        }],
+        "usage": {
+          "prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165,
+          "prompt_tokens_details": {"cached_tokens": 64, "audio_tokens": 0},
+          "completion_tokens_details": {"reasoning_tokens": 7, "audio_tokens": 0}
+        }
+      }
+      """;
+
+  static final String ANSWER =
+      """
+      {
+        "id": "chatcmpl-2", "object": "chat.completion", "created": 1760000001,
+        "model": "gpt-4.1-mini-2025-04-14",
+        "choices": [{
+          "index": 0, "finish_reason": "stop", "logprobs": null,
+          "message": {"role": "assistant", "content": "A duty not to harm.", "refusal": null}
+        }],
+        "usage": {"prompt_tokens": 190, "completion_tokens": 12, "total_tokens": 202}
+      }
+      """;
+
+  static final String RATE_LIMITED =
+      """
+      {"error": {"message": "Slow down", "type": "requests", "param": null,
+                 "code": "rate_limit_exceeded"}}
+      """;
+
+  static final String EMBEDDING =
+      """
+      {
+        "object": "list", "model": "text-embedding-3-small",
+        "data": [{"object": "embedding", "index": 0, "embedding": [0.1, 0.2, 0.3]}],
+        "usage": {"prompt_tokens": 9, "total_tokens": 9}
+      }
+      """;
+
+  private Answers() {}
+}

@@ -1,0 +1,122 @@
+package io.spanloom.springai;
+
+import static io.spanloom.testing.SpanloomAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.spanloom.annotations.Agent;
+import io.spanloom.replay.ReplayServer;
+import io.spanloom.replay.Reply;
+import io.spanloom.testing.RecordedSpans;
+import io.spanloom.testing.SpanloomExtension;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.openai.OpenAiChatModel;
+import org.springframework.ai.openai.OpenAiChatOptions;
+import org.springframework.ai.openai.api.OpenAiApi;
+import org.springframework.retry.support.RetryTemplate;
+
+/** An agent whose model calls and tools Spring AI's own client makes. */
+@ExtendWith(SpanloomExtension.class)
+class ChatClientTest {
+
+  @AutoClose private final ReplayServer server = new ReplayServer();
+  private final Desk desk = new Desk(ChatClient.create(model()));
+
+  @Test
+  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+
+    assertThat(desk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
+
+    assertThat(recorded.trace())
+        .everyToolHasItsCallId()
+        .hasNoContent()
+        .hasTree(
+            """
+            invoke_agent desk
+              chat gpt-4.1-mini
+              execute_tool case_search
+              execute_tool case_search
+              execute_tool statute_lookup ERROR
+              chat gpt-4.1-mini
+            """);
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .child("chat gpt-4.1-mini", 0)
+        .hasAttribute("gen_ai.provider.name", "openai")
+        .hasAttribute("gen_ai.request.temperature", 0.2)
+        .hasAttribute("gen_ai.usage.cache_read.input_tokens", 64L)
+        .hasAttribute("llm.cost.total");
+  }
+
+  @Test
+  void streamedAnswersEndTheirSpans(RecordedSpans recorded) throws Exception {
+    server.replies(StreamedAnswers.ANSWER);
+
+    assertThat(String.join("", desk.stream("What is a duty of care?")))
+        .isEqualTo("A duty not to harm.");
+
+    recorded.awaitSpans(2, Duration.ofSeconds(10)); // an observation stops after the last word
+    assertThat(recorded.trace())
+        .hasTree(
+            """
+            invoke_agent desk
+              chat gpt-4.1-mini
+            """);
+    assertThat(recorded.trace())
+        .hasSpan("chat gpt-4.1-mini")
+        .hasAttribute("gen_ai.usage.output_tokens", 12L)
+        .hasAttribute("gen_ai.response.finish_reasons", List.of("STOP"));
+  }
+
+  @Test
+  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+
+    assertThatThrownBy(() -> desk.answer("What is a duty of care?")).isNotNull();
+
+    assertThat(recorded.trace()).hasSpan("chat gpt-4.1-mini").hasFailedWith("rate_limit_exceeded");
+  }
+
+  private OpenAiChatModel model() {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(new ModelObservationHandler());
+    return OpenAiChatModel.builder()
+        .openAiApi(OpenAiApi.builder().baseUrl(server.url()).apiKey("test").build())
+        .defaultOptions(
+            OpenAiChatOptions.builder()
+                .model("gpt-4.1-mini")
+                .temperature(0.2)
+                .streamUsage(true)
+                .build())
+        .retryTemplate(RetryTemplate.builder().maxAttempts(1).build())
+        .observationRegistry(registry)
+        .build();
+  }
+
+  /** The loop is the client's. */
+  static final class Desk {
+
+    private final ChatClient client;
+
+    Desk(ChatClient client) {
+      this.client = client;
+    }
+
+    @Agent("desk")
+    String answer(String question) {
+      return client.prompt(question).tools(new Statutes()).call().content();
+    }
+
+    @Agent("desk")
+    List<String> stream(String question) {
+      return client.prompt(question).stream().content().collectList().block();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.spanloom.springai;
+
+import io.spanloom.replay.Reply;
+
+/** What OpenAI streams, in the shapes of its API reference. */
+final class StreamedAnswers {
+
+  private static final String USAGE =
+      """
+      data: {"id":"chatcmpl-2","object":"chat.completion.chunk","created":1760000001,"model":"gpt-4.1-mini-2025-04-14","choices":[],"usage":{"prompt_tokens":190,"completion_tokens":12,"total_tokens":202,"prompt_tokens_details":{"cached_tokens":128},"completion_tokens_details":{"reasoning_tokens":4}}}
+      """;
+
+  private static final String DONE = "data: [DONE]";
+
+  static final Reply TOOL_CALLS =
+      Reply.events(
+          chunk("{\"role\":\"assistant\",\"content\":null}", null),
+          chunk(
+              "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"case_search\",\"arguments\":\"\"}}]}",
+              null),
+          chunk(
+              "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"query\\\":\\\"duty\"}}]}",
+              null),
+          chunk(
+              "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\" of care\\\"}\"}}]}",
+              null),
+          chunk(
+              "{\"tool_calls\":[{\"index\":1,\"id\":\"call_2\",\"type\":\"function\",\"function\":{\"name\":\"case_search\",\"arguments\":\"{\\\"query\\\":\\\"negligence\\\"}\"}}]}",
+              null),
+          chunk("{}", "tool_calls"),
+          USAGE,
+          DONE);
+
+  static final Reply ANSWER =
+      Reply.events(
+          chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
+          chunk("{\"content\":\"A duty \"}", null),
+          chunk("{\"content\":\"not to harm.\"}", null),
+          chunk("{}", "stop"),
+          USAGE,
+          DONE);
+
+  static final Reply WITHOUT_USAGE =
+      Reply.events(
+          chunk("{\"role\":\"assistant\",\"content\":\"A duty not to harm.\"}", null),
+          chunk("{}", "stop"),
+          DONE);
+
+  /** The server dies in the middle of an answer. */
+  static final Reply BROKEN =
+      Reply.events(
+              chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
+              chunk("{\"content\":\"A duty \"}", null))
+          .broken();
+
+  private StreamedAnswers() {}
+
+  private static String chunk(String delta, String finishReason) {
+    String reason = finishReason == null ? "null" : '"' + finishReason + '"';
+    return "data: {\"id\":\"chatcmpl-2\",\"object\":\"chat.completion.chunk\",\"created\":1760000001,"
+        + "\"model\":\"gpt-4.1-mini-2025-04-14\",\"choices\":[{\"index\":0,\"delta\":"
+        + delta
+        + ",\"logprobs\":null,\"finish_reason\":"
+        + reason
+        + "}]}";
+  }
+}
