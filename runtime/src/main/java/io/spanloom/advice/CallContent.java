@@ -140,8 +140,8 @@ final class CallContent {
     if (frame.spec().role() == SpanRole.TOOL
         && !arguments.isEmpty()
         && !frame.captures().tells(Fact.TOOL_ARGUMENTS)) {
-      String json = content.json(ContentPart.INPUT, arguments.asMap());
-      conventions.toolArguments(new Captured(json, true), out);
+      Captured same = arguments == frame.captures().inputs() ? input : null;
+      conventions.toolArguments(same == null ? json(arguments) : same, out);
       told();
     }
   }
@@ -230,9 +230,11 @@ final class CallContent {
       return null;
     }
     String lone = frame.spec().role() == SpanRole.TOOL ? null : inputs.onlyText();
-    return lone != null
-        ? text(ContentPart.INPUT, ContentPart.INPUT, lone)
-        : new Captured(content.json(ContentPart.INPUT, inputs.asMap()), true);
+    return lone != null ? text(ContentPart.INPUT, ContentPart.INPUT, lone) : json(inputs);
+  }
+
+  private Captured json(KeyedValues<String> values) {
+    return new Captured(content.json(ContentPart.INPUT, values.asMap()), true);
   }
 
   private void write(LlmResponse response) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -49,16 +51,21 @@ final class BoundedJson {
   }
 
   static String write(@Nullable Object value, ContentPolicy policy, LongSupplier nanoTime) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(text)) {
-      new BoundedJson(out, policy, nanoTime).value(value, 0);
+    try (SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler())) {
+      try (JsonGenerator out = JSON.createGenerator(text)) {
+        new BoundedJson(out, policy, nanoTime).value(value, 0);
+      }
+      return text.getAndClear();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.toString();
   }
 
   private void value(@Nullable Object value, int depth) throws IOException {
+    if (value instanceof String text) { // most values are
+      text(text);
+      return;
+    }
     Object shown = JdkTypes.unwrapped(value);
     if (shown == null) {
       budget -= 5;
@@ -281,10 +288,12 @@ final class BoundedJson {
   private void number(Number number) throws IOException {
     String digits = number.toString();
     budget -= digits.length() + 1;
-    if (number instanceof Double || number instanceof Float) {
-      out.writeNumber(number.doubleValue());
-    } else {
+    if (Double.isFinite(number.doubleValue())
+        || number instanceof BigDecimal
+        || number instanceof BigInteger) {
       out.writeNumber(digits);
+    } else {
+      out.writeString(digits); // JSON has no other way to say NaN and infinity
     }
   }
 }

@@ -15,10 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdkTypes {
 
+  private static final ClassValue<Boolean> CONTAINERS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return isContainer(type);
+        }
+      };
+
   private JdkTypes() {}
 
   static boolean isJdk(Object value) {
-    ClassLoader loader = value.getClass().getClassLoader();
+    return isJdk(value.getClass());
+  }
+
+  private static boolean isJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
@@ -29,6 +41,9 @@ public final class JdkTypes {
 
   /** Whether the value is a number of the JDK that can be written out in so many characters. */
   static boolean isNumber(Object value, int maxLength) {
+    if (value instanceof Integer || value instanceof Long || value instanceof Double) {
+      return true;
+    }
     if (!(value instanceof Number) || !isJdk(value)) {
       return false;
     }
@@ -62,14 +77,20 @@ public final class JdkTypes {
    * own collections would run its code, and synchronized ones wait for whoever holds their lock.
    */
   public static boolean isContainer(Object value) {
-    if (value.getClass().isArray()) {
+    return CONTAINERS.get(value.getClass());
+  }
+
+  private static boolean isContainer(Class<?> type) {
+    if (type.isArray()) {
       return true;
     }
-    if (!(value instanceof Map || value instanceof Collection) || !isJdk(value)) {
+    if (!(Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type))
+        || !isJdk(type)) {
       return false;
     }
-    String name = value.getClass().getName();
-    return !(value instanceof Vector || value instanceof Hashtable)
+    String name = type.getName();
+    return !Vector.class.isAssignableFrom(type)
+        && !Hashtable.class.isAssignableFrom(type)
         && !name.startsWith("java.util.Collections$Synchronized")
         && !name.startsWith("java.util.AbstractList$")
         && !name.startsWith("java.util.AbstractMap$");

@@ -12,6 +12,7 @@ final class Scan {
   private static final int OVERLAP = 512;
 
   private static final Detector[] BY_CHARACTER = new Detector[128];
+  private static final boolean[] MARKED = new boolean[BY_CHARACTER.length];
 
   static {
     Detector numbers = new NumberDetector();
@@ -25,6 +26,9 @@ final class Scan {
     Detector keys = new KeyDetector();
     for (char mark : KeyDetector.MARKS.toCharArray()) {
       BY_CHARACTER[mark] = keys;
+    }
+    for (int i = 0; i < MARKED.length; i++) {
+      MARKED[i] = BY_CHARACTER[i] != null;
     }
   }
 
@@ -42,14 +46,22 @@ final class Scan {
   static @Nullable Findings of(CharSequence text, int maxLength) {
     Scan scan = new Scan();
     long limit = (long) maxLength + OVERLAP;
-    int length = text.length();
     int at = 0;
-    while (at < length && at - scan.removed < limit) {
+    int stop = stop(text, limit);
+    while (at < stop) {
       char character = text.charAt(at);
-      Detector detector = character < 128 ? BY_CHARACTER[character] : null;
-      at = detector == null ? at + 1 : detector.look(text, at, scan);
+      if (character >= MARKED.length || !MARKED[character]) {
+        at++;
+        continue;
+      }
+      at = BY_CHARACTER[character].look(text, at, scan);
+      stop = stop(text, limit + scan.removed);
     }
     return scan.findings;
+  }
+
+  private static int stop(CharSequence text, long limit) {
+    return (int) Math.min(text.length(), limit);
   }
 
   void found(int start, int end, String label) {
