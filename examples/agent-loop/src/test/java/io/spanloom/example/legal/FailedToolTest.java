@@ -1,10 +1,8 @@
 package io.spanloom.example.legal;
 
+import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.example.endpoint.ModelServer;
 import io.spanloom.example.legal.agent.ResearchAgent;
 import io.spanloom.example.legal.agent.Toolbox;
@@ -18,48 +16,50 @@ import io.spanloom.example.legal.tool.CitationValidator;
 import io.spanloom.example.legal.tool.DocumentFormatter;
 import io.spanloom.example.legal.tool.StatuteLookup;
 import io.spanloom.example.legal.tool.Summarizer;
+import io.spanloom.testing.SpanloomExtension;
+import io.spanloom.testing.TracedSpan;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A tool that fails, on the woven classes: the agent goes on, and the trace tells. */
 class FailedToolTest {
 
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1/v1/checks");
 
+  private static final String VALIDATION = "execute_tool citation_validator";
+
+  @RegisterExtension final SpanloomExtension spanloom = SpanloomExtension.create();
+
   @Test
   void failedToolCallsKeepTheirIdentifierAndTheModelReadsTheError() throws Exception {
     String answer;
-    List<SpanData> spans;
-    try (Telemetry telemetry = Telemetry.start(Map.of());
-        LegalDatabase database = LegalDatabase.open();
+    try (LegalDatabase database = LegalDatabase.open();
         ModelServer server = ModelServer.start(new ResearchPolicy(), "key");
         ChatModel model =
             ChatModel.connect(new ModelAddress(server.baseUrl(), "key", "gpt-4.1-mini"))) {
       answer = agent(database, model).answer("s", "u", CommandLine.DEFAULT_QUESTION);
-      spans = telemetry.finishedSpans();
     }
 
     assertThat(answer).contains("The citations could not be checked.");
-    List<SpanData> validations =
-        spans.stream().filter(it -> it.getName().endsWith("citation_validator")).toList();
-    assertThat(validations).hasSize(2);
+    assertThat(spanloom.trace())
+        .hasSpans(VALIDATION, 2)
+        .everyToolHasItsCallId()
+        .conformsToBlueprint();
+    List<TracedSpan> validations = named(VALIDATION);
     assertThat(validations)
         .allSatisfy(
-            span -> {
-              assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-              assertThat(span.getAttributes().get(AttributeKey.stringKey("error.type")))
-                  .isEqualTo("java.net.ConnectException");
-              assertThat(span.getEvents()).hasSize(1);
-            });
-    assertThat(validations)
-        .extracting(it -> it.getAttributes().get(AttributeKey.stringKey("gen_ai.tool.call.id")))
+            it -> assertThat(it).hasFailedWith(ConnectException.class).hasEvent("exception"))
+        .extracting(TracedSpan::toolCallId)
         .doesNotHaveDuplicates()
         .allSatisfy(id -> assertThat(id).startsWith("call_"));
-    assertThat(spans)
-        .filteredOn(it -> it.getName().equals("reasoning"))
-        .allSatisfy(it -> assertThat(it.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET));
+    assertThat(named("reasoning")).isNotEmpty().allSatisfy(it -> assertThat(it).hasNotFailed());
+  }
+
+  private List<TracedSpan> named(String name) {
+    return spanloom.trace().spans().filter(it -> it.name().equals(name)).toList();
   }
 
   /** Runs tools that are asked for together one after the other: nothing here is about threads. */
