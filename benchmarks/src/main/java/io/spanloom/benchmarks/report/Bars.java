@@ -39,20 +39,19 @@ final class Bars {
   }
 
   private static void calls(List<Bar> bars) {
-    bars.add(
-        Bar.atMostAbove(
-            8,
-            "tool call, no SDK",
-            "ToolCallBenchmark.woven",
-            List.of("ToolCallBenchmark.plain"),
-            "NO_SDK"));
-    sampledOrNot(bars, "tool call", "ToolCallBenchmark");
-    sampledOrNot(bars, "model call", "ModelCallBenchmark");
-    sampledOrNot(bars, "tool that answers later", "FutureBenchmark");
+    inEachState(bars, "tool call", "ToolCallBenchmark");
+    inEachState(bars, "model call", "ModelCallBenchmark");
+    inEachState(bars, "tool that answers later", "FutureBenchmark");
     sampledOrNot(bars, "workflow of 50 spans", "WorkflowBenchmark");
     bars.add(byHand(1, "tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand(1, "model call, sampled", "ModelCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand(1, "workflow, sampled", "WorkflowBenchmark", "SAMPLED").withThreads(2));
+  }
+
+  private static void inEachState(List<Bar> bars, String title, String benchmark) {
+    List<String> plain = List.of(benchmark + ".plain");
+    bars.add(Bar.atMostAbove(8, title + ", no SDK", benchmark + ".woven", plain, "NO_SDK"));
+    sampledOrNot(bars, title, benchmark);
   }
 
   private static void sampledOrNot(List<Bar> bars, String title, String benchmark) {

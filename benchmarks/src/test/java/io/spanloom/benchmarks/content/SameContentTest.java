@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.spanloom.benchmarks.Contest;
+import io.spanloom.testing.SpanloomExtension;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,25 +19,21 @@ class SameContentTest {
   private static final String ADDRESS = "@example.org";
   private static final int SMALL = 1024;
 
-  private final Contest contest = Contest.with(ContentBenchmark.wholeContent());
-
-  @AfterEach
-  void close() {
-    contest.close();
-  }
+  @RegisterExtension
+  final SpanloomExtension spanloom = SpanloomExtension.with(ContentBenchmark.wholeContent());
 
   /** Spanloom bounds the time that writing takes, and a first call may spend it on classes. */
   @BeforeEach
   void loadClasses() {
     callAll(SampleRecord.withAddresses(SMALL));
-    contest.forget();
+    spanloom.recorded().clear();
   }
 
   @Test
   void whereNothingIsToBeRedacted() {
     callAll(SampleRecord.withoutAddresses(SMALL));
 
-    contest.assertSame(1);
+    Contest.assertSame(1, spanloom);
   }
 
   @Test
@@ -45,8 +42,8 @@ class SameContentTest {
 
     callAll(record);
 
-    Attributes woven = contest.spans().get(0).getAttributes();
-    Attributes byHand = contest.spans().get(1).getAttributes();
+    Attributes woven = spanloom.spans().get(0).getAttributes();
+    Attributes byHand = spanloom.spans().get(1).getAttributes();
     assertThat(woven.asMap().keySet()).isEqualTo(byHand.asMap().keySet());
     assertThat(woven.get(INPUT)).doesNotContain(ADDRESS);
     assertThat(byHand.get(INPUT)).contains(ADDRESS);
@@ -60,7 +57,7 @@ class SameContentTest {
   }
 
   private void callAll(Map<String, Object> record) {
-    HandWrittenFiling handWritten = new HandWrittenFiling(contest.openTelemetry());
+    HandWrittenFiling handWritten = new HandWrittenFiling(spanloom.openTelemetry());
     new WovenFiling().file("call_1", record);
     handWritten.fileOnBuilder("call_1", record);
     handWritten.fileOnSpan("call_1", record);

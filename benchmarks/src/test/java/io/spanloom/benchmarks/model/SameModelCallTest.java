@@ -1,35 +1,31 @@
 package io.spanloom.benchmarks.model;
 
 import io.spanloom.benchmarks.Contest;
-import org.junit.jupiter.api.AfterEach;
+import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SameModelCallTest {
 
-  private final Contest contest = Contest.withDefaults();
-
-  @AfterEach
-  void close() {
-    contest.close();
-  }
+  @RegisterExtension final SpanloomExtension spanloom = SpanloomExtension.create();
 
   /** Spanloom bounds the time that writing takes, and a first call may spend it on classes. */
   @BeforeEach
   void loadClasses() {
     callAll();
-    contest.forget();
+    spanloom.recorded().clear();
   }
 
   @Test
   void modelCall() {
     callAll();
 
-    contest.assertSame(1);
+    Contest.assertSame(1, spanloom);
   }
 
   private void callAll() {
-    HandWrittenChat handWritten = new HandWrittenChat(contest.openTelemetry());
+    HandWrittenChat handWritten = new HandWrittenChat(spanloom.openTelemetry());
     new WovenChat().complete(Chat.request());
     handWritten.completeOnBuilder(Chat.request());
     handWritten.completeOnSpan(Chat.request());
