@@ -214,6 +214,7 @@ class ResultsTest {
                           .publishOn(Schedulers.parallel())
                           .map(value -> noted(producer, value)))
                   .map(value -> noted(consumer, value))
+                  .doOnComplete(() -> consumer.add(spanId()))
                   .publishOn(Schedulers.boundedElastic())
                   .map(value -> noted(consumer, value))
                   .doOnComplete(() -> consumer.add(spanId()))
@@ -228,7 +229,7 @@ class ResultsTest {
             .orElseThrow()
             .getSpanId();
     assertThat(producer).hasSize(2).containsOnly(inner);
-    assertThat(consumer).hasSize(3).containsOnly(outer);
+    assertThat(consumer).hasSize(4).containsOnly(outer);
   }
 
   @Test
