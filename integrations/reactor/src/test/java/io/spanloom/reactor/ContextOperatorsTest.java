@@ -7,6 +7,7 @@ import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +16,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -35,6 +37,17 @@ class ContextOperatorsTest {
   @Test
   void functionsAfterASourceThatNobodyTraces() {
     traced(source -> source.concatMap(n -> Mono.delay(Duration.ZERO)).map(this::noted));
+  }
+
+  @Test
+  void functionsThatAThreadOfSomebodyElseCalls() {
+    AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
+    library.many(Flux.<Integer>create(sink::set).map(this::noted)).subscribe();
+
+    sink.get().next(1); // in no context at all
+    sink.get().complete();
+
+    assertThat(seen).containsExactly(spanloom.spans().get(0).getSpanId());
   }
 
   @Test
