@@ -25,8 +25,12 @@ final class ContextOperators {
 
   private ContextOperators() {}
 
-  /** Once installed or more often: hooks of one name replace each other. */
+  /**
+   * Installs the hooks behind those that are there. The last one is next to the operator, so that
+   * our context, made for this pipeline, wins over one that others keep for a whole request.
+   */
   static void install() {
+    Hooks.resetOnEachOperator(NAME);
     Hooks.onEachOperator(
         NAME,
         Operators.lift(
