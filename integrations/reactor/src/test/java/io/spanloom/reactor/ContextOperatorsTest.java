@@ -3,6 +3,9 @@ package io.spanloom.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.reactor.v3_1.ContextPropagationOperator;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +129,30 @@ class ContextOperatorsTest {
             });
 
     assertThat(fuses[0]).isTrue();
+  }
+
+  /** OpenTelemetry's own hooks keep the context of what is around the traced method. */
+  @Test
+  void aTracedMethodGoesBeforeTheRequestItServes() {
+    ContextPropagationOperator others = ContextPropagationOperator.create();
+    others.registerOnEachOperator();
+    ContextOperators.install();
+    try {
+      Span request = spanloom.openTelemetry().getTracer("test").spanBuilder("request").startSpan();
+      AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
+      Mono<?> served =
+          Mono.defer(() -> library.many(Flux.<Integer>create(sink::set).map(this::noted)).last());
+
+      ContextPropagationOperator.runWithContext(served, Context.root().with(request)).subscribe();
+      sink.get().next(1);
+      sink.get().complete();
+
+      SpanData many = spanloom.spans().get(0);
+      assertThat(many.getParentSpanId()).isEqualTo(request.getSpanContext().getSpanId());
+      assertThat(seen).containsExactly(many.getSpanId());
+    } finally {
+      others.resetOnEachOperator();
+    }
   }
 
   private void traced(Function<Flux<Integer>, Flux<?>> pipeline) {
