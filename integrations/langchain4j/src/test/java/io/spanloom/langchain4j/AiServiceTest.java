@@ -3,6 +3,7 @@ package io.spanloom.langchain4j;
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.RateLimitException;
@@ -16,14 +17,18 @@ import dev.langchain4j.rag.content.retriever.EmbeddingStoreContentRetriever;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,26 @@ class AiServiceTest {
         .hasToolCallId("call_2")
         .hasAttribute("spanloom.tool_call.correlation", "arguments")
         .isLinkedTo("chat gpt-4.1-mini");
+  }
+
+  @Test
+  void toolsOnOtherThreadsFindTheirCallsWhereTheContextIsCarried(RecordedSpans recorded) {
+    assumeThat(AiServices.class.getMethods())
+        .extracting(Method::getName)
+        .contains("executeToolsConcurrently"); // not in the first versions
+    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+
+    new Desk(service().executeToolsConcurrently(Context.taskWrapping(threads)).build())
+        .answer("What is a duty of care?");
+
+    threads.shutdown();
+    assertThat(recorded.trace())
+        .everyToolHasItsCallId()
+        .hasSpans("execute_tool case_search", 2)
+        .hasRoot("invoke_agent desk")
+        .child("execute_tool statute_lookup")
+        .hasToolCallId("call_3");
   }
 
   @Test

@@ -1,14 +1,22 @@
 package io.spanloom.springai;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.opentelemetry.context.Context;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.ChatResponseMetadata;
+import org.springframework.ai.chat.metadata.Usage;
+import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.observation.ChatModelObservationContext;
+import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.embedding.observation.EmbeddingModelObservationContext;
 import org.springframework.ai.model.observation.ModelObservationContext;
+import org.springframework.ai.model.tool.ToolCallingManager;
 
 /**
  * Traces what Spring AI itself asks models, where no annotation can stand: below a {@code
@@ -28,6 +36,17 @@ import org.springframework.ai.model.observation.ModelObservationContext;
 public final class ModelObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
 
+  private final CallsOfOneQuestion calls = new CallsOfOneQuestion();
+
+  /**
+   * A manager for models that run tools while they stream: it runs them where the question was
+   * asked, with the ids of the calls that asked for them. Give it to the models that report to this
+   * handler.
+   */
+  public ToolCallingManager toolCallingManager(ToolCallingManager manager) {
+    return new TracedToolCallingManager(requireNonNull(manager, "manager"), calls);
+  }
+
   @Override
   public boolean supportsContext(Observation.Context context) {
     return context instanceof ChatModelObservationContext
@@ -38,8 +57,21 @@ public final class ModelObservationHandler
   @Override
   public void onStart(ModelObservationContext<?, ?> context) {
     CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    SpanCall span = span(context).request(context.getRequest());
+    if (context.getRequest() instanceof Prompt prompt) {
+      CallsOfOneQuestion.OpenCall call = calls.begin(prompt);
+      if (call == null) {
+        return;
+      }
+      span.call(
+          () -> {
+            call.inside = Context.current();
+            return answer;
+          });
+    } else {
+      span.call(() -> answer);
+    }
     context.put(ModelObservationHandler.class, answer);
-    span(context).request(context.getRequest()).call(() -> answer);
   }
 
   @Override
@@ -48,12 +80,34 @@ public final class ModelObservationHandler
     if (answer == null) {
       return;
     }
+    Object response = response(context);
     Throwable error = context.getError();
     if (error == null) {
-      answer.complete(context.getResponse());
+      answer.complete(response);
     } else {
       answer.completeExceptionally(error);
     }
+  }
+
+  private @Nullable Object response(ModelObservationContext<?, ?> context) {
+    Object response = context.getResponse();
+    if (!(context.getRequest() instanceof Prompt prompt)) {
+      return response;
+    }
+    ChatResponse answer = response instanceof ChatResponse chat ? chat : null;
+    Usage alone = calls.end(prompt, answer);
+    return answer == null || alone == null ? response : with(alone, answer);
+  }
+
+  private static ChatResponse with(Usage usage, ChatResponse response) {
+    ChatResponseMetadata told = response.getMetadata();
+    return new ChatResponse(
+        response.getResults(),
+        ChatResponseMetadata.builder()
+            .id(told.getId())
+            .model(told.getModel())
+            .usage(usage)
+            .build());
   }
 
   private static SpanCall span(ModelObservationContext<?, ?> context) {

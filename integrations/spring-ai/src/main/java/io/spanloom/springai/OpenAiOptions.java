@@ -43,7 +43,14 @@ final class OpenAiOptions extends ProviderOptions {
     if (modalities != null && modalities.contains("audio")) {
       return "speech";
     }
-    ResponseFormat format = options.getResponseFormat();
+    try {
+      return textOrJson(options.getResponseFormat());
+    } catch (LinkageError newer) { // formats of another type
+      return null;
+    }
+  }
+
+  private static @Nullable String textOrJson(@Nullable ResponseFormat format) {
     if (format == null || format.getType() == null) {
       return null;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.model.tool.ToolCallingManager;
 import org.springframework.ai.openai.OpenAiChatModel;
 import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.api.OpenAiApi;
@@ -55,6 +56,45 @@ class ChatClientTest {
         .hasAttribute("llm.cost.total");
   }
 
+  /** Spring AI adds up the tokens of the calls that it makes for one question. */
+  @Test
+  void eachCallHasItsOwnTokens(RecordedSpans recorded) {
+    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+
+    desk.answer("What is a duty of care?");
+
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .child("chat gpt-4.1-mini", 1)
+        .hasAttribute("gen_ai.response.id", "chatcmpl-2")
+        .hasAttribute("gen_ai.usage.input_tokens", 190L)
+        .hasAttribute("gen_ai.usage.output_tokens", 12L);
+  }
+
+  @Test
+  void aStreamOfManyCallsIsOneSpan(RecordedSpans recorded) throws Exception {
+    server.replies(StreamedAnswers.TOOL_CALLS, StreamedAnswers.ANSWER);
+
+    assertThat(String.join("", desk.streamWithTools("What is a duty of care?")))
+        .isEqualTo("A duty not to harm.");
+
+    recorded.awaitSpans(4, Duration.ofSeconds(10));
+    assertThat(recorded.trace())
+        .everyToolHasItsCallId()
+        .hasNoContent()
+        .hasTree(
+            """
+            invoke_agent desk
+              chat gpt-4.1-mini
+              execute_tool case_search
+              execute_tool case_search
+            """);
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .child("execute_tool case_search", 0)
+        .isLinkedTo("chat gpt-4.1-mini");
+  }
+
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) throws Exception {
     server.replies(StreamedAnswers.ANSWER);
@@ -86,7 +126,8 @@ class ChatClientTest {
 
   private OpenAiChatModel model() {
     ObservationRegistry registry = ObservationRegistry.create();
-    registry.observationConfig().observationHandler(new ModelObservationHandler());
+    ModelObservationHandler handler = new ModelObservationHandler();
+    registry.observationConfig().observationHandler(handler);
     return OpenAiChatModel.builder()
         .openAiApi(OpenAiApi.builder().baseUrl(server.url()).apiKey("test").build())
         .defaultOptions(
@@ -97,6 +138,7 @@ class ChatClientTest {
                 .build())
         .retryTemplate(RetryTemplate.builder().maxAttempts(1).build())
         .observationRegistry(registry)
+        .toolCallingManager(handler.toolCallingManager(ToolCallingManager.builder().build()))
         .build();
   }
 
@@ -112,6 +154,11 @@ class ChatClientTest {
     @Agent("desk")
     String answer(String question) {
       return client.prompt(question).tools(new Statutes()).call().content();
+    }
+
+    @Agent("desk")
+    List<String> streamWithTools(String question) {
+      return client.prompt(question).tools(new Statutes()).stream().content().collectList().block();
     }
 
     @Agent("desk")

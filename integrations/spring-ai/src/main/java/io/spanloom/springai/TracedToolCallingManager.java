@@ -1,0 +1,47 @@
+package io.spanloom.springai;
+
+import io.opentelemetry.context.Scope;
+import io.spanloom.ToolCalls;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.springai.CallsOfOneQuestion.OpenCall;
+import java.util.List;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.model.tool.ToolCallingManager;
+import org.springframework.ai.model.tool.ToolExecutionResult;
+import org.springframework.ai.tool.definition.ToolDefinition;
+
+/**
+ * Runs the tools that a model asks for before its answer has come to an end: on other threads, and
+ * before the call's span could tell of them.
+ */
+@SuppressWarnings("try") // a scope is only there to be closed
+record TracedToolCallingManager(ToolCallingManager manager, CallsOfOneQuestion calls)
+    implements ToolCallingManager {
+
+  @Override
+  public List<ToolDefinition> resolveToolDefinitions(ToolCallingChatOptions options) {
+    return manager.resolveToolDefinitions(options);
+  }
+
+  @Override
+  public ToolExecutionResult executeToolCalls(Prompt prompt, ChatResponse response) {
+    OpenCall call = calls.openCall(prompt);
+    if (call == null) {
+      return manager.executeToolCalls(prompt, response);
+    }
+    try (Scope ignored = call.inside.makeCurrent()) {
+      announce(response);
+    }
+    try (Scope ignored = call.caller.makeCurrent()) {
+      return manager.executeToolCalls(prompt, response);
+    }
+  }
+
+  private static void announce(ChatResponse response) {
+    for (LlmMessage message : new ChatAnswer(response).messages()) {
+      message.toolCalls().forEach(c -> ToolCalls.announce(c.id(), c.name(), c.arguments()));
+    }
+  }
+}
