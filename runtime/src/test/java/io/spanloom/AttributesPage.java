@@ -198,6 +198,15 @@ final class AttributesPage {
               "all whose result is delivered late",
               "how the call ended that neither completed nor failed: cancelled or unobserved",
               "always"),
+          new Row("spanloom.guardrail.outcome", "string", "GUARDRAIL", "what it decided", "always"),
+          new Row(
+              "spanloom.guardrail.passed",
+              "boolean",
+              "GUARDRAIL",
+              "whether it let pass what it checked",
+              "always"),
+          new Row(
+              "spanloom.guardrail.reason", "string", "GUARDRAIL", "why it decided so", "content"),
           new Row(
               "spanloom.input.count", "long", "RERANK", "how many documents were given", "always"),
           new Row(
@@ -317,6 +326,14 @@ final class AttributesPage {
       """
       | TOOL | link | to the model call that asked for the tool |
 
+      | EVALUATION by `Evaluations.record` | link | to the evaluated span |
+
+      As a log record in the context of the evaluated span, or of what encloses the evaluation:
+
+      | on | event name | attributes |
+      |---|---|---|
+      | EVALUATION with a score or label | `gen_ai.evaluation.result` | `gen_ai.evaluation.name`, `gen_ai.evaluation.score.value`, `gen_ai.evaluation.score.label` (redacted), `gen_ai.evaluation.explanation` (content) |
+
       With `spanloom.content` of `EVENT_ONLY` or `SPAN_AND_EVENT`, a log record in the span's context as well:
 
       | on | event name | attributes |
@@ -429,7 +446,7 @@ final class AttributesPage {
   }
 
   private static String recorded(Fact fact) {
-    if (fact == Fact.INPUT_MESSAGES || fact == Fact.OUTPUT_MESSAGES) {
+    if (fact == Fact.DOCUMENTS || fact == Fact.INPUT_MESSAGES || fact == Fact.OUTPUT_MESSAGES) {
       return "structure always, the rest as content";
     }
     return switch (fact.part()) {

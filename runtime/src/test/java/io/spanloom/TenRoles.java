@@ -19,6 +19,7 @@ import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Rerank;
 import io.spanloom.annotations.Retrieval;
 import io.spanloom.annotations.SessionId;
+import io.spanloom.annotations.Steps;
 import io.spanloom.annotations.Task;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.UserId;
@@ -48,6 +49,9 @@ final class TenRoles {
           GenAi.REQUEST_REASONING_LEVEL,
           GenAi.RESPONSE_TIME_TO_FIRST_CHUNK,
           GenAi.EMBEDDINGS_DIMENSION_COUNT,
+          GenAi.EVALUATION_SCORE_VALUE,
+          GenAi.EVALUATION_SCORE_LABEL,
+          GenAi.EVALUATION_EXPLANATION,
           GenAi.RETRIEVAL_QUERY_TEXT,
           GenAi.RETRIEVAL_DOCUMENTS);
 
@@ -84,7 +88,8 @@ final class TenRoles {
     embed(new EmbedRequest("text-embedding-3-small", List.of(question)));
     retrieve(question, 5);
     rerank(question, 3, find(question));
-    return evaluate("an answer");
+    evaluate("an answer");
+    return "an answer";
   }
 
   @Task(kind = Task.Kind.PLAN)
@@ -196,14 +201,18 @@ final class TenRoles {
     return List.of(books.get(2));
   }
 
+  record Checked(boolean passed, Steps outcome, String reason) {}
+
+  record Verdict(double score, String label, String explanation) {}
+
   @Guardrail("no_secrets")
-  boolean guard(String text) {
-    return true;
+  Checked guard(String text) {
+    return new Checked(true, Steps.AUTO, "no secret found");
   }
 
   @Evaluation("helpfulness")
-  String evaluate(String answer) {
-    return answer;
+  Verdict evaluate(String answer) {
+    return new Verdict(0.8, "pass", "it helps");
   }
 
   @Task

@@ -123,9 +123,11 @@ final class Captures {
         continue;
       }
       Fact fact = slot.fact();
-      if (fact == null || !conventions.fact(role, fact, value, out)) {
+      boolean written = fact != null && conventions.fact(role, fact, value, out);
+      if (!written) {
         out.put((AttributeKey<Object>) slot.key(), value);
-      } else {
+      }
+      if (fact != null && (written || role == SpanRole.EVALUATION)) {
         tell(fact, value);
       }
     }

@@ -21,6 +21,7 @@ final class ContentKeys {
           Map.entry(GenAi.RETRIEVAL_QUERY_TEXT, ContentPart.INPUT),
           Map.entry(GenAi.RETRIEVAL_DOCUMENTS, ContentPart.OUTPUT),
           Map.entry(GenAi.EVALUATION_EXPLANATION, ContentPart.OUTPUT),
+          Map.entry("spanloom.guardrail.reason", ContentPart.OUTPUT),
           Map.entry(OpenInference.INPUT_VALUE, ContentPart.INPUT),
           Map.entry(OpenInference.OUTPUT_VALUE, ContentPart.OUTPUT),
           Map.entry(OpenInference.TOOL_PARAMETERS, ContentPart.INPUT),

@@ -36,6 +36,14 @@ public final class Failures {
     }
   }
 
+  /**
+   * Takes note of what the program's own code threw where nobody else hears of it, outside its
+   * calls; never throws.
+   */
+  public static void ofProgram(String place, Throwable failure) {
+    outsideCalls(place, failure);
+  }
+
   /** Takes note of a failure in tracing a call; never throws. */
   public void report(String place, Throwable failure) {
     try {

@@ -1,5 +1,6 @@
 package io.spanloom.advice;
 
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
@@ -34,6 +35,9 @@ final class SpanEnd {
       stringKey("exception.stacktrace");
   private static final AttributeKey<Long> OUTPUT_LENGTH = longKey("spanloom.output.length");
   static final AttributeKey<Long> OUTPUT_COUNT = longKey("spanloom.output.count");
+
+  private static final AttributeKey<Boolean> GUARDRAIL_PASSED =
+      booleanKey("spanloom.guardrail.passed");
 
   private SpanEnd() {}
 
@@ -92,6 +96,10 @@ final class SpanEnd {
     } else if (delivered != null) {
       CallContent.documentsAsOutput(frame);
     }
+    if (frame.spec().role() == SpanRole.GUARDRAIL && open instanceof Boolean passed) {
+      frame.writer().put(GUARDRAIL_PASSED, passed);
+    }
+    EvaluationResults.end(frame, open);
   }
 
   private static @Nullable Object delivered(@Nullable Object result) {

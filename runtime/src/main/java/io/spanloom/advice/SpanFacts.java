@@ -76,6 +76,13 @@ public final class SpanFacts {
     }
   }
 
+  /** An attribute, as far as the capture policy allows it. */
+  static void put(Span span, AttributeKey<?> key, Object value) {
+    AttributesBuilder allowed = Attributes.builder();
+    put(allowed, key, value);
+    span.setAllAttributes(allowed.build());
+  }
+
   @SuppressWarnings("unchecked") // a key and its value, taken from one set of attributes
   private static void put(AttributesBuilder out, AttributeKey<?> key, Object value) {
     Tracing tracing = Tracing.currentOrNull();

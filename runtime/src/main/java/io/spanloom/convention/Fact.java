@@ -20,6 +20,7 @@ public enum Fact {
   PROVIDER(Part.IDENTITY, "the provider"),
   MODEL(Part.IDENTITY, "the model asked for"),
   DATA_SOURCE(Part.IDENTITY, "the data source"),
+  EVALUATION_NAME(Part.IDENTITY, "what is evaluated"),
   SESSION_ID(Part.IDENTITY, "the session"),
   USER_ID(Part.IDENTITY, "the user"),
 
@@ -61,6 +62,8 @@ public enum Fact {
   COMPLETION_AUDIO_COST(Part.RESPONSE, "what the audio among the output tokens cost, in USD"),
   COMPLETION_COST(Part.RESPONSE, "what the output tokens cost, in USD"),
   TOTAL_COST(Part.RESPONSE, "what the call cost, in USD"),
+  EVALUATION_SCORE(Part.RESPONSE, "the score the evaluation gives"),
+  EVALUATION_LABEL(Part.RESPONSE, "the label the evaluation gives"),
   ERROR_TYPE(Part.RESPONSE, "why the call failed"),
 
   INPUT(Part.CONTENT, "the input"),
@@ -69,7 +72,8 @@ public enum Fact {
   OUTPUT_MIME_TYPE(Part.CONTENT, "the output's media type"),
   TOOL_ARGUMENTS(Part.CONTENT, "what the tool was called with, as a JSON object"),
   QUERY(Part.CONTENT, "the query"),
-  DOCUMENTS(Part.CONTENT, "the documents retrieved, as JSON"),
+  DOCUMENTS(Part.CONTENT, "the documents retrieved, as JSON; ids and scores always"),
+  EVALUATION_EXPLANATION(Part.CONTENT, "why the evaluation judged so"),
   SYSTEM_INSTRUCTIONS(Part.CONTENT, "the system instructions, as JSON"),
   INPUT_MESSAGES(Part.CONTENT, "the messages sent, as JSON; of tool calls ids and names always"),
   OUTPUT_MESSAGES(Part.CONTENT, "the messages received, likewise"),

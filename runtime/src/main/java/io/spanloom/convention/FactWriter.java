@@ -33,6 +33,7 @@ record FactWriter(KeyTable keys, SpanRole role, AttributeSink out) {
         put(Fact.AGENT_NAME, span.agentName());
       }
       case TASK -> put(Fact.AGENT_NAME, span.agentName());
+      case EVALUATION -> put(Fact.EVALUATION_NAME, span.name());
       default -> {
         put(Fact.PROVIDER, span.provider());
         put(Fact.MODEL, span.model());

@@ -6,6 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.spanloom.convention.SpanRole.AGENT;
 import static io.spanloom.convention.SpanRole.EMBEDDING;
+import static io.spanloom.convention.SpanRole.EVALUATION;
 import static io.spanloom.convention.SpanRole.LLM;
 import static io.spanloom.convention.SpanRole.RETRIEVAL;
 import static io.spanloom.convention.SpanRole.TASK;
@@ -67,6 +68,11 @@ final class GenAiConvention implements Convention {
           .key(Fact.INPUT_MESSAGES, stringKey(GenAi.INPUT_MESSAGES))
           .key(Fact.OUTPUT_MESSAGES, stringKey(GenAi.OUTPUT_MESSAGES))
           .key(Fact.TOOL_DEFINITIONS, stringKey(GenAi.TOOL_DEFINITIONS))
+          .on(EVALUATION)
+          .key(Fact.EVALUATION_NAME, stringKey(GenAi.EVALUATION_NAME))
+          .key(Fact.EVALUATION_SCORE, doubleKey(GenAi.EVALUATION_SCORE_VALUE))
+          .key(Fact.EVALUATION_LABEL, stringKey(GenAi.EVALUATION_SCORE_LABEL))
+          .key(Fact.EVALUATION_EXPLANATION, stringKey(GenAi.EVALUATION_EXPLANATION))
           .on(EMBEDDING)
           .key(Fact.DIMENSIONS, longKey(GenAi.EMBEDDINGS_DIMENSION_COUNT))
           .build();

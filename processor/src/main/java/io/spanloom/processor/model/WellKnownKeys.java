@@ -110,6 +110,7 @@ public final class WellKnownKeys {
           GenAi.RETRIEVAL_QUERY_TEXT,
           GenAi.RETRIEVAL_DOCUMENTS,
           GenAi.EVALUATION_EXPLANATION,
+          OwnKeys.GUARDRAIL_REASON,
           OpenInference.INPUT_VALUE,
           OpenInference.OUTPUT_VALUE,
           OpenInference.LLM_PROMPT_TEMPLATE_TEMPLATE,

@@ -26,6 +26,7 @@ final class CaptureReader {
   private final Sensitivity sensitivity;
   private final DocumentCaptures documents;
   private final VectorCaptures vectors;
+  private final OutcomeCaptures outcomes;
 
   CaptureReader(
       SourcePlaces places,
@@ -34,7 +35,8 @@ final class CaptureReader {
       TypeReader typeReader,
       Sensitivity sensitivity,
       DocumentCaptures documents,
-      VectorCaptures vectors) {
+      VectorCaptures vectors,
+      OutcomeCaptures outcomes) {
     this.places = places;
     this.resolver = resolver;
     this.values = values;
@@ -42,12 +44,14 @@ final class CaptureReader {
     this.sensitivity = sensitivity;
     this.documents = documents;
     this.vectors = vectors;
+    this.outcomes = outcomes;
   }
 
   /** The captures from the parameters in their order, then those from the result. */
   List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
     List<Capture> captures = new ArrayList<>(documents.read(method, kind, settledResult));
     captures.addAll(vectors.read(method, kind, settledResult));
+    captures.addAll(outcomes.read(method, kind, settledResult));
     for (int i = 0; i < method.getParameters().size(); i++) {
       Element parameter = method.getParameters().get(i);
       for (Role role : Role.given()) {

@@ -100,7 +100,8 @@ final class MethodReader {
         typeReader,
         sensitivity,
         documents(resolver, values, named),
-        new VectorCaptures(places, hierarchy, named));
+        new VectorCaptures(places, hierarchy, named),
+        new OutcomeCaptures(places, named, values));
   }
 
   private DocumentCaptures documents(PathResolver resolver, ValueReader values, Members named) {

@@ -92,7 +92,8 @@ final class SpanAttributes {
         fixed(GenAi.REQUEST_MODEL, options.get(Option.MODEL), Requirement.REQUIRED);
         fixed(GenAi.DATA_SOURCE_ID, options.get(Option.DATA_SOURCE), Requirement.REQUIRED);
       }
-      case TASK, GUARDRAIL, EVALUATION -> {}
+      case EVALUATION -> fixed(GenAi.EVALUATION_NAME, span.name(), Requirement.REQUIRED);
+      case TASK, GUARDRAIL -> {}
     }
   }
 

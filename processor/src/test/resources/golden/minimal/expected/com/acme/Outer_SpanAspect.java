@@ -1,5 +1,7 @@
 package com.acme;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
 import javax.annotation.processing.Generated;
@@ -22,6 +24,9 @@ final class Outer_SpanAspect {
       "execution(double com.acme.Outer.relevance())"
           + " && within(com.acme.Outer)";
 
+  private static final AttributeSlot<Double> RELEVANCE_GEN_AI_EVALUATION_SCORE_VALUE =
+      AttributeSlot.of(AttributeKey.doubleKey("gen_ai.evaluation.score.value"));
+
   /** {@code Outer.retrieve()} */
   private static final SpanSpec RETRIEVE =
       SpanSpec.retrieval("retrieve")
@@ -40,7 +45,11 @@ final class Outer_SpanAspect {
 
   @AfterReturning(pointcut = RELEVANCE_EXECUTION, returning = "result", argNames = "result")
   public void relevanceReturned(double result) {
-    Frame.returned(RELEVANCE, result);
+    Frame.returned(RELEVANCE, result, Outer_SpanAspect::captureRelevanceResult);
+  }
+
+  private static void captureRelevanceResult(Frame frame, double result) {
+    frame.set(RELEVANCE_GEN_AI_EVALUATION_SCORE_VALUE, result);
   }
 
   @Before(RELEVANCE_EXECUTION)

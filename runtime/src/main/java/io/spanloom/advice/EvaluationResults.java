@@ -1,0 +1,175 @@
+package io.spanloom.advice;
+
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.spanloom.annotations.GenAi;
+import io.spanloom.content.ContentPart;
+import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.Fact;
+import io.spanloom.convention.SpanRole;
+import org.jspecify.annotations.Nullable;
+
+/** What evaluations came to: on their spans, and as the conventions' event. */
+public final class EvaluationResults {
+
+  private static final String EVENT = "gen_ai.evaluation.result";
+  private static final AttributeKey<String> NAME = stringKey(GenAi.EVALUATION_NAME);
+  private static final AttributeKey<Double> SCORE = doubleKey(GenAi.EVALUATION_SCORE_VALUE);
+  private static final AttributeKey<String> LABEL = stringKey(GenAi.EVALUATION_SCORE_LABEL);
+  private static final AttributeKey<String> EXPLANATION = stringKey(GenAi.EVALUATION_EXPLANATION);
+
+  private EvaluationResults() {}
+
+  /**
+   * Records an evaluation of a span that may have ended long ago: a span of its own below it, with
+   * a link to it, and an event; never throws.
+   */
+  public static void record(
+      SpanContext evaluated,
+      String name,
+      @Nullable Double score,
+      @Nullable String label,
+      @Nullable String explanation,
+      Attributes more) {
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      if (tracing == null || !evaluated.isValid()) {
+        return;
+      }
+      Context below = Context.current().with(Span.wrap(evaluated));
+      Span span = start(tracing, below, evaluated, name);
+      if (span.isRecording()) {
+        more.forEach((key, value) -> SpanFacts.put(span, key, value));
+        write(tracing, span, score, label, explanation);
+      }
+      span.end();
+      emit(tracing, below, name, score, label, explanation);
+    } catch (Throwable failure) {
+      Failures.outsideCalls("evaluations", failure);
+    }
+  }
+
+  /** Records what a woven evaluation came to. */
+  static void end(Frame frame, @Nullable Object result) {
+    if (frame.spec().role() != SpanRole.EVALUATION) {
+      return;
+    }
+    Captures told = frame.captures();
+    Double score = told.decimal(Fact.EVALUATION_SCORE);
+    String label = told.text(Fact.EVALUATION_LABEL);
+    if (score == null && label == null) {
+      score = score(result);
+      label = label(result);
+      tell(frame, Fact.EVALUATION_SCORE, score);
+      tell(frame, Fact.EVALUATION_LABEL, label);
+    }
+    if (score != null || label != null) {
+      Context caller = frame.context().caller();
+      boolean evaluatedKnown = Span.fromContext(caller).getSpanContext().isValid();
+      Context place = evaluatedKnown ? caller : caller.with(frame.span());
+      String explanation = told.text(Fact.EVALUATION_EXPLANATION);
+      String name = frame.spec().identity().name();
+      emit(frame.tracing(), place, name, score, label, explanation);
+    }
+  }
+
+  private static @Nullable Double score(@Nullable Object result) {
+    if (result instanceof Boolean passed) {
+      return passed ? 1.0 : 0.0;
+    }
+    return result instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+  }
+
+  private static @Nullable String label(@Nullable Object result) {
+    if (result instanceof Boolean passed) {
+      return passed ? "pass" : "fail";
+    }
+    return result instanceof Enum<?> constant ? constant.name() : null;
+  }
+
+  private static void tell(Frame frame, Fact fact, @Nullable Object value) {
+    if (value != null) {
+      CallContent.tell(
+          frame, (conventions, out) -> conventions.fact(SpanRole.EVALUATION, fact, value, out));
+    }
+  }
+
+  private static Span start(Tracing tracing, Context below, SpanContext evaluated, String name) {
+    SpanSpec spec = SpanSpec.evaluation(name).build();
+    Prepared prepared = spec.prepare(tracing, spec.identity());
+    SpanBuilder builder =
+        tracing
+            .tracer()
+            .spanBuilder(prepared.spanName())
+            .setParent(below)
+            .setSpanKind(SpanRole.EVALUATION.otelKind())
+            .setAllAttributes(prepared.attributes())
+            .addLink(evaluated);
+    Ancestry ancestry = Ancestry.of(below, tracing);
+    if (ancestry != null) {
+      builder.setAllAttributes(ancestry.sessionAttributes());
+    }
+    return builder.startSpan();
+  }
+
+  private static void write(
+      Tracing tracing,
+      Span span,
+      @Nullable Double score,
+      @Nullable String label,
+      @Nullable String explanation) {
+    ContentPolicy content = tracing.content();
+    put(tracing, span, Fact.EVALUATION_SCORE, score);
+    put(tracing, span, Fact.EVALUATION_LABEL, content.text(label));
+    if (content.allowed()) {
+      String shown = content.text(ContentPart.OUTPUT, explanation);
+      put(tracing, span, Fact.EVALUATION_EXPLANATION, shown);
+    }
+  }
+
+  private static void put(Tracing tracing, Span span, Fact fact, @Nullable Object value) {
+    if (value != null) {
+      tracing.conventions().fact(SpanRole.EVALUATION, fact, value, Prepared.sink(span));
+    }
+  }
+
+  private static void emit(
+      Tracing tracing,
+      Context context,
+      String name,
+      @Nullable Double score,
+      @Nullable String label,
+      @Nullable String explanation) {
+    if (!tracing.logger().isEnabled(Severity.INFO, context)) {
+      return;
+    }
+    ContentPolicy content = tracing.eventContent();
+    LogRecordBuilder event =
+        tracing
+            .logger()
+            .logRecordBuilder()
+            .setEventName(EVENT)
+            .setSeverity(Severity.INFO)
+            .setContext(context)
+            .setAttribute(NAME, name);
+    if (score != null) {
+      event.setAttribute(SCORE, score);
+    }
+    if (label != null) {
+      event.setAttribute(LABEL, content.text(label));
+    }
+    if (explanation != null && content.allowed()) {
+      event.setAttribute(EXPLANATION, content.text(ContentPart.OUTPUT, explanation));
+    }
+    event.emit();
+  }
+}
