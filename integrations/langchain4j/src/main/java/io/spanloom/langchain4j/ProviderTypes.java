@@ -17,6 +17,7 @@ abstract class ProviderTypes {
   /** Who can read an object, by the package of its class. */
   static ProviderTypes of(Object value) {
     return switch (value.getClass().getPackageName()) {
+      case "dev.langchain4j.model.anthropic" -> AnthropicTypes.READER;
       case "dev.langchain4j.model.openai" -> OpenAiTypes.READER;
       default -> UNKNOWN;
     };
