@@ -74,7 +74,9 @@ final class Plan {
     add(shorter(fewer(warm("CompileBenchmark")), "methods", "1000"));
     add(shorter(fewer(warm("WeaveBenchmark.*Warm$")), "classes", "1", "10000"));
     add(shorter(cold("WeaveBenchmark.*" + COLD), "classes", "1", "10000"));
-    add(cold("BlueprintBenchmark"));
+    if (!leavesOut()) {
+      add(cold("BlueprintBenchmark"));
+    }
   }
 
   private void add(ChainedOptionsBuilder options) {
@@ -84,7 +86,11 @@ final class Plan {
   /** The short run of everything has only some of the parameter's values. */
   private ChainedOptionsBuilder shorter(
       ChainedOptionsBuilder options, String parameter, String... values) {
-    return isLong || !pattern.equals(ALL) ? options : options.param(parameter, values);
+    return leavesOut() ? options.param(parameter, values) : options;
+  }
+
+  private boolean leavesOut() {
+    return !isLong && pattern.equals(ALL);
   }
 
   private ChainedOptionsBuilder warm(String names) {
@@ -103,7 +109,7 @@ final class Plan {
 
   /** In a new JVM each time. */
   private ChainedOptionsBuilder cold(String names) {
-    return wanted(names).forks(isLong ? 10 : 3).warmupIterations(0).measurementIterations(1);
+    return wanted(names).forks(isLong ? 10 : 2).warmupIterations(0).measurementIterations(1);
   }
 
   /** Those of the names that match what is asked for. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,17 +16,25 @@ class PlanTest {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void hasEachBenchmarkOnceOrInEachStateOfTheJavaAgent(boolean isLong) throws IOException {
-    List<Group> plan = Plan.of(Plan.ALL, isLong, directory);
+  @Test
+  void theLongRunHasEachBenchmarkOnceOrInEachStateOfTheJavaAgent() throws IOException {
+    List<Group> plan = Plan.of(Plan.ALL, true, directory);
+
+    assertThat(Benchmarks.names())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(groupsOf(plan, name, 1)).hasSize(times(name)));
+  }
+
+  @Test
+  void theShortRunLeavesOutTheBlueprint() throws IOException {
+    List<Group> plan = Plan.of(Plan.ALL, false, directory);
 
     assertThat(Benchmarks.names())
         .isNotEmpty()
         .allSatisfy(
             name ->
                 assertThat(groupsOf(plan, name, 1))
-                    .hasSize(name.contains("WithSpan") ? Peers.STATES.size() : 1));
+                    .hasSize(name.contains("Blueprint") ? 0 : times(name)));
   }
 
   @ParameterizedTest
@@ -39,7 +48,7 @@ class PlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Growth", "WeaveBenchmark.unchanged"})
+  @ValueSource(strings = {"Growth", "WeaveBenchmark.unchanged", "Blueprint"})
   void runsOnlyWhatIsAskedFor(String pattern) throws IOException {
     List<Group> plan = Plan.of(pattern, false, directory);
 
@@ -48,6 +57,10 @@ class PlanTest {
             name ->
                 assertThat(groupsOf(plan, name, 1))
                     .hasSize(Pattern.compile(pattern).matcher(name).find() ? 1 : 0));
+  }
+
+  private static int times(String benchmark) {
+    return benchmark.contains("WithSpan") ? Peers.STATES.size() : 1;
   }
 
   private static List<Group> groupsOf(List<Group> plan, String benchmark, int threads) {
