@@ -11,6 +11,7 @@ import com.openai.models.completions.Completion;
 import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.embeddings.CreateEmbeddingResponse;
 import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseFunctionToolCall;
@@ -42,10 +43,7 @@ class Librarian {
     List<ResponseInputItem> conversation = new ArrayList<>();
     conversation.add(
         ResponseInputItem.ofEasyInputMessage(
-            com.openai.models.responses.EasyInputMessage.builder()
-                .role(com.openai.models.responses.EasyInputMessage.Role.USER)
-                .content(question)
-                .build()));
+            EasyInputMessage.builder().role(EasyInputMessage.Role.USER).content(question).build()));
     while (true) {
       Response response =
           respond(

@@ -10,8 +10,10 @@ import com.openai.core.JsonValue;
 import com.openai.errors.RateLimitException;
 import com.openai.models.Reasoning;
 import com.openai.models.ReasoningEffort;
+import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.FunctionTool;
 import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseFunctionToolCall;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.WebSearchTool;
 import io.spanloom.llm.LlmMessage;
@@ -204,16 +206,48 @@ class ResponsesTest {
   }
 
   @Test
-  void toolResultsMayHaveParts() {
-    ResponseInputItem result =
-        ResponseInputItem.ofFunctionCallOutput(
-            ResponseInputItem.FunctionCallOutput.builder().callId("call_1").output("Two.").build());
+  void aConversationIsReadTurnByTurn() {
+    LlmToolCall call = new LlmToolCall("call_1", "shelf_search", "{}");
 
     assertThat(
-            new ResponsesRequest(
-                    ResponseCreateParams.builder().inputOfResponse(List.of(result)).build())
-                .messages())
-        .containsExactly(LlmMessage.toolResult("call_1", "Two."));
+            messages(
+                said(EasyInputMessage.Role.USER, "A book?"),
+                said(EasyInputMessage.Role.ASSISTANT, "Let me look."),
+                functionCall(call),
+                ResponseInputItem.ofFunctionCallOutput(
+                    ResponseInputItem.FunctionCallOutput.builder()
+                        .callId("call_1")
+                        .output("Two.")
+                        .build()),
+                functionCall(call),
+                said(EasyInputMessage.Role.ASSISTANT, "Walden."),
+                said(EasyInputMessage.Role.ASSISTANT, "And Emma.")))
+        .containsExactly(
+            LlmMessage.of("user", "A book?"),
+            new LlmMessage("assistant", "Let me look.", List.of(call), null),
+            LlmMessage.toolResult("call_1", "Two."),
+            new LlmMessage("assistant", null, List.of(call), null),
+            LlmMessage.of("assistant", "Walden.\nAnd Emma."));
+  }
+
+  private static List<LlmMessage> messages(ResponseInputItem... items) {
+    return new ResponsesRequest(
+            ResponseCreateParams.builder().inputOfResponse(List.of(items)).build())
+        .messages();
+  }
+
+  private static ResponseInputItem said(EasyInputMessage.Role role, String text) {
+    return ResponseInputItem.ofEasyInputMessage(
+        EasyInputMessage.builder().role(role).content(text).build());
+  }
+
+  private static ResponseInputItem functionCall(LlmToolCall call) {
+    return ResponseInputItem.ofFunctionCall(
+        ResponseFunctionToolCall.builder()
+            .callId(call.id())
+            .name(call.name())
+            .arguments("{}")
+            .build());
   }
 
   private static ResponseCreateParams.Builder minimal() {
