@@ -28,6 +28,7 @@ record CommandLine(boolean help, String question) {
                                           variables of the OpenTelemetry SDK
         RAG_INDEX                         the directory that keeps the index; by default one in the
                                           system's directory for temporary files
+        RAG_JUDGE_RATIO                   which part of the answers is judged, from 0 to 1: 0.15
         RAG_SESSION_ID, RAG_USER_ID       whose session the traces belong to
         RAG_TENANT, RAG_FEATURE           who pays for a question of your own
 
@@ -55,7 +56,7 @@ record CommandLine(boolean help, String question) {
   List<Asked> asked(Settings settings) {
     return question.isEmpty()
         ? List.of(
-            new Asked("How do I use Spanloom without Maven?", "acme", "help_center"),
+            new Asked("How do I keep the spans from changing unnoticed?", "acme", "help_center"),
             new Asked("Which environment variable names my own price table?", "acme", "chat"),
             new Asked("Why is advice woven at build time?", "globex", "help_center"),
             new Asked("How do I bake sourdough bread?", "globex", "chat"))

@@ -10,6 +10,8 @@ import io.spanloom.example.rag.answer.NoAnswerException;
 import io.spanloom.example.rag.answer.Router;
 import io.spanloom.example.rag.document.DocumentSet;
 import io.spanloom.example.rag.embed.Embedder;
+import io.spanloom.example.rag.judge.GroundednessJudge;
+import io.spanloom.example.rag.judge.SampledJudge;
 import io.spanloom.example.rag.model.ChatModel;
 import io.spanloom.example.rag.model.ModelAddress;
 import io.spanloom.example.rag.script.ScriptedModel;
@@ -75,8 +77,10 @@ final class DocumentationHelp implements AutoCloseable {
     Embedder embedder = new Embedder();
     PassageIndex index = new PassageIndexer(embedder, progress).open(settings.index(), documents);
     closers.push(index::close);
-    return new Assistant(
-        embedder, new HybridSearch(index), Router.create(embedder), ChatModel.connect(address));
+    ChatModel model = ChatModel.connect(address);
+    SampledJudge judge = new SampledJudge(new GroundednessJudge(model), settings.judgeRatio());
+    closers.push(judge::close);
+    return new Assistant(embedder, new HybridSearch(index), Router.create(embedder), model, judge);
   }
 
   private AgentContext contextOf(Asked asked) {

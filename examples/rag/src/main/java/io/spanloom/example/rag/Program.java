@@ -6,6 +6,7 @@ import io.spanloom.example.rag.answer.NoAnswerException;
 import io.spanloom.example.rag.document.Passage;
 import io.spanloom.example.rag.model.ModelFailure;
 import io.spanloom.example.rag.report.CostTable;
+import io.spanloom.example.rag.report.JudgementTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -120,6 +121,9 @@ final class Program {
     out.println();
     out.println("Traces");
     out.print(telemetry.finishedSpans().isEmpty() ? NO_SPANS : telemetry.tree());
+    out.println();
+    out.println("Judgements");
+    out.print(JudgementTable.render(telemetry.finishedSpans()));
     out.println();
     out.println("Cost by feature and tenant");
     out.print(CostTable.render(telemetry.finishedSpans()));

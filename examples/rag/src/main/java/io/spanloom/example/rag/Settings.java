@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param realModel the model to use; null for the embedded endpoint
  * @param modelName the model to ask for, also at the embedded endpoint
  * @param index the directory that keeps the index
+ * @param judgeRatio which part of the answers is judged
  * @param tenant who pays for a question of the user's own
  * @param feature what the question belongs to
  */
@@ -22,6 +23,7 @@ record Settings(
     @Nullable ModelAddress realModel,
     String modelName,
     Path index,
+    double judgeRatio,
     String sessionId,
     String userId,
     String tenant,
@@ -43,6 +45,7 @@ record Settings(
         realModel(environment, model),
         model,
         Path.of(text(environment, "RAG_INDEX", defaultIndex())),
+        ratio(environment, "RAG_JUDGE_RATIO", 0.15),
         text(
             environment,
             "RAG_SESSION_ID",
@@ -77,5 +80,19 @@ record Settings(
   private static String text(Map<String, String> environment, String name, String fallback) {
     String value = environment.getOrDefault(name, "").strip();
     return value.isEmpty() ? fallback : value;
+  }
+
+  private static double ratio(Map<String, String> environment, String name, double fallback)
+      throws UsageException {
+    String value = text(environment, name, Double.toString(fallback));
+    try {
+      double ratio = Double.parseDouble(value);
+      if (ratio >= 0 && ratio <= 1) {
+        return ratio;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below, together with numbers out of range
+    }
+    throw new UsageException("%s must be a number from 0 to 1, not '%s'".formatted(name, value));
   }
 }

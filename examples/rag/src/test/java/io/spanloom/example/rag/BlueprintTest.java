@@ -30,7 +30,7 @@ class BlueprintTest {
     Set<String> predicted = predicted(new ObjectMapper().readTree(BLUEPRINT.toFile()));
 
     Set<String> seen = new TreeSet<>();
-    seen.addAll(pairs(Map.of("RAG_INDEX", index.toString())));
+    seen.addAll(pairs(Map.of("RAG_INDEX", index.toString(), "RAG_JUDGE_RATIO", "1")));
 
     assertThat(predicted).as("predicted").containsAll(seen);
     Set<String> neverSeen = new TreeSet<>(predicted);

@@ -29,6 +29,17 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"many", "-0.1", "1.5", "NaN"})
+  void anImpossibleRatioIsAnErrorOfUsage(String value) {
+    Run run = Run.of(Map.of("RAG_JUDGE_RATIO", value));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("RAG_JUDGE_RATIO must be a number from 0 to 1")
+        .contains(value);
+  }
+
+  @ParameterizedTest
   @CsvSource({"localhost:11434", "ftp://example.org/v1", "http://"})
   void anAddressThatIsNoneIsAnErrorOfUsage(String baseUrl) {
     Run run = Run.of(Map.of("OPENAI_BASE_URL", baseUrl));

@@ -24,7 +24,7 @@ class ProgramTest {
             "Documents: ",
             "Model:     embedded scripted endpoint",
             "(set OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL for a real one)",
-            "Question:  How do I use Spanloom without Maven?",
+            "Question:  How do I keep the spans from changing unnoticed?",
             "(tenant acme, feature help_center)",
             "1. ",
             "Route: steps, confidence 0.",

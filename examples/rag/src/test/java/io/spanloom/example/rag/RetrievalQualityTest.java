@@ -47,7 +47,8 @@ class RetrievalQualityTest {
   static void start() throws Exception {
     help =
         DocumentationHelp.start(
-            Settings.from(Map.of("RAG_INDEX", System.getenv("RAG_INDEX"))), (done, all) -> {});
+            Settings.from(Map.of("RAG_INDEX", System.getenv("RAG_INDEX"), "RAG_JUDGE_RATIO", "0")),
+            (done, all) -> {});
   }
 
   @AfterAll

@@ -170,6 +170,7 @@ class TraceOverOtlpTest {
     assertThat(text(span, "openinference.span.kind")).isEqualTo("GUARDRAIL");
     assertThat(integer(span, "app.citations.known")).isEqualTo(1);
     assertThat(integer(span, "app.citations.unknown")).isZero();
+    assertThat(attribute(span, "spanloom.guardrail.passed").getBoolValue()).isTrue();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.spanloom.example.rag.answer;
 
-import io.opentelemetry.api.trace.SpanContext;
 import java.util.List;
 
 /**
@@ -9,10 +8,8 @@ import java.util.List;
  * @param route how it was answered
  * @param context what the model was given; no passages when the question was out of scope
  * @param cited the numbers of the passages that the text cites
- * @param span the span of the run that gave the answer, for judgements to refer to
  */
-public record Answer(
-    String text, Route route, Context context, List<Integer> cited, SpanContext span) {
+public record Answer(String text, Route route, Context context, List<Integer> cited) {
 
   private static final String OUT_OF_SCOPE =
       "The documents do not answer this question: it is about something else.";
@@ -22,8 +19,8 @@ public record Answer(
     cited = List.copyOf(cited);
   }
 
-  static Answer outOfScope(String question, Route route, SpanContext span) {
-    return new Answer(OUT_OF_SCOPE, route, new Context(question, List.of()), List.of(), span);
+  static Answer outOfScope(String question, Route route) {
+    return new Answer(OUT_OF_SCOPE, route, new Context(question, List.of()), List.of());
   }
 
   /** Whether the question was about the documents. */

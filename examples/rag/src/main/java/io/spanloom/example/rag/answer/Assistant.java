@@ -1,6 +1,5 @@
 package io.spanloom.example.rag.answer;
 
-import io.spanloom.Spans;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.Workflow;
 import io.spanloom.example.rag.document.Passage;
@@ -23,13 +22,16 @@ public final class Assistant {
   private final Router router;
   private final Reranker reranker = new Reranker();
   private final Generator generator;
+  private final Reviewer reviewer;
 
   /** An assistant with everything it needs. */
-  public Assistant(Embedder embedder, HybridSearch search, Router router, ChatModel model) {
+  public Assistant(
+      Embedder embedder, HybridSearch search, Router router, ChatModel model, Reviewer reviewer) {
     this.embedder = embedder;
     this.search = search;
     this.router = router;
     this.generator = new Generator(model);
+    this.reviewer = reviewer;
   }
 
   /**
@@ -45,14 +47,15 @@ public final class Assistant {
     List<Match> found = search.search(query, CANDIDATES);
     Route route = router.route(query, found);
     if (route.style() == null) {
-      return Answer.outOfScope(question, route, Spans.current().spanContext());
+      return Answer.outOfScope(question, route);
     }
     List<Passage> best =
         reranker.rerank(query, found, PASSAGES).stream().map(Match::passage).toList();
     Context context = new Context(question, best);
     Citations.Checked checked =
         Citations.check(generator.generate(context, route.style()), context);
-    return new Answer(
-        checked.text(), route, context, checked.known(), Spans.current().spanContext());
+    Answer answer = new Answer(checked.text(), route, context, checked.known());
+    reviewer.review(answer);
+    return answer;
   }
 }

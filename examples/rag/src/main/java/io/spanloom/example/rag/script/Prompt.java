@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * What a prompt of this program says.
  *
  * @param style how to answer; empty when it does not say
+ * @param answer the answer to judge; empty when there is none
  */
-record Prompt(String question, String style, List<Given> passages) {
+record Prompt(String question, String style, String answer, List<Given> passages) {
 
   private static final Pattern QUESTION = Pattern.compile("^Question: (.*)$", Pattern.MULTILINE);
   private static final Pattern STYLE = Pattern.compile("^Style: (\\w+)", Pattern.MULTILINE);
+  private static final Pattern ANSWER =
+      Pattern.compile("<answer>\n(.*)\n</answer>", Pattern.DOTALL);
   private static final Pattern PASSAGE =
       Pattern.compile(
           "<passage number=\"(\\d+)\"[^>]* heading=\"([^\"]*)\">\n(.*?)\n</passage>",
@@ -25,6 +28,7 @@ record Prompt(String question, String style, List<Given> passages) {
     return new Prompt(
         first(QUESTION, user),
         first(STYLE, instructions(request)),
+        first(ANSWER, user),
         PASSAGE
             .matcher(user)
             .results()
