@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a share of the program's answers judged, on threads of its own.
@@ -92,8 +93,11 @@ public final class JudgeSampler implements AutoCloseable {
   }
 
   /** Whether spans of that trace are judged. */
-  public boolean picks(SpanContext span) {
-    return span.isSampled() && span.isValid() && Long.compareUnsigned(mixed(span), bound) < 0;
+  public boolean picks(@Nullable SpanContext span) {
+    return span != null
+        && span.isSampled()
+        && span.isValid()
+        && Long.compareUnsigned(mixed(span), bound) < 0;
   }
 
   /** How many judges have run to their end. */
@@ -114,14 +118,16 @@ public final class JudgeSampler implements AutoCloseable {
   /**
    * Waits until all judges that were taken are done.
    *
+   * @param timeout how long to wait at most; {@code null} does not wait
    * @return whether they are
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public boolean flush(Duration timeout) throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
+  public boolean flush(@Nullable Duration timeout) throws InterruptedException {
+    long patience = timeout == null ? 0 : TimeUnit.NANOSECONDS.convert(timeout);
+    long start = System.nanoTime();
     synchronized (idle) {
       while (open > 0) {
-        long left = deadline - System.nanoTime();
+        long left = patience - (System.nanoTime() - start);
         if (left <= 0) {
           return false;
         }
@@ -140,7 +146,9 @@ public final class JudgeSampler implements AutoCloseable {
     threads.shutdown();
     boolean finished = false;
     try {
-      finished = threads.awaitTermination(closeTimeout.toNanos(), TimeUnit.NANOSECONDS);
+      finished =
+          threads.awaitTermination(
+              TimeUnit.NANOSECONDS.convert(closeTimeout), TimeUnit.NANOSECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

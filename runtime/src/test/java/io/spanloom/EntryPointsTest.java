@@ -42,7 +42,11 @@ class EntryPointsTest {
 
   /** Where {@code null} is refused: when tracing is switched on, not while it runs. */
   private static final Set<Class<?>> CONFIGURATION =
-      Set.of(Spanloom.class, SpanloomOptions.class, SpanloomOptions.Builder.class);
+      Set.of(
+          Spanloom.class,
+          SpanloomOptions.class,
+          JudgeSampler.Builder.class,
+          SpanloomOptions.Builder.class);
 
   /** What there is to trace with. */
   enum Sdk {
