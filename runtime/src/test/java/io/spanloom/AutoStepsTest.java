@@ -242,7 +242,7 @@ class AutoStepsTest {
             """
             invoke_agent agent
               step 1 java.lang.IllegalStateException ERROR
-                chat java.lang.IllegalStateException ERROR
+                chat model_overloaded ERROR
               step 2
                 chat m
             """);

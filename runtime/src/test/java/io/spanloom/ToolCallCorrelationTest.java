@@ -18,6 +18,7 @@ import io.spanloom.annotations.Workflow;
 import io.spanloom.content.ContentMode;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,38 @@ class ToolCallCorrelationTest {
 
     assertThat(recorded.tree(KEYS))
         .contains("execute_tool search call_1 order\n", "execute_tool search call_2 name\n");
+  }
+
+  /** Some providers issue none; the call is found all the same, and none is made up. */
+  @Test
+  void callsWithoutIdAreFoundOneByOne() {
+    run(
+        () -> {
+          ask(
+              call(null, "{\"query\":\"a\",\"limit\":1}"),
+              call(null, "{\"q\":1}"),
+              call(null, "{\"q\":1}"));
+          search("a", 1);
+          search("b", 1);
+          search("b", 1);
+          search("b", 1);
+        });
+
+    assertThat(recorded.tree(KEYS))
+        .isEqualTo(
+            """
+            invoke_agent agent
+              reasoning
+                chat m
+                execute_tool search arguments
+                execute_tool search order
+                execute_tool search name
+              execute_tool search
+            """);
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool search"))
+        .extracting(span -> span.getLinks().size())
+        .containsExactly(1, 1, 1, 0);
   }
 
   @Test
@@ -348,7 +381,7 @@ class ToolCallCorrelationTest {
     return search("a", 1);
   }
 
-  private static LlmToolCall call(String id, String arguments) {
+  private static LlmToolCall call(@Nullable String id, String arguments) {
     return new LlmToolCall(id, "search", arguments);
   }
 }

@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.llm.ProviderErrors;
 import io.spanloom.retrieval.DocumentAdapter;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The adapters on the class path, found once and remembered by the classes they are asked for. */
 final class Adapters {
 
+  private final List<ProviderErrors> errors = new ArrayList<>();
   private final ClassValue<Lookup<LlmAdapter<?, ?>>> byRequest;
   private final ClassValue<Lookup<LlmAdapter<?, ?>>> byResponse;
   private final ClassValue<Lookup<LlmStreamAdapter<?>>> byChunk;
@@ -30,6 +32,8 @@ final class Adapters {
       List<LlmStreamAdapter<?>> streamAdapters,
       List<EmbeddingAdapter<?, ?>> embeddingAdapters,
       List<DocumentAdapter<?>> documentAdapters) {
+    this.errors.addAll(adapters);
+    this.errors.addAll(embeddingAdapters);
     this.byRequest = lookup(adapters, LlmAdapter::requestType);
     this.byResponse = lookup(adapters, LlmAdapter::responseType);
     this.byChunk = lookup(streamAdapters, LlmStreamAdapter::chunkType);
@@ -86,6 +90,17 @@ final class Adapters {
   /** An adapter that reads documents of the type, or {@code null}. */
   @Nullable DocumentAdapter<?> forDocument(Class<?> type) {
     return byDocument.get(type).adapter;
+  }
+
+  /** What any provider calls a failure, where no request tells which one was asked. */
+  @Nullable String errorType(Throwable failure) {
+    for (ProviderErrors provider : errors) {
+      String type = provider.errorType(failure);
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
   }
 
   private static void askTypes(EmbeddingAdapter<?, ?> adapter) {

@@ -131,7 +131,7 @@ final class CallContent {
     }
     query();
     LlmRequest request = frame.request();
-    Captured input = request != null ? lastMessage(request) : inputs();
+    Captured input = request != null && hasMessages(request) ? lastMessage(request) : inputs();
     if (input != null && !tellsInput()) {
       conventions.input(frame.spec().role(), input, out);
       told();
@@ -214,6 +214,11 @@ final class CallContent {
   private boolean tellsInput() {
     return frame.captures().tells(Fact.INPUT)
         || (frame.spec().role() == SpanRole.RETRIEVAL && frame.captures().tells(Fact.QUERY));
+  }
+
+  /** What is said may be an argument of its own, beside a request that says how to answer. */
+  private static boolean hasMessages(LlmRequest request) {
+    return request.messages().stream().anyMatch(message -> !message.role().equals("system"));
   }
 
   /** It is an input as well as a message: hidden with either. */

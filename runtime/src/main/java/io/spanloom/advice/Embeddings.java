@@ -30,9 +30,10 @@ public final class Embeddings {
   /** The texts, as the request has them or else the arguments; content. */
   static List<String> texts(Frame frame) {
     int max = frame.tracing().retrieval().maxDocuments();
-    if (frame.request() instanceof EmbeddingCall call) {
-      List<String> texts = call.asked().texts();
-      return texts.subList(0, Math.min(max, texts.size()));
+    List<String> asked =
+        frame.request() instanceof EmbeddingCall call ? call.asked().texts() : List.of();
+    if (!asked.isEmpty()) {
+      return asked.subList(0, Math.min(max, asked.size()));
     }
     List<String> only = List.of();
     for (Object value : frame.captures().inputs().values()) {

@@ -2,6 +2,7 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.spanloom.content.JdkTypes;
 import io.spanloom.content.Quotations;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.EmbeddingAdapter;
@@ -10,6 +11,7 @@ import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.ProviderErrors;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -245,25 +247,39 @@ public final class Frame {
     JsonArguments.tell(this, text);
   }
 
-  /** An argument that may be a model request which an adapter understands. */
+  /** An argument that may be a model request which adapters understand, or a part of one. */
   public void request(@Nullable Object value) {
-    if (value == null || request != null || unheard) {
+    if (value == null || unheard) {
       return;
     }
     if (spec().role() == SpanRole.EMBEDDING) {
       embeddingRequest(value);
-      return;
+    } else if (value instanceof Collection<?> parts && isInMemory(value)) {
+      parts.forEach(this::requestPart);
+    } else {
+      requestPart(value);
     }
-    LlmAdapter<?, ?> found = tracing().adapters().forRequest(value.getClass());
-    if (found != null) {
-      adapter = found;
-      request = read(found, value);
+  }
+
+  /** Going through other collections may run code, or ask a data base. */
+  private static boolean isInMemory(Object collection) {
+    String type = collection.getClass().getName();
+    return JdkTypes.isContainer(collection)
+        || (type.startsWith("com.google.common.collect.") && type.contains("Immutable"));
+  }
+
+  private void requestPart(@Nullable Object value) {
+    LlmAdapter<?, ?> found =
+        value == null ? null : tracing().adapters().forRequest(value.getClass());
+    if (found != null && value != null) {
+      adapter = adapter == null ? found : adapter;
+      request = JointRequest.of(request, read(found, value));
     }
   }
 
   private void embeddingRequest(Object value) {
     EmbeddingAdapter<?, ?> found = tracing().adapters().forEmbeddingRequest(value.getClass());
-    if (found != null) {
+    if (found != null && request == null) {
       adapter = found;
       request = new EmbeddingCall(read(found, value));
     }

@@ -174,11 +174,18 @@ final class SpanEnd {
   private static @Nullable String providersType(Frame frame, Throwable thrown) {
     ProviderErrors adapter = frame.adapter();
     try {
-      return adapter == null ? null : adapter.errorType(thrown);
+      return adapter == null && isModelCall(frame)
+          ? frame.tracing().adapters().errorType(thrown)
+          : adapter == null ? null : adapter.errorType(thrown);
     } catch (Throwable failure) {
       frame.captureFailed(failure);
       return null;
     }
+  }
+
+  private static boolean isModelCall(Frame frame) {
+    SpanRole role = frame.spec().role();
+    return role == SpanRole.LLM || role == SpanRole.EMBEDDING;
   }
 
   @SuppressWarnings("unchecked") // generated together with the method whose result this is

@@ -101,7 +101,7 @@ final class SpanStart {
     if (ancestry != null) {
       event.putAll(ancestry.sessionAttributes());
     }
-    if (correlation != null) {
+    if (correlation != null && correlation.id() != null) {
       event.conventions().toolCallId(correlation.id(), event);
     }
   }
@@ -175,7 +175,9 @@ final class SpanStart {
   }
 
   private static void correlated(Frame frame, SpanBuilder builder, Correlation correlation) {
-    frame.tracing().conventions().toolCallId(correlation.id(), frame.writer());
+    if (correlation.id() != null) {
+      frame.tracing().conventions().toolCallId(correlation.id(), frame.writer());
+    }
     builder.setAttribute(CORRELATION, correlation.rule().value());
     RequestedCall call = correlation.call();
     if (call != null && call.origin() != null) {

@@ -55,7 +55,7 @@ public final class ToolCallIds {
       String id, @Nullable CallInHand inHand, String toolName, @Nullable Ancestry ancestry) {
     RequestedCall known = ancestry == null ? null : ancestry.calls().claim(id);
     RequestedCall call =
-        known == null && inHand != null && inHand.id().equals(id)
+        known == null && inHand != null && id.equals(inHand.id())
             ? inHand.asRequested(toolName)
             : known;
     return new Correlation(id, toolName, Rule.EXPLICIT, call);

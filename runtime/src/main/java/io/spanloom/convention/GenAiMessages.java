@@ -104,7 +104,7 @@ final class GenAiMessages {
 
   private List<Map<String, Object>> parts(LlmMessage message, Direction direction) {
     List<Map<String, Object>> parts = new ArrayList<>();
-    if (message.toolCallId() != null) {
+    if (message.toolCallId() != null || message.role().equals("tool")) {
       parts.add(toolResponse(message.toolCallId(), message.text(), direction));
     } else if (content.allowed() && message.text() != null) {
       parts.add(part("text", "content", content.shown(direction.text(), message.text())));
@@ -116,8 +116,8 @@ final class GenAiMessages {
   }
 
   private Map<String, Object> toolResponse(
-      String id, @Nullable String response, Direction direction) {
-    Map<String, Object> part = part("tool_call_response", "id", id);
+      @Nullable String id, @Nullable String response, Direction direction) {
+    Map<String, Object> part = ofCall("tool_call_response", id);
     if (content.allowed() && response != null) {
       part.put("response", content.shown(direction.text(), response));
     }
@@ -125,11 +125,20 @@ final class GenAiMessages {
   }
 
   private Map<String, Object> toolCall(LlmToolCall call, Direction direction) {
-    Map<String, Object> part = part("tool_call", "id", call.id());
+    Map<String, Object> part = ofCall("tool_call", call.id());
     part.put("name", call.name());
     if (content.allowed() && call.arguments() != null) {
       RawJson arguments = new RawJson(call.arguments());
       part.put("arguments", content.shown(direction.arguments(), arguments));
+    }
+    return part;
+  }
+
+  private static Map<String, Object> ofCall(String type, @Nullable String id) {
+    Map<String, Object> part = new LinkedHashMap<>();
+    part.put("type", type);
+    if (id != null) {
+      part.put("id", id);
     }
     return part;
   }
@@ -148,10 +157,13 @@ final class GenAiMessages {
   /** The conventions' word for a provider's finish reason; other words pass as they are. */
   private static String finishReason(String providersWord, LlmMessage message) {
     return switch (providersWord) {
+      case "STOP" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
       case "completed" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
       case "tool_calls", "tool_use", "function_call" -> "tool_call";
       case "end_turn", "stop_sequence" -> "stop";
-      case "max_tokens", "max_output_tokens" -> "length";
+      case "max_tokens", "max_output_tokens", "MAX_TOKENS", "model_context_window_exceeded" ->
+          "length";
+      case "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST" -> "content_filter";
       case "failed" -> "error";
       default -> providersWord;
     };

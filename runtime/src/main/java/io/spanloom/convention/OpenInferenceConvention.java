@@ -240,7 +240,9 @@ final class OpenInferenceConvention implements Convention {
       Direction direction,
       ContentPolicy content,
       AttributeSink out) {
-    out.put(stringKey(prefix + "id"), call.id());
+    if (call.id() != null) {
+      out.put(stringKey(prefix + "id"), call.id());
+    }
     out.put(stringKey(prefix + "function.name"), call.name());
     if (content.allowed() && call.arguments() != null) {
       out.put(

@@ -7,6 +7,10 @@ package io.spanloom.llm;
  * without parameters, and are shared between threads. What they throw is logged once, counted, and
  * costs the span some attributes; it never reaches the traced program.
  *
+ * <p>Where an SDK's methods take a request in several arguments, each type that tells a part of it
+ * has an adapter. The parts found among a call's arguments, and in lists among them, are one
+ * request: of each figure the first counts, messages and tools add up.
+ *
  * @param <Q> the SDK's request type
  * @param <R> the SDK's response type
  */

@@ -23,8 +23,8 @@ public record LlmMessage(
     return new LlmMessage(role, text, List.of(), null);
   }
 
-  /** The result of a tool call, handed back to the model. */
-  public static LlmMessage toolResult(String toolCallId, @Nullable String text) {
+  /** The result of a tool call, handed back to the model; some providers' calls have no id. */
+  public static LlmMessage toolResult(@Nullable String toolCallId, @Nullable String text) {
     return new LlmMessage("tool", text, List.of(), toolCallId);
   }
 }

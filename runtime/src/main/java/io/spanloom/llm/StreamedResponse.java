@@ -83,6 +83,11 @@ public final class StreamedResponse implements LlmResponse {
     calls.computeIfAbsent(index, unused -> new PartialCall()).add(callId, name, arguments);
   }
 
+  /** A tool call that came in one piece. */
+  public void toolCall(LlmToolCall call) {
+    complete.add(call);
+  }
+
   /** A tool call's arguments are complete. */
   public void toolCallComplete(int index) {
     PartialCall call = calls.get(index);
@@ -155,7 +160,7 @@ public final class StreamedResponse implements LlmResponse {
   }
 
   private void complete(PartialCall call) {
-    if (!call.complete && call.id != null && call.name != null) {
+    if (!call.complete && call.name != null) {
       call.complete = true;
       complete.add(new LlmToolCall(call.id, call.name, call.arguments()));
     }

@@ -30,9 +30,13 @@ final class ToolCallHeader {
 
   private ToolCallHeader() {}
 
-  /** The header's value, or {@code null} if it would be too long. */
+  /** The header's value, or {@code null} if there is no id to send or it would be too long. */
   static @Nullable String write(CallInHand call) {
-    StringBuilder text = new StringBuilder(encode(call.id()));
+    String id = call.id();
+    if (id == null) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder(encode(id));
     if (call.tool() != null) {
       text.append(';').append(TOOL).append(encode(call.tool()));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface CallInHand permits OfferedCall, Correlation {
 
-  /** The identifier the provider issued. */
-  String id();
+  /** The identifier the provider issued, or {@code null} if it issued none. */
+  @Nullable String id();
 
   /** The only tool that may take the call, or has taken it; {@code null} if any may. */
   @Nullable String tool();

@@ -4,15 +4,15 @@ import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool execution tied to an id: the call is in this tool's hand, and not meant for tools below
- * it.
+ * A tool execution tied to the call that asked for it: the call is in this tool's hand, and not
+ * meant for tools below it.
  *
- * @param id the identifier the provider issued
+ * @param id the identifier the provider issued, or {@code null} if it issued none
  * @param tool the tool's name
  * @param rule how the id was found
  * @param call the call as the model asked for it, or {@code null} if only its id is known
  */
-public record Correlation(String id, String tool, Rule rule, @Nullable RequestedCall call)
+public record Correlation(@Nullable String id, String tool, Rule rule, @Nullable RequestedCall call)
     implements CallInHand {
 
   @Override

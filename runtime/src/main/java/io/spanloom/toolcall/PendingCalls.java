@@ -18,22 +18,24 @@ public final class PendingCalls {
   /** How many calls a session remembers. */
   public static final int CAPACITY = 1024;
 
-  private final Map<String, RequestedCall> byId = new LinkedHashMap<>();
+  private final Map<Key, RequestedCall> known = new LinkedHashMap<>();
   private final Map<String, List<RequestedCall>> unclaimedByName = new LinkedHashMap<>();
+  private long withoutId;
   private long dropped;
 
   /** Whether there ever was one: most sessions of hand-written model clients never see any. */
   private volatile boolean announced;
 
-  /** Remembers a call; one with the same id takes its place. */
+  /** Remembers a call; one with the same id takes its place. Without an id each is its own. */
   public synchronized void announce(RequestedCall call) {
     announced = true;
-    forgetName(byId.remove(call.id()));
-    if (byId.size() >= CAPACITY) {
-      forgetName(byId.remove(byId.keySet().iterator().next()));
+    Key key = call.id() == null ? new Key(null, ++withoutId) : Key.of(call.id());
+    forgetName(known.remove(key));
+    if (known.size() >= CAPACITY) {
+      forgetName(known.remove(known.keySet().iterator().next()));
       dropped++;
     }
-    byId.put(call.id(), call);
+    known.put(key, call);
     unclaimedByName.computeIfAbsent(call.name(), name -> new ArrayList<>(2)).add(call);
   }
 
@@ -43,7 +45,7 @@ public final class PendingCalls {
   }
 
   private synchronized @Nullable RequestedCall claimKnown(String id) {
-    RequestedCall call = byId.get(id);
+    RequestedCall call = known.get(Key.of(id));
     forgetName(call);
     return call;
   }
@@ -95,13 +97,22 @@ public final class PendingCalls {
     return new Correlation(oldest.id(), oldest.name(), rule, oldest);
   }
 
+  @SuppressWarnings("ReferenceEquality") // calls without an id may equal each other
   private void forgetName(@Nullable RequestedCall call) {
     if (call == null) {
       return;
     }
     List<RequestedCall> sameName = unclaimedByName.get(call.name());
-    if (sameName != null && sameName.remove(call) && sameName.isEmpty()) {
+    if (sameName != null && sameName.removeIf(each -> each == call) && sameName.isEmpty()) {
       unclaimedByName.remove(call.name());
+    }
+  }
+
+  /** What tells calls apart: the provider's id, else the order in which they were remembered. */
+  private record Key(@Nullable String id, long number) {
+
+    static Key of(String id) {
+      return new Key(id, 0);
     }
   }
 }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tool call that a model response asked for.
  *
- * @param id the identifier the provider issued
+ * @param id the identifier the provider issued, or {@code null} if it issued none
  * @param name the tool's name
  * @param arguments the arguments as JSON text, or {@code null}
  * @param origin where it was asked for, or {@code null} when announced outside any span
  */
 public record RequestedCall(
-    String id, String name, @Nullable String arguments, @Nullable Origin origin) {}
+    @Nullable String id, String name, @Nullable String arguments, @Nullable Origin origin) {}

@@ -13,6 +13,7 @@ import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AutoClose;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TracedMessagesTest {
 
   private static final String CHAT = "chat claude-sonnet-4-20250514";
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @AutoClose private final ReplayServer server = new ReplayServer();
 
@@ -104,23 +106,27 @@ class TracedMessagesTest {
   }
 
   @Test
-  void futuresFailWithTheProvidersType(RecordedSpans recorded) {
+  void futuresFailWithTheProvidersType(RecordedSpans recorded) throws InterruptedException {
     server.replies(Reply.json(529, Answers.OVERLOADED));
 
     assertThatThrownBy(() -> clerk.askLater(Clerk.question().build()).join())
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(AnthropicServiceException.class);
 
-    assertThat(recorded.trace()).hasSpan(CHAT).hasFailedWith("overloaded_error");
+    assertThat(recorded.awaitSpans(1, SOON).trace())
+        .hasSpan(CHAT)
+        .hasFailedWith("overloaded_error");
   }
 
   @Test
-  void futuresEndTheirSpanWithTheAnswer(RecordedSpans recorded) {
+  void futuresEndTheirSpanWithTheAnswer(RecordedSpans recorded) throws InterruptedException {
     server.replies(Reply.json(Answers.ANSWER));
 
     clerk.askLater(Clerk.question().build()).join();
 
-    assertThat(recorded.trace()).hasSpan(CHAT).hasAttribute("gen_ai.usage.input_tokens", 190L);
+    assertThat(recorded.awaitSpans(1, SOON).trace())
+        .hasSpan(CHAT)
+        .hasAttribute("gen_ai.usage.input_tokens", 190L);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.StreamedResponse;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.ai.chat.model.ChatResponse;
 
 /** Reads the parts in which an answer is streamed; Spring AI hands on tool calls as a whole. */
@@ -37,7 +38,7 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
   private static void add(LlmToolCall call, StreamedResponse whole) {
     List<LlmToolCall> known =
         whole.messages().stream().flatMap(m -> m.toolCalls().stream()).toList();
-    if (known.stream().noneMatch(other -> other.id().equals(call.id()))) {
+    if (known.stream().noneMatch(other -> Objects.equals(other.id(), call.id()))) {
       whole.toolCall(known.size(), call.id(), call.name(), call.arguments());
       whole.toolCallComplete(known.size());
     }

@@ -3,6 +3,7 @@ package io.spanloom.springai;
 import io.opentelemetry.context.Scope;
 import io.spanloom.ToolCalls;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmToolCall;
 import io.spanloom.springai.CallsOfOneQuestion.OpenCall;
 import java.util.List;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -41,7 +42,13 @@ record TracedToolCallingManager(ToolCallingManager manager, CallsOfOneQuestion c
 
   private static void announce(ChatResponse response) {
     for (LlmMessage message : new ChatAnswer(response).messages()) {
-      message.toolCalls().forEach(c -> ToolCalls.announce(c.id(), c.name(), c.arguments()));
+      message.toolCalls().forEach(TracedToolCallingManager::announce);
+    }
+  }
+
+  private static void announce(LlmToolCall call) {
+    if (call.id() != null) {
+      ToolCalls.announce(call.id(), call.name(), call.arguments());
     }
   }
 }

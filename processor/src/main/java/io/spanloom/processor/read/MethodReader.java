@@ -12,6 +12,7 @@ import io.spanloom.processor.model.SpanDefinition.SpanMark;
 import io.spanloom.processor.model.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated method into the span it opens. */
 final class MethodReader {
+
+  private static final Set<String> LISTS = Set.of("java.util.List", "java.util.Collection");
 
   private final Compiler compiler;
   private final SourcePlaces places;
@@ -154,12 +157,16 @@ final class MethodReader {
     return kind == SpanKind.LLM || kind == SpanKind.EMBEDDING;
   }
 
+  /** A request, a part of one, or a list of parts. */
   private boolean mayBeRequest(TypeMirror type) {
     TypeMirror bound = TypeReader.upperBound(type);
     if (!(bound instanceof DeclaredType declared)) {
       return false;
     }
     String name = Hierarchy.name(declared);
+    if (LISTS.contains(name)) {
+      return mayBeRequest(hierarchy.argumentOrBound(declared));
+    }
     return name.equals("java.lang.Object")
         || (!name.startsWith("java.") && new ValueReader(hierarchy).attribute(bound) == null);
   }
