@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only JDK scalars, optionals, maps, collections and arrays are looked into ({@link JdkTypes}).
  * Any other object is written as its type's name: its accessors and {@code toString} are the traced
- * program's code and may have effects. Writing ends when the budget is used up or after {@value
- * #MAX_MILLIS} ms between two elements; a container that throws while it is read ends there.
+ * program's code and may have effects. Writing ends when the budget is used up or, beyond the first
+ * {@value #UNTIMED} elements, after {@value #MAX_MILLIS} ms; a container that throws while it is
+ * read ends there.
  */
 final class BoundedJson {
 
@@ -32,11 +33,15 @@ final class BoundedJson {
   private static final int MAX_RAW_LENGTH = 1 << 20;
   private static final long MAX_MILLIS = 50;
 
+  /** A Java machine that has just started, or a busy one, must not cost a small value its end. */
+  private static final int UNTIMED = 500;
+
   private final JsonGenerator out;
   private final ContentPolicy policy;
   private final LongSupplier nanoTime;
   private final long start;
   private int budget;
+  private int elements;
 
   private BoundedJson(JsonGenerator out, ContentPolicy policy, LongSupplier nanoTime) {
     this.out = out;
@@ -157,7 +162,8 @@ final class BoundedJson {
   }
 
   private boolean goesOn() {
-    return budget > 0 && nanoTime.getAsLong() - start < MAX_MILLIS * 1_000_000;
+    return budget > 0
+        && (++elements <= UNTIMED || nanoTime.getAsLong() - start < MAX_MILLIS * 1_000_000);
   }
 
   private void raw(String json) throws IOException {
