@@ -94,12 +94,21 @@ final class KeyDetector implements Detector {
   /** OpenAI and Anthropic; Stripe; GitHub, GitLab, Slack, Hugging Face, npm. */
   private static boolean isIssuersPrefix(CharSequence text, int start, int end) {
     boolean hyphen = text.charAt(end) == '-';
-    return switch (text.subSequence(start, end).toString()) {
-      case "sk" -> hyphen || isStripes(text, end);
-      case "pk", "rk" -> isStripes(text, end);
-      case "github" -> Texts.isAt(text, end, "_pat_");
-      case "ghp", "gho", "ghu", "ghs", "ghr", "hf", "npm" -> !hyphen;
-      case "glpat", "xoxa", "xoxb", "xoxp", "xoxr", "xoxs" -> hyphen;
+    return switch (end - start) {
+      case 2 ->
+          (Texts.isAt(text, start, "sk") && (hyphen || isStripes(text, end)))
+              || ((Texts.isAt(text, start, "pk") || Texts.isAt(text, start, "rk"))
+                  && isStripes(text, end))
+              || (Texts.isAt(text, start, "hf") && !hyphen);
+      case 3 ->
+          !hyphen
+              && (Texts.isAt(text, start, "npm")
+                  || (Texts.isAt(text, start, "gh")
+                      && "pousr".indexOf(text.charAt(start + 2)) >= 0));
+      case 4 ->
+          hyphen && Texts.isAt(text, start, "xox") && "abprs".indexOf(text.charAt(start + 3)) >= 0;
+      case 5 -> hyphen && Texts.isAt(text, start, "glpat");
+      case 6 -> Texts.isAt(text, start, "github") && Texts.isAt(text, end, "_pat_");
       default -> false;
     };
   }

@@ -44,20 +44,32 @@ final class Scan {
 
   /** What is found among the characters that the first {@code maxLength} shown ones stand for. */
   static @Nullable Findings of(CharSequence text, int maxLength) {
-    Scan scan = new Scan();
     long limit = (long) maxLength + OVERLAP;
-    int at = 0;
     int stop = stop(text, limit);
+    int at = nextMark(text, 0, stop);
+    if (at == stop) {
+      return null; // most texts are short and hold no mark
+    }
+    Scan scan = new Scan();
     while (at < stop) {
-      char character = text.charAt(at);
-      if (character >= MARKED.length || !MARKED[character]) {
-        at++;
-        continue;
-      }
-      at = BY_CHARACTER[character].look(text, at, scan);
+      at = BY_CHARACTER[text.charAt(at)].look(text, at, scan);
       stop = stop(text, limit + scan.removed);
+      at = nextMark(text, at, stop);
     }
     return scan.findings;
+  }
+
+  /** Where the next character is that suggests something, or the end. */
+  private static int nextMark(CharSequence text, int from, int stop) {
+    int at = from;
+    while (at < stop) {
+      char character = text.charAt(at);
+      if (character < MARKED.length && MARKED[character]) {
+        return at;
+      }
+      at++;
+    }
+    return stop;
   }
 
   private static int stop(CharSequence text, long limit) {

@@ -107,7 +107,7 @@ final class OpenInferenceConvention implements Convention {
       String json = content.json(ContentPart.INVOCATION_PARAMETERS, parameters);
       KEYS.put(LLM, Fact.PARAMETERS, json, out);
     }
-    messages("llm.input_messages.", request.messages(), Direction.INPUT, content, out);
+    messages(request.messages(), Direction.INPUT, content, out);
     if (content.allowed()) {
       tools(request.tools(), content, out);
     }
@@ -115,7 +115,7 @@ final class OpenInferenceConvention implements Convention {
 
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-    messages("llm.output_messages.", response.messages(), Direction.OUTPUT, content, out);
+    messages(response.messages(), Direction.OUTPUT, content, out);
   }
 
   @Override
@@ -205,49 +205,43 @@ final class OpenInferenceConvention implements Convention {
   }
 
   private static void messages(
-      String prefix,
-      List<LlmMessage> messages,
-      Direction direction,
-      ContentPolicy content,
-      AttributeSink out) {
+      List<LlmMessage> messages, Direction direction, ContentPolicy content, AttributeSink out) {
     for (int i = 0; i < messages.size(); i++) {
-      message(prefix + i + ".message.", messages.get(i), direction, content, out);
+      message(MessageKeys.of(direction, i), messages.get(i), direction, content, out);
     }
   }
 
   private static void message(
-      String prefix,
+      MessageKeys keys,
       LlmMessage message,
       Direction direction,
       ContentPolicy content,
       AttributeSink out) {
-    out.put(stringKey(prefix + "role"), message.role());
+    out.put(keys.role, message.role());
     if (message.toolCallId() != null) {
-      out.put(stringKey(prefix + "tool_call_id"), message.toolCallId());
+      out.put(keys.toolCallId, message.toolCallId());
     }
     if (content.allowed() && message.text() != null) {
-      out.put(stringKey(prefix + "content"), content.text(direction.text(), message.text()));
+      out.put(keys.content, content.text(direction.text(), message.text()));
     }
     List<LlmToolCall> calls = message.toolCalls();
     for (int i = 0; i < calls.size(); i++) {
-      toolCall(prefix + "tool_calls." + i + ".tool_call.", calls.get(i), direction, content, out);
+      toolCall(keys.call(i), calls.get(i), direction, content, out);
     }
   }
 
   private static void toolCall(
-      String prefix,
+      MessageKeys.Call keys,
       LlmToolCall call,
       Direction direction,
       ContentPolicy content,
       AttributeSink out) {
     if (call.id() != null) {
-      out.put(stringKey(prefix + "id"), call.id());
+      out.put(keys.id(), call.id());
     }
-    out.put(stringKey(prefix + "function.name"), call.name());
+    out.put(keys.name(), call.name());
     if (content.allowed() && call.arguments() != null) {
-      out.put(
-          stringKey(prefix + "function.arguments"),
-          content.rewriteJson(direction.arguments(), call.arguments()));
+      out.put(keys.arguments(), content.rewriteJson(direction.arguments(), call.arguments()));
     }
   }
 
