@@ -26,7 +26,8 @@ final class Captures {
   private final KeyedValues<String> arguments = new KeyedValues<>();
   private final List<LlmToolCall> announced = new ArrayList<>(0);
 
-  private final Map<Fact, Object> told = new EnumMap<>(Fact.class);
+  /** Most calls tell nothing that a convention has keys for. */
+  private Map<Fact, Object> told = Map.of();
 
   /** How many attributes were told before the start, and are written; none yet if negative. */
   private int toldFirst = -1;
@@ -36,7 +37,7 @@ final class Captures {
     attributes.addAll(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
-    told.putAll(other.told);
+    other.told.forEach(this::tell);
   }
 
   void clear() {
@@ -62,6 +63,9 @@ final class Captures {
 
   /** Something the conventions have keys for. */
   void tell(Fact fact, Object value) {
+    if (!(told instanceof EnumMap)) {
+      told = new EnumMap<>(Fact.class);
+    }
     told.put(fact, value);
   }
 

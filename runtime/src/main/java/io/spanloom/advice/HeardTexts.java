@@ -12,6 +12,9 @@ final class HeardTexts {
 
   private static final int KEPT = 32;
 
+  /** As many as most calls have. */
+  private static final int FEW = 4;
+
   /** A longer text is rather let go than kept alive. */
   private static final int LONGEST = 1 << 16;
 
@@ -27,9 +30,11 @@ final class HeardTexts {
 
   private void keep(@Nullable Object text) {
     if (texts == null) {
-      texts = new Object[KEPT];
+      texts = new Object[FEW];
+    } else if (added == texts.length && added < KEPT) {
+      texts = Arrays.copyOf(texts, KEPT);
     }
-    texts[Math.floorMod(added++, KEPT)] = text;
+    texts[Math.floorMod(added++, texts.length)] = text;
   }
 
   void addAll(HeardTexts others) {

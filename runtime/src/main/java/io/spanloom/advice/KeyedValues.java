@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyedValues<K> {
 
-  private @Nullable Object[] keys = new Object[4];
-  private @Nullable Object[] values = new Object[4];
+  private static final @Nullable Object[] NONE = {};
+
+  private @Nullable Object[] keys = NONE;
+  private @Nullable Object[] values = NONE;
   private int size;
 
   void add(K key, @Nullable Object value) {
     if (size == keys.length) {
-      keys = Arrays.copyOf(keys, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      keys = Arrays.copyOf(keys, Math.max(4, size * 2));
+      values = Arrays.copyOf(values, keys.length);
     }
     if (!isSame(keys[size], key)) {
       keys[size] = key;
