@@ -18,6 +18,8 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.spanloom.replay.OpenAiAnswers;
+import io.spanloom.replay.OpenAiStreams;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
@@ -57,7 +59,7 @@ class AiServiceTest {
 
   @Test
   void toolsOfAServiceCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     String answer = new Desk(service().build()).answer("What is a duty of care?");
 
@@ -87,7 +89,7 @@ class AiServiceTest {
     assumeThat(AiServices.class.getMethods())
         .extracting(Method::getName)
         .contains("executeToolsConcurrently"); // not in the first versions
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
     ExecutorService threads = Executors.newFixedThreadPool(3);
 
     new Desk(service().executeToolsConcurrently(Context.taskWrapping(threads)).build())
@@ -104,7 +106,7 @@ class AiServiceTest {
 
   @Test
   void tracedModelsTellTheirDefaults(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.ANSWER));
 
     new Desk(service().build()).explain("What is a duty of care?");
 
@@ -120,7 +122,7 @@ class AiServiceTest {
 
   @Test
   void refusalsArePassedOn(RecordedSpans recorded) {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
 
     assertThatThrownBy(() -> new Desk(service().build()).answer("What is a duty of care?"))
         .isInstanceOf(RateLimitException.class);
@@ -130,7 +132,7 @@ class AiServiceTest {
 
   @Test
   void streamedServicesEndWithTheirLastWord(RecordedSpans recorded) throws Exception {
-    server.replies(StreamedAnswers.TOOL_CALLS, StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
     CompletableFuture<ChatResponse> end = new CompletableFuture<>();
     StringBuilder said = new StringBuilder();
     StringBuilder spans = new StringBuilder();
@@ -171,7 +173,7 @@ class AiServiceTest {
 
   @Test
   void streamsWithoutListenersForTheEndHaveOneToo(RecordedSpans recorded) throws Exception {
-    server.replies(StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.ANSWER);
 
     new Desk(service().build())
         .stream("What is a duty of care?").onPartialResponse(text -> {}).ignoreErrors().start();
@@ -188,7 +190,7 @@ class AiServiceTest {
 
   @Test
   void brokenStreamsAreErrorsOfBoth(RecordedSpans recorded) {
-    server.replies(StreamedAnswers.BROKEN);
+    server.replies(OpenAiStreams.BROKEN);
     CompletableFuture<ChatResponse> end = new CompletableFuture<>();
 
     new Desk(service().build())
@@ -210,7 +212,9 @@ class AiServiceTest {
   @Test
   void searchesAndTheirEmbeddingsAreTraced(RecordedSpans recorded) {
     server.replies(
-        Reply.json(Answers.EMBEDDINGS), Reply.json(Answers.EMBEDDING), Reply.json(Answers.ANSWER));
+        Reply.json(OpenAiAnswers.EMBEDDINGS),
+        Reply.json(OpenAiAnswers.EMBEDDING),
+        Reply.json(OpenAiAnswers.ANSWER));
     InMemoryEmbeddingStore<TextSegment> store = new InMemoryEmbeddingStore<>();
     List<TextSegment> cases = List.of(TextSegment.from("Case one"), TextSegment.from("Case two"));
     store.addAll(List.of("case-1", "case-2"), embeddings.embedAll(cases).content(), cases);

@@ -29,6 +29,7 @@ import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
+import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import java.util.List;
@@ -129,7 +130,7 @@ class ChatAdapterTest {
 
   @Test
   void readsConversationWithToolResults() {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS));
     AiMessage asking = model.chat(minimal().build()).aiMessage();
     ChatMessage result =
         ToolExecutionResultMessage.from(asking.toolExecutionRequests().get(0), "Two cases.");
@@ -170,7 +171,7 @@ class ChatAdapterTest {
                     .build())
             .build();
     ChatRequest request = minimal().toolSpecifications(tool).build();
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.ANSWER));
     model.chat(request);
 
     LlmTool read = adapter.request(request).tools().get(0);
@@ -187,7 +188,7 @@ class ChatAdapterTest {
 
   @Test
   void readsAnswer() {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS));
 
     LlmResponse response = adapter.response(model.chat(minimal().build()));
 
@@ -245,7 +246,7 @@ class ChatAdapterTest {
   @Test
   void tellsTheProvidersErrorCode() {
     server.replies(
-        Reply.json(429, Answers.RATE_LIMITED),
+        Reply.json(429, OpenAiAnswers.RATE_LIMITED),
         Reply.json(
             529, "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"\"}}"),
         Reply.json(429, "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\"}}"),

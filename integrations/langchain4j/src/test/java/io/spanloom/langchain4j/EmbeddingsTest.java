@@ -10,6 +10,7 @@ import dev.langchain4j.model.output.Response;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.EmbeddingResponse;
 import io.spanloom.llm.TokenUsage;
+import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import java.util.List;
@@ -38,7 +39,7 @@ class EmbeddingsTest {
 
   @Test
   void readsManyEmbeddings() {
-    server.replies(Reply.json(Answers.EMBEDDINGS));
+    server.replies(Reply.json(OpenAiAnswers.EMBEDDINGS));
 
     EmbeddingResponse read =
         adapter.response(

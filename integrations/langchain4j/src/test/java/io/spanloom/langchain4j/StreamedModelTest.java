@@ -15,6 +15,8 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.opentelemetry.api.trace.Span;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
+import io.spanloom.replay.OpenAiAnswers;
+import io.spanloom.replay.OpenAiStreams;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Answers that a handler is told in parts. */
+/** OpenAiAnswers that a handler is told in parts. */
 class StreamedModelTest {
 
   @RegisterExtension
@@ -46,7 +48,7 @@ class StreamedModelTest {
 
   @Test
   void spansEndWithTheAnswer() throws Exception {
-    server.replies(StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.ANSWER);
 
     ChatResponse response = answer();
 
@@ -67,7 +69,7 @@ class StreamedModelTest {
 
   @Test
   void toolCallsAreAnnouncedOnce() throws Exception {
-    server.replies(StreamedAnswers.TOOL_CALLS);
+    server.replies(OpenAiStreams.TOOL_CALLS);
 
     ChatResponse response = answer();
 
@@ -83,7 +85,7 @@ class StreamedModelTest {
 
   @Test
   void whatIsNotToldIsNotRecorded() throws Exception {
-    server.replies(StreamedAnswers.WITHOUT_USAGE);
+    server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     answer();
 
@@ -96,7 +98,7 @@ class StreamedModelTest {
 
   @Test
   void brokenAnswersAreErrors() {
-    server.replies(StreamedAnswers.BROKEN);
+    server.replies(OpenAiStreams.BROKEN);
 
     assertThatThrownBy(this::answer).isInstanceOf(ExecutionException.class);
 
@@ -132,7 +134,7 @@ class StreamedModelTest {
 
   @Test
   void refusalsGoByTheProvidersCode() {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
 
     assertThatThrownBy(this::answer).isInstanceOf(ExecutionException.class);
 
@@ -160,7 +162,7 @@ class StreamedModelTest {
   void cancelledAnswersAreNoErrors(RecordedSpans recorded) throws Exception {
     assumeThatCode(() -> Class.forName("dev.langchain4j.model.chat.response.StreamingHandle"))
         .doesNotThrowAnyException();
-    server.replies(StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.ANSWER);
 
     model.chat("What is a duty of care?", new Canceller());
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
@@ -31,7 +32,7 @@ class TracedChatTest {
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     clerk.answer("What is a duty of care?");
 
@@ -56,7 +57,7 @@ class TracedChatTest {
 
   @Test
   void spansTellWhatTheAnswerTells(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     clerk.answer("What is a duty of care?");
 
@@ -76,7 +77,7 @@ class TracedChatTest {
 
   @Test
   void messagesAloneAreAModelCallToo(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.ANSWER));
 
     clerk.say("What is a duty of care?");
 
@@ -87,7 +88,7 @@ class TracedChatTest {
 
   @Test
   void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?"))
         .isInstanceOf(RateLimitException.class);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.observation.ObservationRegistry;
 import io.spanloom.annotations.Agent;
+import io.spanloom.replay.OpenAiAnswers;
+import io.spanloom.replay.OpenAiStreams;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
@@ -31,7 +33,7 @@ class ChatClientTest {
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     assertThat(desk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
 
@@ -59,7 +61,7 @@ class ChatClientTest {
   /** Spring AI adds up the tokens of the calls that it makes for one question. */
   @Test
   void eachCallHasItsOwnTokens(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     desk.answer("What is a duty of care?");
 
@@ -73,7 +75,7 @@ class ChatClientTest {
 
   @Test
   void aStreamOfManyCallsIsOneSpan(RecordedSpans recorded) throws Exception {
-    server.replies(StreamedAnswers.TOOL_CALLS, StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
 
     assertThat(String.join("", desk.streamWithTools("What is a duty of care?")))
         .isEqualTo("A duty not to harm.");
@@ -97,7 +99,7 @@ class ChatClientTest {
 
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) throws Exception {
-    server.replies(StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.ANSWER);
 
     assertThat(String.join("", desk.stream("What is a duty of care?")))
         .isEqualTo("A duty not to harm.");
@@ -117,7 +119,7 @@ class ChatClientTest {
 
   @Test
   void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
 
     assertThatThrownBy(() -> desk.answer("What is a duty of care?")).isNotNull();
 

@@ -4,6 +4,7 @@ import static io.spanloom.testing.SpanloomAssertions.assertThat;
 
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
+import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.SpanloomExtension;
@@ -30,7 +31,7 @@ class ContentTest {
 
   @Test
   void conversationsAreRecordedRedacted() {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     clerk.answer("Tell ann@example.org what a duty of care is.");
 

@@ -4,6 +4,8 @@ import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spanloom.replay.OpenAiAnswers;
+import io.spanloom.replay.OpenAiStreams;
 import io.spanloom.replay.ReplayServer;
 import io.spanloom.replay.Reply;
 import io.spanloom.testing.RecordedSpans;
@@ -44,7 +46,7 @@ class TracedChatTest {
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     assertThat(clerk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
 
@@ -69,7 +71,7 @@ class TracedChatTest {
 
   @Test
   void spansTellWhatPromptAndAnswerTell(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
 
     clerk.answer("What is a duty of care?");
 
@@ -92,7 +94,7 @@ class TracedChatTest {
 
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) {
-    server.replies(StreamedAnswers.TOOL_CALLS, StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
 
     StringBuilder said = new StringBuilder();
     clerk
@@ -124,7 +126,7 @@ class TracedChatTest {
 
   @Test
   void tokensThatAreNotToldAreNotRecorded(RecordedSpans recorded) {
-    server.replies(StreamedAnswers.WITHOUT_USAGE);
+    server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockLast();
 
@@ -134,7 +136,7 @@ class TracedChatTest {
 
   @Test
   void brokenStreamsAreErrors(RecordedSpans recorded) {
-    server.replies(StreamedAnswers.BROKEN);
+    server.replies(OpenAiStreams.BROKEN);
     Flux<?> answer = clerk.stream(new Prompt("What is a duty of care?"));
 
     assertThatThrownBy(answer::blockLast).isNotNull();
@@ -144,7 +146,7 @@ class TracedChatTest {
 
   @Test
   void streamsThatAreCancelledAreNoErrors(RecordedSpans recorded) {
-    server.replies(StreamedAnswers.ANSWER);
+    server.replies(OpenAiStreams.ANSWER);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockFirst();
 
@@ -156,7 +158,7 @@ class TracedChatTest {
 
   @Test
   void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?")).isNotNull();
 
@@ -166,7 +168,7 @@ class TracedChatTest {
   @Test
   void embeddingsAndSearchesTellWhatTheyFound(RecordedSpans recorded) {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
-      server.replies(Reply.json(Answers.EMBEDDING));
+      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
     }
     OpenAiEmbeddingOptions options =
         OpenAiEmbeddingOptions.builder().model("text-embedding-3-small").build();

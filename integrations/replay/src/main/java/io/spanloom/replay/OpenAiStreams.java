@@ -1,9 +1,9 @@
-package io.spanloom.langchain4j;
+package io.spanloom.replay;
 
-import io.spanloom.replay.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** What OpenAI streams, in the shapes of its API reference. */
-final class StreamedAnswers {
+public final class OpenAiStreams {
 
   private static final String USAGE =
       """
@@ -12,7 +12,8 @@ final class StreamedAnswers {
 
   private static final String DONE = "data: [DONE]";
 
-  static final Reply TOOL_CALLS =
+  /** Asks for tool calls, in parts. */
+  public static final Reply TOOL_CALLS =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":null}", null),
           chunk(
@@ -31,7 +32,8 @@ final class StreamedAnswers {
           USAGE,
           DONE);
 
-  static final Reply ANSWER =
+  /** The answer, in parts; usage in the last one. */
+  public static final Reply ANSWER =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
           chunk("{\"content\":\"A duty \"}", null),
@@ -40,22 +42,23 @@ final class StreamedAnswers {
           USAGE,
           DONE);
 
-  static final Reply WITHOUT_USAGE =
+  /** An answer that does not say what it used. */
+  public static final Reply WITHOUT_USAGE =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":\"A duty not to harm.\"}", null),
           chunk("{}", "stop"),
           DONE);
 
   /** The server dies in the middle of an answer. */
-  static final Reply BROKEN =
+  public static final Reply BROKEN =
       Reply.events(
               chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
               chunk("{\"content\":\"A duty \"}", null))
           .broken();
 
-  private StreamedAnswers() {}
+  private OpenAiStreams() {}
 
-  private static String chunk(String delta, String finishReason) {
+  private static String chunk(String delta, @Nullable String finishReason) {
     String reason = finishReason == null ? "null" : '"' + finishReason + '"';
     return "data: {\"id\":\"chatcmpl-2\",\"object\":\"chat.completion.chunk\",\"created\":1760000001,"
         + "\"model\":\"gpt-4.1-mini-2025-04-14\",\"choices\":[{\"index\":0,\"delta\":"

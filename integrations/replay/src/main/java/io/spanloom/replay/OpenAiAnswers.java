@@ -1,9 +1,10 @@
-package io.spanloom.langchain4j;
+package io.spanloom.replay;
 
 /** What OpenAI answers, in the shapes of its API reference. */
-final class Answers {
+public final class OpenAiAnswers {
 
-  static final String TOOL_CALLS =
+  /** Asks for three tool calls at once. */
+  public static final String TOOL_CALLS =
       """
       {
         "id": "chatcmpl-1", "object": "chat.completion", "created": 1760000000,
@@ -30,7 +31,8 @@ final class Answers {
       }
       """;
 
-  static final String ANSWER =
+  /** The answer. */
+  public static final String ANSWER =
       """
       {
         "id": "chatcmpl-2", "object": "chat.completion", "created": 1760000001,
@@ -43,13 +45,15 @@ final class Answers {
       }
       """;
 
-  static final String RATE_LIMITED =
+  /** A refusal, of status 429. */
+  public static final String RATE_LIMITED =
       """
       {"error": {"message": "Slow down", "type": "requests", "param": null,
                  "code": "rate_limit_exceeded"}}
       """;
 
-  static final String EMBEDDINGS =
+  /** Two vectors. */
+  public static final String EMBEDDINGS =
       """
       {
         "object": "list", "model": "text-embedding-3-small",
@@ -61,7 +65,8 @@ final class Answers {
       }
       """;
 
-  static final String EMBEDDING =
+  /** One vector. */
+  public static final String EMBEDDING =
       """
       {
         "object": "list", "model": "text-embedding-3-small",
@@ -70,5 +75,5 @@ final class Answers {
       }
       """;
 
-  private Answers() {}
+  private OpenAiAnswers() {}
 }
