@@ -2,49 +2,18 @@ package io.spanloom.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import io.spanloom.replay.WithoutLibrary;
 import org.junit.jupiter.api.Test;
 
-/** The integration's jar without the SDK is of no use, and of no harm. */
+/** The integration's jar without its library is of no use, and of no harm. */
 class MissingSdkTest {
 
   @Test
-  void theWrappersAreLeftOutAndToldOf() throws Exception {
-    List<Throwable> failures = new ArrayList<>();
-    ClassLoader own = Thread.currentThread().getContextClassLoader();
-    try (URLClassLoader withoutSdk =
-        new URLClassLoader(classPathWithoutSdk(), ClassLoader.getPlatformClassLoader())) {
-      Thread.currentThread().setContextClassLoader(withoutSdk);
-      Class<?> wrappers = withoutSdk.loadClass("io.spanloom.result.ResultWrappers");
-      Consumer<Throwable> told = failures::add;
-
-      Object loaded = wrappers.getMethod("load", Consumer.class).invoke(null, told);
-
-      assertThat(loaded).isNotNull();
-    } finally {
-      Thread.currentThread().setContextClassLoader(own);
-    }
-    assertThat(failures)
-        .hasSize(2)
-        .allSatisfy(failure -> assertThat(failure).hasStackTraceContaining("anthropic"));
-  }
-
-  private static URL[] classPathWithoutSdk() throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (String entry :
-        System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
-      if (!entry.contains("anthropic-java")) {
-        urls.add(Path.of(entry).toUri().toURL());
-      }
-    }
-    return urls.toArray(URL[]::new);
+  void programsAreTracedWithoutIt() throws Exception {
+    assertThat(WithoutLibrary.run("anthropic-java"))
+        .startsWith("execute_tool lookup", "found")
+        .last()
+        .asString()
+        .matches("[1-9]\\d* failures");
   }
 }
