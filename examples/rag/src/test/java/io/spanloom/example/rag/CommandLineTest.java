@@ -58,10 +58,14 @@ class CommandLineTest {
 
   @Test
   void withoutTelemetryTheAnswerIsTheSame() {
-    Run run = Run.of(Map.of("OTEL_SDK_DISABLED", "true"), "Which metric tells the cost?");
+    Run run =
+        Run.of(
+            Map.of("OTEL_SDK_DISABLED", "true"),
+            "Which environment variable names my own price table?");
 
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains("spanloom.cost", "No span was recorded: see OTEL_SDK_DISABLED");
+    assertThat(run.out())
+        .contains("SPANLOOM_PRICES", "No span was recorded: see OTEL_SDK_DISABLED");
   }
 
   @Test

@@ -83,7 +83,7 @@ class JudgementTest {
       run(
           receiver,
           Map.of("RAG_JUDGE_RATIO", "1", "OPENAI_BASE_URL", model.baseUrl()),
-          "Which metric tells the cost?");
+          "Which environment variable names my own price table?");
 
       Span judgement = ReceivedTrace.of(receiver).only("evaluation groundedness");
       assertThat(decimal(judgement, "gen_ai.evaluation.score.value")).isEqualTo(0.5);
@@ -107,9 +107,9 @@ class JudgementTest {
           run(
               receiver,
               Map.of("RAG_JUDGE_RATIO", "1", "OPENAI_BASE_URL", model.baseUrl()),
-              "Which metric tells the cost?");
+              "Which environment variable names my own price table?");
 
-      assertThat(run.out()).contains("`spanloom.cost`", "No answer was judged");
+      assertThat(run.out()).contains("`SPANLOOM_PRICES`", "No answer was judged");
       Span judgement = ReceivedTrace.of(receiver).only("evaluation groundedness");
       assertThat(text(judgement, "error.type")).contains("IllegalStateException");
       assertThat(ReceivedTrace.attributes(judgement))

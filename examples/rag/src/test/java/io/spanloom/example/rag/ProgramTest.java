@@ -52,11 +52,11 @@ class ProgramTest {
   @Test
   void whatIsIndexedStaysIndexed(@TempDir Path index) {
     Map<String, String> environment = Map.of("RAG_INDEX", index.toString());
-    Run first = Run.of(environment, "Which metric tells the cost?");
-    Run second = Run.of(environment, "Which metric tells the cost?");
+    Run first = Run.of(environment, "Which environment variable names my own price table?");
+    Run second = Run.of(environment, "Which environment variable names my own price table?");
 
-    assertThat(first.out()).contains("Indexing:", "index_documents", "`spanloom.cost`");
-    assertThat(second.out()).contains("`spanloom.cost`").doesNotContain("Indexing:");
+    assertThat(first.out()).contains("Indexing:", "index_documents", "`SPANLOOM_PRICES`");
+    assertThat(second.out()).contains("`SPANLOOM_PRICES`").doesNotContain("Indexing:");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ProgramTest {
             "-cp",
             System.getProperty("java.class.path"),
             "io.spanloom.example.rag.Main",
-            "Which metric tells the cost?");
+            "Which environment variable names my own price table?");
     program
         .environment()
         .keySet()
@@ -83,7 +83,7 @@ class ProgramTest {
     assertThat(ended).as("ended").isTrue();
     assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     assertThat(Files.readString(output))
-        .contains("`spanloom.cost`", "Cost by feature and tenant")
+        .contains("`SPANLOOM_PRICES`", "Cost by feature and tenant")
         .doesNotContain("WARNING", "SLF4J");
   }
 }
