@@ -87,7 +87,7 @@ final class LateResult implements FutureObserver, LateText {
   }
 
   /** What a promise was broken with, without the wrapping that passing it on adds. */
-  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+  static @Nullable Throwable cause(@Nullable Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;
     return wrapped && failure != null && failure.getCause() != null ? failure.getCause() : failure;

@@ -85,7 +85,7 @@ final class StreamedCall implements LateCall {
 
   @Override
   public void failed(Throwable thrown) {
-    end(thrown, null);
+    end(LateResult.cause(thrown), null); // what streams to a handler often comes by a future
   }
 
   @Override

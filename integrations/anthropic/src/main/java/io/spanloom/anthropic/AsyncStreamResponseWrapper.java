@@ -7,7 +7,6 @@ import io.spanloom.result.Observation;
 import io.spanloom.result.ResultWrapper;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** Tells when a handler has got all events of a stream, was closed, or has failed. */
@@ -69,17 +68,8 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
     @Override
     public void onComplete(Optional<Throwable> error) {
-      error
-          .map(ObservedHandler::cause)
-          .ifPresentOrElse(observation::failed, observation::completed);
+      error.ifPresentOrElse(observation::failed, observation::completed);
       Observation.consume(caller, () -> handler.onComplete(error));
-    }
-
-    /** What failed, without the wrapping that a future adds. */
-    private static Throwable cause(Throwable error) {
-      return error instanceof CompletionException && error.getCause() != null
-          ? error.getCause()
-          : error;
     }
   }
 }

@@ -12,6 +12,7 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStreamEvent;
+import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
 import io.spanloom.replay.ReplayServer;
@@ -174,6 +175,9 @@ class StreamingTest {
     spanloom.recorded().awaitSpans(1, Duration.ofSeconds(30));
 
     assertThat(spanloom.trace()).hasRoot("chat gpt-4.1-mini").hasFailedWith("rate_limit_exceeded");
+    assertThat(spanloom.recorded().spans().get(0).getEvents())
+        .extracting(event -> event.getAttributes().get(AttributeKey.stringKey("exception.type")))
+        .contains("com.openai.errors.RateLimitException");
   }
 
   @Test
