@@ -38,9 +38,11 @@ public final class SpanloomSdk implements AutoCloseable {
   private static final long SHUTDOWN_SECONDS = 10;
 
   private final OpenTelemetrySdk sdk;
+  private final Thread atExit;
 
   private SpanloomSdk(OpenTelemetrySdk sdk) {
     this.sdk = sdk;
+    this.atExit = new Thread(() -> shutDown(sdk), "spanloom-sdk-exit");
   }
 
   /** An SDK with standard settings. */
@@ -53,10 +55,31 @@ public final class SpanloomSdk implements AutoCloseable {
     return sdk;
   }
 
-  /** Exports what is pending, waiting 10 seconds at most, and shuts the SDK down. */
+  /**
+   * Exports what is pending, waiting 10 seconds at most, and shuts the SDK down. A program that
+   * ends without it does the same on its way out.
+   */
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      return; // The hook is at it.
+    }
+    shutDown(sdk);
+  }
+
+  private static void shutDown(OpenTelemetrySdk sdk) {
     sdk.shutdown().join(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** OpenTelemetry's own hook would stay, and complain of an SDK that was closed already. */
+  private void closeAtExit() {
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      LOG.log(System.Logger.Level.WARNING, "Spans are lost: the program is ending already");
+    }
   }
 
   /** Collects what the SDK is started with. */
@@ -143,7 +166,9 @@ public final class SpanloomSdk implements AutoCloseable {
           });
       OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
       Spanloom.install(sdk, options);
-      return new SpanloomSdk(sdk);
+      SpanloomSdk started = new SpanloomSdk(sdk);
+      started.closeAtExit();
+      return started;
     }
 
     /** A file that cannot be written is no reason to do without a trace, or a program. */

@@ -1,5 +1,6 @@
 package io.spanloom.sdk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -7,6 +8,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.annotations.Task;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SpanloomSdkTest {
@@ -64,6 +66,22 @@ class SpanloomSdkTest {
                   assertThat(valueOf("service.name", span.getResource()))
                       .isEqualTo("named outside"));
     }
+  }
+
+  @Test
+  void aProgramThatEndsExportsWhatIsPending() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Unclosed.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(program.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(program.waitFor()).as(output).isZero();
+    assertThat(output).contains("exported last");
   }
 
   @Task
