@@ -56,7 +56,7 @@ public final class JdkTypes {
   }
 
   /** A text, constant, date or the like as text, or {@code null} if the value is none. */
-  static @Nullable String text(Object value, int maxLength) {
+  public static @Nullable String text(Object value, int maxLength) {
     if (value instanceof String text) {
       return text;
     }

@@ -3,11 +3,15 @@ package io.spanloom.toolcall;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.spanloom.content.JdkTypes;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every member of the requested JSON object must equal the argument of that name. Arguments the
  * JSON does not name must be {@code null} or something JSON cannot say (a service handed to the
- * tool, for instance). A single text argument that is the requested JSON itself is equal as well.
- * Types without a JSON form of their own compare unequal: an object's accessors are never called.
+ * tool, for instance); otherwise they may be the program's own defaults, and the JSON is {@link
+ * Likeness#CONTAINED}. An argument that is the requested JSON itself, as text or as a map, is equal
+ * as well. Types without a JSON form of their own compare unequal: an object's accessors are never
+ * called.
  */
 public final class Arguments {
 
@@ -31,58 +37,109 @@ public final class Arguments {
     this.values = values;
   }
 
-  /** Whether the arguments equal those of the JSON text; malformed text equals nothing. */
-  boolean equalTo(String json) {
-    if (values.contains(json)) {
-      return true;
-    }
-    try (JsonParser parser = JSON.createParser(json)) {
-      return parser.nextToken() == JsonToken.START_OBJECT && equalMembers(parser);
+  /** How the arguments compare with those of the JSON text; malformed text is like nothing. */
+  Likeness likeness(String json) {
+    try {
+      for (Object value : values) {
+        if (isAllOf(json, value)) {
+          return Likeness.EQUAL;
+        }
+      }
+      try (JsonParser parser = JSON.createParser(json)) {
+        return parser.nextToken() == JsonToken.START_OBJECT ? likeness(parser) : Likeness.NONE;
+      }
     } catch (IOException malformed) {
-      return false;
+      return Likeness.NONE;
     }
   }
 
-  private boolean equalMembers(JsonParser parser) throws IOException {
+  /** How much of the arguments a model asked for. */
+  enum Likeness {
+    /** All of them. */
+    EQUAL,
+    /** Some of them; the others are the program's. */
+    CONTAINED,
+    /** The model asked for others. */
+    NONE
+  }
+
+  private static boolean isAllOf(String json, @Nullable Object value) throws IOException {
+    if (value instanceof String text) {
+      return text.equals(json) || (text.startsWith("{") && haveSameTokens(text, json));
+    }
+    if (value instanceof Map<?, ?> map && !map.isEmpty() && JdkTypes.isContainer(map)) {
+      try (JsonParser parser = JSON.createParser(json)) {
+        return parser.nextToken() == JsonToken.START_OBJECT && equalEntries(parser, map);
+      }
+    }
+    return false;
+  }
+
+  /** Whether two texts differ in white space alone. */
+  private static boolean haveSameTokens(String one, String other) throws IOException {
+    try (JsonParser left = JSON.createParser(one);
+        JsonParser right = JSON.createParser(other)) {
+      JsonToken token = left.nextToken();
+      while (token != null) {
+        if (token != right.nextToken() || !left.getText().equals(right.getText())) {
+          return false;
+        }
+        token = left.nextToken();
+      }
+      return right.nextToken() == null;
+    }
+  }
+
+  private Likeness likeness(JsonParser parser) throws IOException {
     boolean[] named = new boolean[names.size()];
+    int members = 0;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       int index = names.indexOf(parser.currentName());
       parser.nextToken();
       if (index < 0 || !equalValue(parser, values.get(index))) {
-        return false;
+        return Likeness.NONE;
       }
       named[index] = true;
+      members++;
     }
     for (int i = 0; i < named.length; i++) {
       if (!named[i] && saysSomething(values.get(i))) {
-        return false;
+        return members == 0 ? Likeness.NONE : Likeness.CONTAINED;
       }
     }
-    return true;
+    return Likeness.EQUAL;
   }
 
   private static boolean saysSomething(@Nullable Object value) {
-    return value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
+    Object said = JdkTypes.unwrapped(value);
+    return said instanceof Number || said instanceof Boolean || text(said) != null;
   }
 
-  private static boolean equalValue(JsonParser parser, @Nullable Object value) throws IOException {
+  private static boolean equalValue(JsonParser parser, @Nullable Object given) throws IOException {
+    Object value = JdkTypes.unwrapped(given);
     return switch (parser.currentToken()) {
       case VALUE_NULL -> value == null;
       case VALUE_TRUE, VALUE_FALSE -> Boolean.valueOf(parser.getBooleanValue()).equals(value);
       case VALUE_STRING -> parser.getText().equals(text(value));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
           value instanceof Number number && equalNumber(parser.getDecimalValue(), number);
-      case START_ARRAY -> value instanceof List<?> list && equalElements(parser, list);
+      case START_ARRAY -> {
+        Iterator<?> elements = elements(value);
+        yield elements != null && equalElements(parser, elements);
+      }
       case START_OBJECT -> value instanceof Map<?, ?> map && equalEntries(parser, map);
       default -> false;
     };
   }
 
+  /** A text, constant, date or the like as JSON says it. */
   private static @Nullable String text(@Nullable Object value) {
-    if (value instanceof Enum<?> constant) {
-      return constant.name();
+    if (value instanceof CharSequence) {
+      return value.toString();
     }
-    return value instanceof CharSequence || value instanceof Character ? value.toString() : null;
+    return value == null || value instanceof Boolean
+        ? null
+        : JdkTypes.text(value, Integer.MAX_VALUE / 4);
   }
 
   private static boolean equalNumber(BigDecimal requested, Number actual) {
@@ -93,8 +150,18 @@ public final class Arguments {
     }
   }
 
-  private static boolean equalElements(JsonParser parser, List<?> list) throws IOException {
-    Iterator<?> elements = list.iterator();
+  private static @Nullable Iterator<?> elements(@Nullable Object value) {
+    if (value instanceof Collection<?> collection) {
+      return collection instanceof List<?> || JdkTypes.isContainer(collection)
+          ? collection.iterator()
+          : null;
+    }
+    return value != null && value.getClass().isArray()
+        ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).iterator()
+        : null;
+  }
+
+  private static boolean equalElements(JsonParser parser, Iterator<?> elements) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (!elements.hasNext() || !equalValue(parser, elements.next())) {
         return false;

@@ -1,5 +1,6 @@
 package io.spanloom.toolcall;
 
+import io.spanloom.toolcall.Arguments.Likeness;
 import io.spanloom.toolcall.Correlation.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,10 +88,17 @@ public final class PendingCalls {
   }
 
   private static Correlation best(List<RequestedCall> candidates, Arguments arguments) {
+    RequestedCall alike = null;
     for (RequestedCall call : candidates) {
-      if (call.arguments() != null && arguments.equalTo(call.arguments())) {
+      Likeness likeness =
+          call.arguments() == null ? Likeness.NONE : arguments.likeness(call.arguments());
+      if (likeness == Likeness.EQUAL) {
         return new Correlation(call.id(), call.name(), Rule.ARGUMENTS, call);
       }
+      alike = alike == null && likeness == Likeness.CONTAINED ? call : alike;
+    }
+    if (alike != null) {
+      return new Correlation(alike.id(), alike.name(), Rule.ARGUMENTS, alike);
     }
     RequestedCall oldest = candidates.get(0);
     Rule rule = candidates.size() == 1 ? Rule.NAME : Rule.ORDER;
