@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,23 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
     return classPath.contains(RUNTIME);
   }
 
-  /** Looks at every class and rewrites those that need it. */
-  static ContextCalls rewrite(ClassDirectory classes, BuildState state, ClassPath classPath)
+  /**
+   * Looks at every class and rewrites those that need it.
+   *
+   * @param onlooker sees every class as well, on several threads, so that each is read once
+   */
+  static ContextCalls rewrite(
+      ClassDirectory classes,
+      BuildState state,
+      ClassPath classPath,
+      BiConsumer<String, FileContent> onlooker)
       throws IOException, WeaveException {
     CallSiteWeaver weaver = new CallSiteWeaver(new SeenClasses(classPath));
     List<Look> looks;
     try {
       looks =
           List.copyOf(classes.names()).parallelStream()
-              .map(name -> Look.at(name, classes, state, weaver))
+              .map(name -> Look.at(name, classes, state, weaver, onlooker))
               .filter(Objects::nonNull)
               .toList();
     } catch (UncheckedIOException failure) {
@@ -112,19 +121,28 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
 
     /** Null if a glance is enough. */
     static @Nullable Look at(
-        String name, ClassDirectory classes, BuildState state, CallSiteWeaver weaver) {
+        String name,
+        ClassDirectory classes,
+        BuildState state,
+        CallSiteWeaver weaver,
+        BiConsumer<String, FileContent> onlooker) {
       try {
         FileContent present = classes.read(name);
-        return present == null ? null : at(name, present, state, weaver);
+        return present == null ? null : at(name, present, state, weaver, onlooker);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
     }
 
     private static @Nullable Look at(
-        String name, FileContent present, BuildState state, CallSiteWeaver weaver)
+        String name,
+        FileContent present,
+        BuildState state,
+        CallSiteWeaver weaver,
+        BiConsumer<String, FileContent> onlooker)
         throws IOException {
       try {
+        onlooker.accept(name, present);
         if (!CallSiteWeaver.mayConcern(present.bytes())) {
           return null;
         }

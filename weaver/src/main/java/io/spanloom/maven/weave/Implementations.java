@@ -14,7 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 /** Finds the methods of a module that implement annotated methods. */
 final class Implementations {
 
-  private static final String ANNOTATIONS = "Lio/spanloom/annotations/";
+  /** How the descriptors of Spanloom's annotations begin. */
+  static final String ANNOTATIONS = "Lio/spanloom/annotations/";
 
   /** The annotations that make a method a span of its own. */
   private static final Set<String> SPAN_ANNOTATIONS =
@@ -114,10 +115,15 @@ final class Implementations {
 
   /** As the contract's pointcut sees it, which knows the annotations of its own module's build. */
   private static boolean isAnnotated(MethodNode method, SpanDefinition contract) {
-    return SPAN_ANNOTATIONS.stream()
-            .anyMatch(name -> ParsedClass.isMarked(method, ANNOTATIONS + name + ";"))
+    return isSpan(method)
         || contract.toolAnnotations().stream()
             .anyMatch(name -> ParsedClass.isMarked(method, ParsedClass.descriptor(name)));
+  }
+
+  /** Whether a method carries an annotation of ours that makes it a span. */
+  static boolean isSpan(MethodNode method) {
+    return SPAN_ANNOTATIONS.stream()
+        .anyMatch(name -> ParsedClass.isMarked(method, ANNOTATIONS + name + ";"));
   }
 
   private static boolean isSensitive(MethodNode method) {

@@ -74,9 +74,39 @@ public final class ModuleWeaver {
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
       WeavePlan plan = plan(own, dependencies, classPath);
       boolean propagates = request.propagateContext() && ContextCalls.arePossible(classPath);
+      ContextCalls calls = lookAtAll(own, propagates, classPath, state);
       return plan.classNames().isEmpty() && !propagates && state.isEmpty()
           ? null
-          : weave(plan, propagates, classPath, fingerprint, state);
+          : weave(plan, calls, propagates, classPath, fingerprint, state);
+    }
+  }
+
+  /** What to rewrite for context propagation, if no method has escaped the processor. */
+  private ContextCalls lookAtAll(
+      @Nullable SpanModel own, boolean propagates, ClassPath classPath, BuildState state)
+      throws IOException, WeaveException {
+    UnprocessedMethods unprocessed = UnprocessedMethods.besides(own);
+    ContextCalls calls = ContextCalls.none();
+    if (propagates) {
+      calls = ContextCalls.rewrite(classes, state, classPath, unprocessed::look);
+    } else {
+      for (String name : classes.names()) {
+        look(name, unprocessed);
+      }
+    }
+    unprocessed.refuse();
+    return calls;
+  }
+
+  private void look(String name, UnprocessedMethods unprocessed)
+      throws IOException, WeaveException {
+    FileContent content = classes.read(name);
+    try {
+      if (content != null) {
+        unprocessed.look(name, content);
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+      throw WeaveException.unreadable(name, unreadable);
     }
   }
 
@@ -104,7 +134,12 @@ public final class ModuleWeaver {
   }
 
   private WeaveOutcome weave(
-      WeavePlan plan, boolean propagates, ClassPath classPath, String fingerprint, BuildState state)
+      WeavePlan plan,
+      ContextCalls calls,
+      boolean propagates,
+      ClassPath classPath,
+      String fingerprint,
+      BuildState state)
       throws IOException, WeaveException {
     Map<String, FileContent> present = classes.readAll(plan.classNames());
     Map<String, ParsedClass> parsed = parse(present);
@@ -115,8 +150,6 @@ public final class ModuleWeaver {
     if (wovenElsewhere) {
       requireAllAdvice(plan, parsed, inputs.wovenElsewhere());
     }
-    ContextCalls calls =
-        propagates ? ContextCalls.rewrite(classes, state, classPath) : ContextCalls.none();
     if (wovenElsewhere && calls.isEmpty()) {
       return outcome(plan, calls, false, plan.warnings());
     }

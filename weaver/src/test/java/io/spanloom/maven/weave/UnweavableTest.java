@@ -24,6 +24,62 @@ import org.objectweb.asm.Opcodes;
 /** What cannot be traced fails the build, says why, and changes nothing. */
 class UnweavableTest {
 
+  private static final String PLANNER =
+      """
+      package demo;
+
+      import io.spanloom.annotations.Task;
+
+      class Planner implements java.util.function.Supplier<String> {
+        @Task
+        void plan(String goal, int[] steps) {}
+
+        void undo() {}
+
+        @Task
+        public String get() {
+          return "";
+        }
+      }
+      """;
+
+  private static final String HIDDEN =
+      """
+      package demo;
+
+      import io.spanloom.annotations.Task;
+      import java.util.function.Supplier;
+
+      class Hidden {
+        Supplier<String> anonymous() {
+          return new Supplier<>() {
+            @Task
+            @Override
+            public String get() {
+              return "";
+            }
+          };
+        }
+
+        void local() {
+          class Local {
+            @Task
+            void find() {}
+          }
+        }
+
+        enum Shade {
+          RED {
+            @Task
+            @Override
+            void paint() {}
+          };
+
+          void paint() {}
+        }
+      }
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -169,6 +225,27 @@ class UnweavableTest {
     assertThat(refusal(module))
         .startsWith("Cannot read class demo.Greeter: Unsupported class file version 199.0.")
         .contains("Compile for an older Java release, or update spanloom-maven-plugin");
+  }
+
+  @Test
+  void annotationsThatNoProcessorSaw() throws Exception {
+    Module module = Module.in(directory).compile(PLANNER);
+
+    assertThat(refusal(module))
+        .startsWith("Cannot weave: annotated methods that the span model does not name would not")
+        .contains("demo.Planner.plan(String, int[]): the annotation processor has not seen it.")
+        .doesNotContain("undo");
+  }
+
+  @Test
+  void annotationsInClassesThatProcessorsAreNotShown() throws Exception {
+    Module module = Module.in(directory).compileAnnotated(PLANNER, HIDDEN);
+
+    assertThat(refusal(module))
+        .contains("demo.Hidden$1.get(): javac shows local and anonymous classes,")
+        .contains("demo.Hidden$1Local.find(): javac shows")
+        .contains("demo.Hidden$Shade$1.paint(): javac shows")
+        .doesNotContain("Planner");
   }
 
   @Test
