@@ -3,6 +3,7 @@ package io.spanloom;
 import static io.spanloom.Recorded.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Content that is recorded but for its hidden parts; presets. */
 class HiddenContentTest {
@@ -68,6 +71,27 @@ class HiddenContentTest {
         .containsEntry(
             GenAi.INPUT_MESSAGES,
             "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"__REDACTED__\"}]}]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INPUT", "INPUT_TEXT", "INPUT_ARGUMENTS", "OUTPUT"})
+  void whatIsHiddenIsNotQuotedByFailures(ContentPart part) {
+    hide(part);
+
+    assertThat(catchThrowable(() -> refuse("IN stairway"))).hasMessageContaining("stairway");
+
+    assertThat(recorded.span("execute_tool refuse").getStatus().getDescription())
+        .isEqualTo("No such place: [CONTENT]");
+  }
+
+  @Test
+  void whatIsNotHiddenMayBeQuoted() {
+    hide(ContentPart.INPUT_IMAGE);
+
+    assertThat(catchThrowable(() -> refuse("IN stairway"))).isNotNull();
+
+    assertThat(recorded.span("execute_tool refuse").getStatus().getDescription())
+        .isEqualTo("No such place: IN stairway");
   }
 
   @Test
@@ -230,6 +254,12 @@ class HiddenContentTest {
     answer("u-SECRET", "IN question");
 
     assertThat(recorded.everything()).contains("IN question").doesNotContain("u-SECRET");
+  }
+
+  /** Knows no place. */
+  @Tool
+  String refuse(String place) {
+    throw new IllegalArgumentException("No such place: " + place);
   }
 
   private void hide(ContentPart... parts) {

@@ -39,6 +39,7 @@ public final class Tracing {
   private final Settings settings;
   private final ContentPolicy content;
   private final ContentPolicy eventContent;
+  private final boolean keepsContentBack;
   private final Failures failures;
   private final Conventions conventions;
   private final @Nullable Metrics metrics;
@@ -55,6 +56,8 @@ public final class Tracing {
     this.settings = settings;
     this.content = settings.content().onSpans();
     this.eventContent = settings.content().inEvents();
+    this.keepsContentBack =
+        settings.content().freeText() && (!content.allowed() || settings.content().hidesTexts());
     this.failures = failures;
     this.conventions =
         new Conventions(
@@ -190,7 +193,7 @@ public final class Tracing {
 
   /** Whether what calls deal with must be kept out of the messages of their exceptions. */
   boolean keepsContentBack() {
-    return !content.allowed() && settings.content().freeText();
+    return keepsContentBack;
   }
 
   /** How a call of that role is told of in events. */

@@ -33,6 +33,13 @@ public record ContentSettings(
   /** OpenInference's default for {@code OPENINFERENCE_BASE64_IMAGE_MAX_LENGTH}. */
   public static final int DEFAULT_MAX_IMAGE_LENGTH = 32_000;
 
+  private static final Set<ContentPart> NO_TEXTS =
+      Set.of(
+          ContentPart.INPUT_IMAGE,
+          ContentPart.TOOL_DEFINITIONS,
+          ContentPart.INVOCATION_PARAMETERS,
+          ContentPart.EMBEDDING_VECTOR);
+
   public ContentSettings {
     hidden = Set.copyOf(hidden);
     if (maxLength < MIN_MAX_LENGTH) {
@@ -80,6 +87,11 @@ public record ContentSettings(
   public ContentSettings withRedactor(Redactor newRedactor) {
     return new ContentSettings(
         mode, hidden, freeText, maxLength, maxImageLength, usesToString, newRedactor);
+  }
+
+  /** Whether some of what people and models say is hidden where content is recorded. */
+  public boolean hidesTexts() {
+    return hidden.stream().anyMatch(part -> !NO_TEXTS.contains(part));
   }
 
   /** What may be written in span attributes. */
