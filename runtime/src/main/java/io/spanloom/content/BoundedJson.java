@@ -38,6 +38,8 @@ final class BoundedJson {
 
   private final JsonGenerator out;
   private final ContentPolicy policy;
+  private final Escapes escapes = new Escapes();
+  private final Scan scan = new Scan(escapes);
   private final LongSupplier nanoTime;
   private final long start;
   private int budget;
@@ -82,21 +84,15 @@ final class BoundedJson {
       raw(json.text());
     } else if (JdkTypes.isNumber(shown, policy.settings().maxLength())) {
       number((Number) shown);
+    } else if (depth < MAX_DEPTH && JdkTypes.isContainer(shown)) {
+      container(shown, depth);
     } else {
       String text = JdkTypes.text(shown, policy.settings().maxLength());
-      if (text != null) {
-        text(text);
-      } else {
-        container(shown, depth);
-      }
+      text(text == null ? opaque(shown) : text);
     }
   }
 
   private void container(Object value, int depth) throws IOException {
-    if (depth >= MAX_DEPTH || !JdkTypes.isContainer(value)) {
-      text(opaque(value));
-      return;
-    }
     budget -= 3;
     if (value instanceof Map<?, ?> map) {
       object(map, depth);
@@ -238,9 +234,8 @@ final class BoundedJson {
 
   /** A key can be as telling and as long as a value. */
   private void name(@Nullable Object key) throws IOException {
-    String shown = redacted(key == null ? "null" : keyText(key));
-    budget -= escapedLength(shown) + 4;
-    out.writeFieldName(shown);
+    out.writeFieldName(redacted(key == null ? "null" : keyText(key)));
+    budget -= 4;
   }
 
   private String keyText(Object key) {
@@ -253,42 +248,25 @@ final class BoundedJson {
   }
 
   private void text(String text) throws IOException {
-    String shown = policy.isHiddenImage(text) ? ContentPolicy.MASK : redacted(text);
-    budget -= escapedLength(shown) + 3;
-    out.writeString(shown);
+    if (policy.isHiddenImage(text)) {
+      budget -= ContentPolicy.MASK.length();
+      out.writeString(ContentPolicy.MASK);
+    } else {
+      escapes.write(redacted(text), out);
+    }
+    budget -= 3;
   }
 
-  /** The text's redacted start that fits as JSON writes it. */
+  /** The text's redacted start that fits as JSON writes it, which it takes from the budget. */
   private String redacted(String text) {
     int room = Math.max(budget, 1);
-    String shown = policy.settings().redactor().bounded(text, room);
-    return shown.length() * 6L <= room ? shown : Texts.cut(shown, fitting(shown, room));
-  }
-
-  private static int fitting(String text, int room) {
-    int used = 0;
-    for (int i = 0; i < text.length(); i++) {
-      used += escapedLength(text.charAt(i));
-      if (used > room) {
-        return i;
-      }
+    String shown = policy.settings().redactor().bounded(text, room, scan);
+    if (shown.length() + escapes.length() > room) {
+      shown = Texts.cut(shown, Escapes.fitting(shown, room));
+      escapes.addAll(shown);
     }
-    return text.length();
-  }
-
-  private static int escapedLength(String text) {
-    int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      length += escapedLength(text.charAt(i));
-    }
-    return length;
-  }
-
-  private static int escapedLength(char character) {
-    if (character < ' ') {
-      return 6;
-    }
-    return character == '"' || character == '\\' ? 2 : 1;
+    budget -= shown.length() + escapes.length();
+    return shown;
   }
 
   private void number(Number number) throws IOException {

@@ -3,7 +3,7 @@ package io.spanloom.content;
 /** Payment card numbers (ISO/IEC 7812-1): issuer's first digit, length, Luhn's check digit. */
 final class Cards {
 
-  private static final int SHORTEST = 13;
+  static final int SHORTEST = 13;
   private static final int LONGEST = 19;
 
   private Cards() {}

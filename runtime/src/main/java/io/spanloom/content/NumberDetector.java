@@ -17,10 +17,26 @@ final class NumberDetector implements Detector {
       int account = Ibans.start(text, at);
       return account < 0 ? at + 1 : foundFrom(account, at, Ibans.end(text, account), "IBAN", scan);
     }
-    return isInsideNumber(text, at) ? at + 1 : number(text, at, scan);
+    int end = digitsEnd(text, at);
+    return isInsideNumber(text, at) || isShort(text, at, end) ? end : number(text, at, scan);
   }
 
-  private static int number(CharSequence text, int at, Scan scan) {
+  /** Most numbers are: too few digits for any that identifies, and not a group of one. */
+  static boolean isShort(CharSequence text, int at, int end) {
+    return end - at < Cards.SHORTEST
+        && !(Texts.isDigitAt(text, end + 1) && " -.".indexOf(text.charAt(end)) >= 0);
+  }
+
+  /** Where a run of digits ends; inside it nothing starts. */
+  static int digitsEnd(CharSequence text, int at) {
+    int end = at;
+    while (Texts.isDigitAt(text, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  static int number(CharSequence text, int at, Scan scan) {
     int end = Cards.end(text, at);
     if (end > 0) {
       return found(at, end, "CARD", scan);

@@ -66,11 +66,12 @@ public final class Redactor {
 
   /** The first characters of the redacted text; what lies behind them is hardly looked at. */
   String bounded(String text, int maxLength) {
-    String prepared = rules.isEmpty() ? text : byRules(text, maxLength);
-    Findings findings = Scan.of(prepared, maxLength);
-    return findings == null
-        ? Texts.cut(prepared, maxLength)
-        : findings.replaceIn(prepared, maxLength);
+    return bounded(text, maxLength, new Scan());
+  }
+
+  /** The same, by a scan that is used for many texts. */
+  String bounded(String text, int maxLength, Scan scan) {
+    return scan.shown(rules.isEmpty() ? text : byRules(text, maxLength), maxLength);
   }
 
   private String byRules(String text, int maxLength) {

@@ -4,32 +4,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a text. Most characters suggest nothing and are passed over by a table look-up; the
- * others have a detector look around them.
+ * others have a detector look around them, or are escaped in JSON. Used for one text after the
+ * other.
  */
 final class Scan {
 
   /** What may reach over the bound is recognized still: a local part of an address, a number. */
   private static final int OVERLAP = 512;
 
-  private static final Detector[] BY_CHARACTER = new Detector[128];
-  private static final boolean[] MARKED = new boolean[BY_CHARACTER.length];
+  private static final byte NUMBER = 1;
+  private static final byte EMAIL = 2;
+  private static final byte IPV6 = 3;
+  private static final byte KEY = 4;
+  private static final byte ESCAPED = 5;
+
+  /** What a character suggests, by its lowest byte: one look tells for nearly all characters. */
+  private static final byte[] MARKS = new byte[256];
+
+  private static final Detector NUMBERS = new NumberDetector();
+  private static final Detector EMAILS = new EmailDetector();
+  private static final Detector ADDRESSES = new Ipv6Detector();
+  private static final Detector KEYS = new KeyDetector();
 
   static {
-    Detector numbers = new NumberDetector();
-    for (char digit = '0'; digit <= '9'; digit++) {
-      BY_CHARACTER[digit] = numbers;
+    for (char character = 0; character < MARKS.length; character++) {
+      MARKS[character] = Escapes.of(character) > 0 ? ESCAPED : 0;
     }
-    BY_CHARACTER['+'] = numbers;
-    BY_CHARACTER['('] = numbers;
-    BY_CHARACTER['@'] = new EmailDetector();
-    BY_CHARACTER[':'] = new Ipv6Detector();
-    Detector keys = new KeyDetector();
-    for (char mark : KeyDetector.MARKS.toCharArray()) {
-      BY_CHARACTER[mark] = keys;
-    }
-    for (int i = 0; i < MARKED.length; i++) {
-      MARKED[i] = BY_CHARACTER[i] != null;
-    }
+    mark("0123456789+(", NUMBER);
+    mark("@", EMAIL);
+    mark(":", IPV6);
+    mark(KeyDetector.MARKS, KEY);
   }
 
   /** Runs that were read to their end for nothing are not read again from inside. */
@@ -37,39 +41,84 @@ final class Scan {
 
   int noWebTokenBefore;
 
+  private final @Nullable Escapes escapes;
   private @Nullable Findings findings;
   private int removed;
 
-  private Scan() {}
+  Scan() {
+    this(null);
+  }
+
+  /** A scan that also tells what JSON escapes of a text as it is shown. */
+  Scan(@Nullable Escapes escapes) {
+    this.escapes = escapes;
+  }
+
+  private static void mark(String characters, byte suggested) {
+    characters.chars().forEach(character -> MARKS[character] = suggested);
+  }
+
+  /** The text's first characters with all that is found replaced. */
+  String shown(String text, int maxLength) {
+    Findings found = of(text, maxLength);
+    if (found == null && text.length() <= maxLength) {
+      return text;
+    }
+    String shown = found == null ? Texts.cut(text, maxLength) : found.replaceIn(text, maxLength);
+    if (escapes != null) {
+      escapes.addAll(shown);
+    }
+    return shown;
+  }
 
   /** What is found among the characters that the first {@code maxLength} shown ones stand for. */
-  static @Nullable Findings of(CharSequence text, int maxLength) {
+  @Nullable Findings of(CharSequence text, int maxLength) {
+    reset();
     long limit = (long) maxLength + OVERLAP;
     int stop = stop(text, limit);
     int at = nextMark(text, 0, stop);
-    if (at == stop) {
-      return null; // most texts are short and hold no mark
-    }
-    Scan scan = new Scan();
     while (at < stop) {
-      at = BY_CHARACTER[text.charAt(at)].look(text, at, scan);
-      stop = stop(text, limit + scan.removed);
+      at = look(text, at);
+      stop = stop(text, limit + removed);
       at = nextMark(text, at, stop);
     }
-    return scan.findings;
+    return findings;
+  }
+
+  private void reset() {
+    noIpv6Before = 0;
+    noWebTokenBefore = 0;
+    findings = null;
+    removed = 0;
+    if (escapes != null) {
+      escapes.clear();
+    }
   }
 
   /** Where the next character is that suggests something, or the end. */
   private static int nextMark(CharSequence text, int from, int stop) {
     int at = from;
-    while (at < stop) {
-      char character = text.charAt(at);
-      if (character < MARKED.length && MARKED[character]) {
-        return at;
-      }
+    while (at < stop && MARKS[text.charAt(at) & 0xFF] == 0) {
       at++;
     }
-    return stop;
+    return at;
+  }
+
+  /** Each detector by its name: calls that the compiler can tell apart cost next to nothing. */
+  private int look(CharSequence text, int at) {
+    char character = text.charAt(at);
+    return switch (character < MARKS.length ? MARKS[character] : 0) {
+      case NUMBER -> NUMBERS.look(text, at, this);
+      case EMAIL -> EMAILS.look(text, at, this);
+      case IPV6 -> ADDRESSES.look(text, at, this);
+      case KEY -> KEYS.look(text, at, this);
+      default -> {
+        if (escapes != null && Escapes.of(character) > 0) {
+          escapes.add(character, at);
+        }
+        yield at + 1;
+      }
+    };
   }
 
   private static int stop(CharSequence text, long limit) {

@@ -3,8 +3,10 @@ package io.spanloom.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -190,6 +193,74 @@ class BoundedJsonTest {
 
     assertThat(json).hasSizeLessThanOrEqualTo(102);
     assertValid(json);
+  }
+
+  /** Against the simplest way: redact and cut first, have Jackson escape it then. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void textsAreWrittenAsJacksonWritesWhatFits(long seed) throws IOException {
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      List<String> texts = List.of(randomText(random), randomText(random), randomText(random));
+      int budget = 16 + random.nextInt(random.nextBoolean() ? 100 : 1000);
+
+      assertThat(write(texts, budget)).isEqualTo(simplyWritten(texts, budget));
+    }
+  }
+
+  private static String randomText(Random random) {
+    List<String> pieces =
+        List.of(
+            "\"",
+            "\\",
+            "\n",
+            "\t",
+            "\u0001",
+            "\u001f",
+            "\u007f",
+            "\u0122",
+            "\u2028",
+            "\ud83d\ude00",
+            "é",
+            "jo@example.com",
+            "4111111111111111",
+            "plain prose, ",
+            "1843",
+            "b",
+            "b-1");
+    StringBuilder text = new StringBuilder();
+    int sort = random.nextInt(4); // none escaped, few, many
+    for (int i = random.nextInt(60); i > 0; i--) {
+      boolean any = sort > 1 || (sort == 1 && random.nextInt(20) == 0);
+      text.append(
+          pieces.get(any ? random.nextInt(pieces.size()) : pieces.size() - 4 + random.nextInt(4)));
+    }
+    return text.toString();
+  }
+
+  private static String simplyWritten(List<String> texts, int budget) throws IOException {
+    StringWriter written = new StringWriter();
+    int left = budget - 3;
+    try (JsonGenerator out = new JsonFactory().createGenerator(written)) {
+      out.writeStartArray();
+      for (String text : texts) {
+        if (left <= 0) {
+          break;
+        }
+        String shown = Redactor.standard().bounded(text, left);
+        while (lengthInJson(shown) > left) {
+          shown = Texts.cut(shown, shown.length() - 1);
+        }
+        left -= lengthInJson(shown) + 3;
+        out.writeString(shown);
+      }
+      out.writeEndArray();
+    }
+    return written.toString();
+  }
+
+  private static int lengthInJson(String text) {
+    return text.chars().map(c -> c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : 1).sum();
   }
 
   @Test

@@ -121,6 +121,17 @@ class RedactorTest {
   }
 
   @Test
+  void lettersOfOtherAlphabetsSuggestNothing() {
+    StringBuilder text = new StringBuilder();
+    for (char letter = 256; letter < Character.MIN_SURROGATE; letter++) {
+      text.append(letter).append(letter % 7 == 0 ? "12345678" : "a");
+    }
+
+    assertThat(redactor.redact(text.toString())).isEqualTo(text.toString());
+    assertThat(redactor.redact(text + " jo@example.com")).isEqualTo(text + " [EMAIL]");
+  }
+
+  @Test
   void aFindingIsRecognizedAcrossTheBound() {
     String text = "x".repeat(90) + " jane.doe.the.elder@example.com";
 
@@ -223,7 +234,7 @@ class RedactorTest {
 
   private static long charactersRead(String text) {
     CountingText counted = new CountingText(text);
-    Scan.of(counted, Integer.MAX_VALUE);
+    new Scan().of(counted, Integer.MAX_VALUE);
     return counted.read;
   }
 
