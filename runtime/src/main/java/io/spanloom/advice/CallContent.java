@@ -56,9 +56,13 @@ final class CallContent {
   }
 
   private static void write(Frame frame, @Nullable CallEvent event) {
-    onSpan(frame).input();
+    LlmRequest request =
+        frame.spec().role() == SpanRole.EMBEDDING
+            ? null
+            : frame.captures().request(frame.request());
+    onSpan(frame).input(request);
     if (event != null) {
-      inEvent(frame, event).input();
+      inEvent(frame, event).input(request);
     }
   }
 
@@ -116,21 +120,18 @@ final class CallContent {
     }
   }
 
-  private void input() {
+  private void input(@Nullable LlmRequest request) {
     if (frame.spec().role() == SpanRole.EMBEDDING) {
       embedded();
       return;
     }
-    LlmRequest told =
-        frame.spec().role() == SpanRole.LLM ? frame.captures().request(frame.request()) : null;
-    if (told != null) {
-      conventions.request(told, content, out);
+    if (request != null && frame.spec().role() == SpanRole.LLM) {
+      conventions.request(request, content, out);
     }
     if (!content.allowed()) {
       return;
     }
     query();
-    LlmRequest request = frame.request();
     Captured input = request != null && hasMessages(request) ? lastMessage(request) : inputs();
     if (input != null && !tellsInput()) {
       conventions.input(frame.spec().role(), input, out);

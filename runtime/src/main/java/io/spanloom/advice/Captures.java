@@ -177,14 +177,14 @@ final class Captures {
 
   /** The model's request as an adapter reads it, with what is told; {@code null} if neither. */
   @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
-    return tellsAny(ToldRequest.FACTS) ? ToldRequest.of(this, adapted) : adapted;
+    return adapted != null || tellsAny(ToldRequest.FACTS) ? new ToldRequest(this, adapted) : null;
   }
 
   /** The model's response as told, completed by what an adapter reads; {@code null} if neither. */
   @Nullable LlmResponse response(@Nullable LlmResponse adapted) {
-    return !announced.isEmpty() || tellsAny(ToldResponse.FACTS)
+    return adapted != null || !announced.isEmpty() || tellsAny(ToldResponse.FACTS)
         ? new ToldResponse(this, adapted)
-        : adapted;
+        : null;
   }
 
   /** The announced tool calls as the message that asked for them. */
@@ -194,7 +194,7 @@ final class Captures {
         : List.of(new LlmMessage("assistant", null, announced, null));
   }
 
-  private boolean tellsAny(Set<Fact> facts) {
+  boolean tellsAny(Set<Fact> facts) {
     for (Fact fact : told.keySet()) {
       if (facts.contains(fact)) {
         return true;

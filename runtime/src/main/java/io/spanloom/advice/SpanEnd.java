@@ -219,7 +219,7 @@ final class SpanEnd {
       tracing.conventions().cost(SpanRole.LLM, cost, frame.writer());
     }
     if (result != null && !frame.spec().sensitiveResult()) {
-      CallContent.output(frame, result, adapted);
+      CallContent.output(frame, result, adapted == null ? null : response);
     }
   }
 

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request as attributes tell it; an adapter completes what they leave out. */
-record ToldRequest(Captures told, LlmRequest adapted) implements LlmRequest {
+/**
+ * A request as attributes tell it; an adapter completes what they leave out. Each convention asks
+ * for the messages, which adapters make anew each time: they are read once.
+ */
+final class ToldRequest implements LlmRequest {
 
   static final Set<Fact> FACTS =
       EnumSet.of(
@@ -33,8 +36,13 @@ record ToldRequest(Captures told, LlmRequest adapted) implements LlmRequest {
 
   private static final LlmRequest SILENT = new LlmRequest() {};
 
-  static ToldRequest of(Captures told, @Nullable LlmRequest adapted) {
-    return new ToldRequest(told, adapted == null ? SILENT : adapted);
+  private final Captures told;
+  private final LlmRequest adapted;
+  private @Nullable List<LlmMessage> messages;
+
+  ToldRequest(Captures told, @Nullable LlmRequest adapted) {
+    this.told = told;
+    this.adapted = adapted == null ? SILENT : adapted;
   }
 
   @Override
@@ -120,7 +128,10 @@ record ToldRequest(Captures told, LlmRequest adapted) implements LlmRequest {
 
   @Override
   public List<LlmMessage> messages() {
-    return adapted.messages();
+    if (messages == null) {
+      messages = adapted.messages();
+    }
+    return messages;
   }
 
   @Override

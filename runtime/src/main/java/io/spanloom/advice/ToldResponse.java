@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A response as attributes and announcements tell it; an adapter completes what they leave out. */
-record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements LlmResponse {
+/**
+ * A response as attributes and announcements tell it; an adapter completes what they leave out.
+ * Messages are read once: see {@link ToldRequest}.
+ */
+final class ToldResponse implements LlmResponse {
 
   static final Set<Fact> FACTS =
       EnumSet.of(
@@ -26,6 +29,15 @@ record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements Llm
           Fact.REASONING_TOKENS,
           Fact.AUDIO_INPUT_TOKENS,
           Fact.AUDIO_OUTPUT_TOKENS);
+
+  private final Captures told;
+  private final @Nullable LlmResponse adapted;
+  private @Nullable List<LlmMessage> messages;
+
+  ToldResponse(Captures told, @Nullable LlmResponse adapted) {
+    this.told = told;
+    this.adapted = adapted;
+  }
 
   @Override
   public @Nullable String id() {
@@ -51,6 +63,9 @@ record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements Llm
   @Override
   public @Nullable TokenUsage usage() {
     TokenUsage known = adapted == null ? null : adapted.usage();
+    if (!told.tellsAny(FACTS)) {
+      return known;
+    }
     TokenUsage usage =
         new TokenUsage(
             first(told.number(Fact.INPUT_TOKENS), known == null ? null : known.input()),
@@ -66,6 +81,9 @@ record ToldResponse(Captures told, @Nullable LlmResponse adapted) implements Llm
 
   @Override
   public List<LlmMessage> messages() {
-    return adapted == null ? told.announcedMessages() : adapted.messages();
+    if (messages == null) {
+      messages = adapted == null ? told.announcedMessages() : adapted.messages();
+    }
+    return messages;
   }
 }

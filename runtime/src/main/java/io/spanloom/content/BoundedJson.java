@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #UNTIMED} elements, after {@value #MAX_MILLIS} ms; a container that throws while it is
  * read ends there.
  */
-final class BoundedJson {
+public final class BoundedJson {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MAX_DEPTH = 16;
@@ -58,14 +58,65 @@ final class BoundedJson {
   }
 
   static String write(@Nullable Object value, ContentPolicy policy, LongSupplier nanoTime) {
+    return write(json -> json.value(value, 0), policy, nanoTime);
+  }
+
+  static String write(OwnJson value, ContentPolicy policy, LongSupplier nanoTime) {
     try (SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler())) {
       try (JsonGenerator out = JSON.createGenerator(text)) {
-        new BoundedJson(out, policy, nanoTime).value(value, 0);
+        value.writeTo(new BoundedJson(out, policy, nanoTime));
       }
       return text.getAndClear();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Begins an array, whose elements are written as long as it {@link #goesOn}. */
+  public void startArray() throws IOException {
+    budget -= 3;
+    out.writeStartArray();
+  }
+
+  /** Ends an array. */
+  public void endArray() throws IOException {
+    out.writeEndArray();
+  }
+
+  /** Begins an object. */
+  public void startObject() throws IOException {
+    budget -= 3;
+    out.writeStartObject();
+  }
+
+  /** Ends an object. */
+  public void endObject() throws IOException {
+    out.writeEndObject();
+  }
+
+  /** Begins a member that is an array, if there is room for it. */
+  public boolean startArray(String name) throws IOException {
+    if (!goesOn()) {
+      return false;
+    }
+    ownName(name);
+    startArray();
+    return true;
+  }
+
+  /** A member with a value, if it has one and there is room for it. */
+  public void member(String name, @Nullable Object value) throws IOException {
+    if (value != null && goesOn()) {
+      ownName(name);
+      value(value, 0);
+    }
+  }
+
+  /** A name of our own tells nothing that must be redacted. */
+  private void ownName(String name) throws IOException {
+    String shown = Texts.cut(name, budget);
+    budget -= shown.length() + 4;
+    out.writeFieldName(shown);
   }
 
   private void value(@Nullable Object value, int depth) throws IOException {
@@ -93,7 +144,6 @@ final class BoundedJson {
   }
 
   private void container(Object value, int depth) throws IOException {
-    budget -= 3;
     if (value instanceof Map<?, ?> map) {
       object(map, depth);
     } else if (value instanceof Collection<?> collection) {
@@ -117,7 +167,7 @@ final class BoundedJson {
   }
 
   private void object(Map<?, ?> map, int depth) throws IOException {
-    out.writeStartObject();
+    startObject();
     try {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         Object member = entry.getValue();
@@ -134,7 +184,7 @@ final class BoundedJson {
   }
 
   private void array(Collection<?> collection, int depth) throws IOException {
-    out.writeStartArray();
+    startArray();
     try {
       for (Object element : collection) {
         if (!goesOn()) {
@@ -149,7 +199,7 @@ final class BoundedJson {
   }
 
   private void elements(Object array, int depth) throws IOException {
-    out.writeStartArray();
+    startArray();
     int length = Array.getLength(array);
     for (int i = 0; i < length && goesOn(); i++) {
       value(Array.get(array, i), depth + 1);
@@ -157,7 +207,8 @@ final class BoundedJson {
     out.writeEndArray();
   }
 
-  private boolean goesOn() {
+  /** Whether there is room for more. */
+  public boolean goesOn() {
     return budget > 0
         && (++elements <= UNTIMED || nanoTime.getAsLong() - start < MAX_MILLIS * 1_000_000);
   }
@@ -204,8 +255,7 @@ final class BoundedJson {
   }
 
   private void copyObject(JsonParser in, int depth) throws IOException {
-    budget -= 3;
-    out.writeStartObject();
+    startObject();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       in.nextToken();
@@ -220,8 +270,7 @@ final class BoundedJson {
   }
 
   private void copyArray(JsonParser in, int depth) throws IOException {
-    budget -= 3;
-    out.writeStartArray();
+    startArray();
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (goesOn()) {
         copy(in, depth + 1);

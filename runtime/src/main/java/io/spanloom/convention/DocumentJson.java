@@ -1,13 +1,13 @@
 package io.spanloom.convention;
 
+import io.spanloom.content.BoundedJson;
 import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.RawJson;
 import io.spanloom.retrieval.Document;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Documents as JSON: {@code [{id, score, content, metadata}]}. */
@@ -21,18 +21,31 @@ public final class DocumentJson {
   /** The documents as the place may hold them, or {@code null} if nothing may be said of any. */
   public static @Nullable String of(
       List<Document> documents, ContentPart part, ContentPolicy content) {
-    List<Map<String, Object>> described = new ArrayList<>();
+    List<Shown> shown = new ArrayList<>(documents.size());
     boolean says = false;
     for (Document document : documents) {
-      Map<String, Object> members = members(document, part, content);
-      says |= !members.isEmpty();
-      described.add(members);
+      Shown told = shown(document, part, content);
+      says |= told.says();
+      shown.add(told);
     }
     if (!says) {
       return null;
     }
-    MessageBudget.fitted(List.of(Map.of("parts", described)), content);
-    return content.ownJson(described);
+    MessageBudget budget = new MessageBudget(content);
+    budget.structure();
+    shown.forEach(document -> document.count(budget));
+    return content.ownJson(out -> write(shown, budget, out));
+  }
+
+  private static void write(List<Shown> documents, MessageBudget budget, BoundedJson out)
+      throws IOException {
+    out.startArray();
+    for (Shown document : documents) {
+      if (out.goesOn()) {
+        document.write(budget, out);
+      }
+    }
+    out.endArray();
   }
 
   /**
@@ -47,25 +60,47 @@ public final class DocumentJson {
     return MessageBudget.head(id, MAX_ID);
   }
 
-  private static Map<String, Object> members(
-      Document document, ContentPart part, ContentPolicy content) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    put(members, "id", id(document, content));
-    put(members, "score", document.score());
-    if (content.allowed()) {
-      String text = document.content();
-      put(members, "content", text == null ? null : content.shown(part, text));
-      if (!document.metadata().isEmpty()) {
-        RawJson metadata = new RawJson(content.json(document.metadata()));
-        put(members, "metadata", content.shown(part, metadata));
-      }
+  private static Shown shown(Document document, ContentPart part, ContentPolicy content) {
+    String id = id(document, content);
+    if (!content.allowed()) {
+      return new Shown(id, document.score(), null, null);
     }
-    return members;
+    String text = document.content();
+    RawJson metadata =
+        document.metadata().isEmpty() ? null : new RawJson(content.json(document.metadata()));
+    return new Shown(
+        id,
+        document.score(),
+        text == null ? null : content.shown(part, text),
+        metadata == null ? null : content.shown(part, metadata));
   }
 
-  private static void put(Map<String, Object> members, String name, @Nullable Object value) {
-    if (value != null) {
-      members.put(name, value);
+  /** What may be said of a document. */
+  private record Shown(
+      @Nullable String id,
+      @Nullable Double score,
+      @Nullable Object content,
+      @Nullable Object metadata) {
+
+    boolean says() {
+      return id != null || score != null || content != null || metadata != null;
+    }
+
+    void count(MessageBudget budget) {
+      budget.structure();
+      budget.kept(id);
+      budget.kept(score);
+      budget.text(content);
+      budget.kept(metadata);
+    }
+
+    void write(MessageBudget budget, BoundedJson out) throws IOException {
+      out.startObject();
+      out.member("id", id);
+      out.member("score", score);
+      out.member("content", budget.fitted(content));
+      out.member("metadata", metadata);
+      out.endObject();
     }
   }
 }

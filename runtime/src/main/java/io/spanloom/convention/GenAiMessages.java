@@ -1,5 +1,6 @@
 package io.spanloom.convention;
 
+import io.spanloom.content.BoundedJson;
 import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.RawJson;
@@ -8,6 +9,7 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,25 +45,25 @@ final class GenAiMessages {
 
   /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */
   private @Nullable String input(List<LlmMessage> messages) {
-    List<Map<String, Object>> described = new ArrayList<>();
+    List<Said> said = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
       if (!isSystem(message)) {
-        addIfSaid(described, message, null, Direction.INPUT);
+        addIfSaid(said, message, null, Direction.INPUT);
       }
     }
-    return described.isEmpty() ? null : content.ownJson(MessageBudget.fitted(described, content));
+    return json(said);
   }
 
   /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
   private @Nullable String output(LlmResponse response) {
-    List<Map<String, Object>> described = new ArrayList<>();
     List<LlmMessage> messages = response.messages();
     List<String> reasons = response.finishReasons();
+    List<Said> said = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       String reason = i < reasons.size() ? reasons.get(i) : null;
-      addIfSaid(described, messages.get(i), reason, Direction.OUTPUT);
+      addIfSaid(said, messages.get(i), reason, Direction.OUTPUT);
     }
-    return described.isEmpty() ? null : content.ownJson(MessageBudget.fitted(described, content));
+    return json(said);
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {
@@ -85,62 +87,67 @@ final class GenAiMessages {
   }
 
   private void addIfSaid(
-      List<Map<String, Object>> described,
-      LlmMessage message,
-      @Nullable String finishReason,
-      Direction direction) {
-    List<Map<String, Object>> parts = parts(message, direction);
-    if (parts.isEmpty()) {
-      return;
+      List<Said> said, LlmMessage message, @Nullable String finishReason, Direction direction) {
+    List<Part> parts = parts(message, direction);
+    if (!parts.isEmpty()) {
+      String reason = finishReason == null ? null : finishReason(finishReason, message);
+      said.add(new Said(message.role(), parts, reason));
     }
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("role", message.role());
-    members.put("parts", parts);
-    if (finishReason != null) {
-      members.put("finish_reason", finishReason(finishReason, message));
-    }
-    described.add(members);
   }
 
-  private List<Map<String, Object>> parts(LlmMessage message, Direction direction) {
-    List<Map<String, Object>> parts = new ArrayList<>();
-    if (message.toolCallId() != null || message.role().equals("tool")) {
-      parts.add(toolResponse(message.toolCallId(), message.text(), direction));
-    } else if (content.allowed() && message.text() != null) {
-      parts.add(part("text", "content", content.shown(direction.text(), message.text())));
+  private List<Part> parts(LlmMessage message, Direction direction) {
+    List<LlmToolCall> calls = message.toolCalls();
+    Part text = textPart(message, direction);
+    if (calls.isEmpty()) {
+      return text == null ? List.of() : List.of(text);
     }
-    for (LlmToolCall call : message.toolCalls()) {
-      parts.add(toolCall(call, direction));
+    List<Part> parts = new ArrayList<>(calls.size() + 1);
+    if (text != null) {
+      parts.add(text);
+    }
+    for (LlmToolCall call : calls) {
+      String arguments = call.arguments();
+      Object shown =
+          content.allowed() && arguments != null
+              ? content.shown(direction.arguments(), new RawJson(arguments))
+              : null;
+      parts.add(new Part("tool_call", call.id(), call.name(), "arguments", shown));
     }
     return parts;
   }
 
-  private Map<String, Object> toolResponse(
-      @Nullable String id, @Nullable String response, Direction direction) {
-    Map<String, Object> part = ofCall("tool_call_response", id);
-    if (content.allowed() && response != null) {
-      part.put("response", content.shown(direction.text(), response));
+  private @Nullable Part textPart(LlmMessage message, Direction direction) {
+    String text = message.text();
+    Object shown = content.allowed() && text != null ? content.shown(direction.text(), text) : null;
+    if (message.toolCallId() != null || message.role().equals("tool")) {
+      return new Part("tool_call_response", message.toolCallId(), null, "response", shown);
     }
-    return part;
+    return shown == null ? null : new Part("text", null, null, "content", shown);
   }
 
-  private Map<String, Object> toolCall(LlmToolCall call, Direction direction) {
-    Map<String, Object> part = ofCall("tool_call", call.id());
-    part.put("name", call.name());
-    if (content.allowed() && call.arguments() != null) {
-      RawJson arguments = new RawJson(call.arguments());
-      part.put("arguments", content.shown(direction.arguments(), arguments));
+  private @Nullable String json(List<Said> said) {
+    if (said.isEmpty()) {
+      return null;
     }
-    return part;
+    MessageBudget budget = new MessageBudget(content);
+    for (Said message : said) {
+      budget.structure();
+      for (Part part : message.parts) {
+        part.count(budget);
+      }
+    }
+    return content.ownJson(out -> write(said, budget, out));
   }
 
-  private static Map<String, Object> ofCall(String type, @Nullable String id) {
-    Map<String, Object> part = new LinkedHashMap<>();
-    part.put("type", type);
-    if (id != null) {
-      part.put("id", id);
+  private static void write(List<Said> said, MessageBudget budget, BoundedJson out)
+      throws IOException {
+    out.startArray();
+    for (Said message : said) {
+      if (out.goesOn()) {
+        message.write(budget, out);
+      }
     }
-    return part;
+    out.endArray();
   }
 
   private static Map<String, Object> part(String type, String member, Object value) {
@@ -167,5 +174,49 @@ final class GenAiMessages {
       case "failed" -> "error";
       default -> providersWord;
     };
+  }
+
+  /** A message as far as something may be said of it. */
+  private record Said(String role, List<Part> parts, @Nullable String finishReason) {
+
+    void write(MessageBudget budget, BoundedJson out) throws IOException {
+      out.startObject();
+      out.member("role", role);
+      if (out.startArray("parts")) {
+        for (Part part : parts) {
+          if (out.goesOn()) {
+            part.write(budget, out);
+          }
+        }
+        out.endArray();
+      }
+      out.member("finish_reason", finishReason);
+      out.endObject();
+    }
+  }
+
+  private record Part(
+      String type,
+      @Nullable String id,
+      @Nullable String name,
+      String textName,
+      @Nullable Object text) {
+
+    void count(MessageBudget budget) {
+      budget.structure();
+      budget.kept(type);
+      budget.kept(id);
+      budget.kept(name);
+      budget.text(text);
+    }
+
+    void write(MessageBudget budget, BoundedJson out) throws IOException {
+      out.startObject();
+      out.member("type", type);
+      out.member("id", id);
+      out.member("name", name);
+      out.member(textName, budget.fitted(text));
+      out.endObject();
+    }
   }
 }

@@ -48,7 +48,7 @@ public record KeyUse(
     return switch (key.getType()) {
       case STRING -> value instanceof String ? value : null;
       case LONG -> value instanceof Number number ? whole(number) : null;
-      case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : null;
+      case DOUBLE -> value instanceof Number number ? decimal(number) : null;
       case BOOLEAN -> value instanceof Boolean ? value : null;
       case STRING_ARRAY -> value instanceof String text ? List.of(text) : list(value);
       default -> value;
@@ -56,7 +56,14 @@ public record KeyUse(
   }
 
   private static @Nullable Object whole(Number number) {
+    if (number instanceof Long) {
+      return number;
+    }
     return number.doubleValue() == number.longValue() ? (Object) number.longValue() : null;
+  }
+
+  private static Object decimal(Number number) {
+    return number instanceof Double ? number : (Object) number.doubleValue();
   }
 
   private static @Nullable Object list(Object value) {

@@ -2,95 +2,88 @@ package io.spanloom.convention;
 
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.RawJson;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the bound of a value out among the texts of messages: short ones stay whole, long ones are
  * cut alike, and ids, names and roles are kept, so that no text costs a tool call its id.
+ *
+ * <p>All is counted first, then the texts are fitted.
  */
 final class MessageBudget {
 
   /** More than the punctuation and member names of a message or part take. */
   private static final int STRUCTURE = 64;
 
-  private static final List<String> TEXTS = List.of("content", "response", "arguments");
+  private static final int[] NONE = {};
 
   private final ContentPolicy content;
-  private final List<Integer> lengths = new ArrayList<>();
   private long budget;
+  private int[] lengths = NONE;
+  private int texts;
+  private long textLength;
+  private int limit = -1;
 
-  private MessageBudget(ContentPolicy content) {
+  MessageBudget(ContentPolicy content) {
     this.content = content;
     this.budget = content.settings().maxLength();
   }
 
-  /** Cuts the messages' texts where they are. */
-  static List<Map<String, Object>> fitted(
-      List<Map<String, Object>> messages, ContentPolicy content) {
-    new MessageBudget(content).fit(messages);
-    return messages;
-  }
-
-  private void fit(List<Map<String, Object>> messages) {
-    List<Map<String, Object>> parts = new ArrayList<>();
-    for (Map<String, Object> message : messages) {
-      budget -= STRUCTURE;
-      ((List<?>) message.getOrDefault("parts", List.of())).forEach(part -> add(part, parts));
-    }
-    int limit = limit();
-    if (limit < Integer.MAX_VALUE) {
-      parts.forEach(part -> cut(part, limit));
-    }
-  }
-
-  @SuppressWarnings("unchecked") // parts are made as such maps
-  private void add(Object part, List<Map<String, Object>> parts) {
-    Map<String, Object> members = (Map<String, Object>) part;
-    parts.add(members);
+  /** Counts a message or a part of one. */
+  void structure() {
     budget -= STRUCTURE;
-    members.forEach(
-        (name, value) -> {
-          if (TEXTS.contains(name)) {
-            lengths.add(text(value).length());
-          } else {
-            budget -= text(value).length();
-          }
-        });
+  }
+
+  /** Counts what is never cut. */
+  void kept(@Nullable Object value) {
+    budget -= value == null ? 0 : shown(value).length();
+  }
+
+  /** Counts what may be cut. */
+  void text(@Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    if (texts == lengths.length) {
+      lengths = Arrays.copyOf(lengths, Math.max(16, 2 * texts));
+    }
+    int length = shown(value).length();
+    lengths[texts++] = length;
+    textLength += length;
+  }
+
+  /** A text as long as it may be. */
+  @Nullable Object fitted(@Nullable Object value) {
+    if (limit < 0) {
+      limit = limit();
+    }
+    return value == null || shown(value).length() <= limit ? value : head(redacted(value), limit);
   }
 
   /** What each text may have; what short ones leave over goes to the others. */
   private int limit() {
-    Collections.sort(lengths);
     long left = Math.max(0, budget);
-    for (int i = 0; i < lengths.size(); i++) {
-      long share = left / (lengths.size() - i);
-      if (lengths.get(i) > share) {
+    if (textLength <= left) {
+      return Integer.MAX_VALUE;
+    }
+    Arrays.sort(lengths, 0, texts);
+    for (int i = 0; i < texts; i++) {
+      long share = left / (texts - i);
+      if (lengths[i] > share) {
         return (int) share;
       }
-      left -= lengths.get(i);
+      left -= lengths[i];
     }
     return Integer.MAX_VALUE;
   }
 
-  private void cut(Map<String, Object> part, int limit) {
-    for (String name : TEXTS) {
-      Object value = part.get(name);
-      if (value != null && text(value).length() > limit) {
-        part.put(name, head(redacted(value), limit));
-      }
-    }
-  }
-
   /** Redacted before it is cut: half a secret is not recognised as one. */
   private @Nullable String redacted(Object value) {
-    return value instanceof RawJson json ? content.json(json) : content.text(text(value));
+    return value instanceof RawJson json ? content.json(json) : content.text(shown(value));
   }
 
-  private static String text(Object value) {
+  private static String shown(Object value) {
     return value instanceof RawJson json ? json.text() : value.toString();
   }
 
