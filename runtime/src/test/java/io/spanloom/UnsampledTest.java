@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Attribute;
@@ -17,7 +25,9 @@ import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.SessionId;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +154,66 @@ class UnsampledTest {
     assertThat(Span.current().getSpanContext().isValid()).isFalse();
     assertThat(recorded.tree()).isEmpty();
     assertThat(Tracing.failureCount()).isZero();
+  }
+
+  @Test
+  void onlyTheFirstOfThoseNobodyHearsOfHasASpan() {
+    List<SpanContext> seen = new ArrayList<>();
+
+    unsampled(
+        () ->
+            agent(
+                "s-1",
+                () -> {
+                  seen.add(Span.current().getSpanContext());
+                  delegate(() -> seen.add(Span.current().getSpanContext()));
+                  delegate(() -> seen.add(Span.current().getSpanContext()));
+                }));
+
+    assertThat(seen).hasSize(3);
+    assertThat(seen.stream().distinct()).hasSize(1);
+    assertThat(seen.get(0).isSampled()).isFalse();
+    assertThat(seen.get(0).getTraceId()).isEqualTo(TRACE);
+    assertThat(seen.get(0)).isNotEqualTo(NOT_SAMPLED);
+  }
+
+  @Test
+  void aSpanOfOthersThatIsRecordedWithoutBeingSampledIsTheirs() {
+    SdkTracerProvider others =
+        SdkTracerProvider.builder()
+            .setSampler(recordingOnly())
+            .addSpanProcessor(SimpleSpanProcessor.create(InMemorySpanExporter.create()))
+            .build();
+    Span span = others.get("others").spanBuilder("theirs").setNoParent().startSpan();
+
+    try (Scope scope = span.makeCurrent()) {
+      assertThat(scope).isNotNull();
+      delegate(() -> assertThat(Span.current().getSpanContext().isSampled()).isFalse());
+    }
+
+    assertThat(span.isRecording()).isTrue();
+    span.end();
+    others.close();
+  }
+
+  private static Sampler recordingOnly() {
+    return new Sampler() {
+      @Override
+      public SamplingResult shouldSample(
+          Context parent,
+          String traceId,
+          String name,
+          SpanKind kind,
+          Attributes attributes,
+          List<LinkData> links) {
+        return SamplingResult.recordOnly();
+      }
+
+      @Override
+      public String getDescription() {
+        return "RecordingOnly";
+      }
+    };
   }
 
   private static void unsampled(Runnable body) {

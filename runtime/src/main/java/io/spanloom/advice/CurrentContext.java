@@ -1,12 +1,20 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The context a method was called in and the one it runs in; reused from call to call. */
 final class CurrentContext {
+
+  /**
+   * Whether the current context is nothing but what this thread was last told. To tell it another
+   * then restores it, and no scope need be kept to be closed.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very storage that is there by default
+  private static final boolean PLAIN = ContextStorage.get() == ContextStorage.defaultStorage();
 
   private @Nullable Context caller;
   private @Nullable Context inner;
@@ -35,7 +43,10 @@ final class CurrentContext {
   @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
   void makeCurrent(Context context) {
     inner = context;
-    scope = context.makeCurrent();
+    Scope entered = context.makeCurrent();
+    if (!PLAIN) {
+      scope = entered;
+    }
   }
 
   /**
@@ -44,10 +55,12 @@ final class CurrentContext {
    */
   @SuppressWarnings("MustBeClosedChecker") // what is made current here was current before
   void restore() {
-    if (scope == null || caller == null) {
+    if (inner == null || caller == null) {
       return;
     }
-    scope.close();
+    if (scope != null) {
+      scope.close();
+    }
     if (isOther(caller, Context.current())) {
       caller.makeCurrent();
     }

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frame {
 
+  /**
+   * After so many calls a frame is replaced, while it is still young: for a garbage collector with
+   * generations, writing a reference into an object that has lived long is dear.
+   */
+  private static final int LIFE = 256;
+
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
   private final CurrentContext context = new CurrentContext();
@@ -58,6 +64,7 @@ public final class Frame {
   private @Nullable Ancestry ancestry;
   private AutoSteps.@Nullable Step step;
   private long startNanos;
+  private int calls;
 
   Frame() {}
 
@@ -301,29 +308,27 @@ public final class Frame {
     }
   }
 
-  /**
-   * Begins anew, for another call.
-   *
-   * <p>What stays the same from call to call is looked at rather than written: see {@link
-   * KeyedValues}.
-   */
-  @SuppressWarnings("ReferenceEquality") // whether writing it would change anything
+  /** Whether the frame has served for long enough. */
+  boolean isWorn() {
+    return calls >= LIFE;
+  }
+
+  /** Begins anew, for another call. */
   void reset(Tracing newTracing, SpanSpec newSpec, @Nullable Frame enclosingFrame) {
     if (inUse) {
       forget();
     }
+    calls++;
+    tracing = newTracing;
+    spec = newSpec;
+    enclosing = enclosingFrame;
+    enter(newTracing);
+  }
+
+  private void enter(Tracing inForce) {
     inUse = true;
     context.enteredIn(Context.current());
-    unheard = newTracing.metrics() == null && newTracing.sampling().dropsBelow(context.caller());
-    if (tracing != newTracing) {
-      tracing = newTracing;
-    }
-    if (spec != newSpec) {
-      spec = newSpec;
-    }
-    if (enclosing != enclosingFrame) {
-      enclosing = enclosingFrame;
-    }
+    unheard = inForce.metrics() == null && inForce.sampling().dropsBelow(context.caller());
   }
 
   /**
@@ -521,9 +526,7 @@ public final class Frame {
 
   /** Starts the span of a call without a method, on no thread's stack, in the current context. */
   void startDetached() {
-    inUse = true;
-    context.enteredIn(Context.current());
-    unheard = tracing().metrics() == null && tracing().sampling().dropsBelow(context.caller());
+    enter(tracing());
     start();
     restoreContext();
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread's woven calls in progress, innermost last.
  *
- * <p>Frames are reused: a traced call allocates none. A frame whose end comes later, on another
+ * <p>Frames are reused: few traced calls allocate one. A frame whose end comes later, on another
  * thread, is taken out of the pool instead.
  */
 final class FrameStack {
@@ -42,7 +42,7 @@ final class FrameStack {
       frames = Arrays.copyOf(frames, depth * 2);
     }
     Frame frame = frames[depth];
-    if (frame == null) {
+    if (frame == null || frame.isWorn()) {
       frame = new Frame();
       frames[depth] = frame;
     }

@@ -6,13 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values by key, in the order they were added; reused from call to call.
- *
- * <p>Keys stay where they are between calls, which mostly have the same ones: for a garbage
- * collector with generations, writing a reference into an object that has lived long is dear, and
- * looking at it cheap.
- */
+/** Values by key, in the order they were added; reused from call to call. */
 final class KeyedValues<K> {
 
   private static final @Nullable Object[] NONE = {};
@@ -26,15 +20,8 @@ final class KeyedValues<K> {
       keys = Arrays.copyOf(keys, Math.max(4, size * 2));
       values = Arrays.copyOf(values, keys.length);
     }
-    if (!isSame(keys[size], key)) {
-      keys[size] = key;
-    }
+    keys[size] = key;
     values[size++] = value;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // whether writing it would change anything
-  private static boolean isSame(@Nullable Object one, Object other) {
-    return one == other;
   }
 
   void addAll(KeyedValues<K> others) {

@@ -38,17 +38,29 @@ final class SpanStart {
 
   /**
    * Starts the span of a call that nobody will hear of: what matters is what others may see of it.
-   * Its context goes with messages; a session's tool call that it takes is no one else's.
+   * Its context goes with messages; a session's tool call that it takes is no one else's. Below
+   * another such call of this process there is nothing to see of a span.
    */
   private static void startUnheard(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
     boolean mayTake = ancestry != null || CallInHand.in(lexical) != null;
     Correlation correlation = mayTake ? ToolCallIds.correlate(frame, lexical, ancestry) : null;
     Tracing tracing = frame.tracing();
-    String name = frame.spec().prepare(tracing, frame.spec().identity()).spanName();
-    Span span = tracing.tracer().spanBuilder(name).setParent(lexical).startSpan();
+    Span span = Span.fromContext(lexical);
+    Context inner = lexical;
+    if (!isUnheard(span)) {
+      String name = frame.spec().prepare(tracing, frame.spec().identity()).spanName();
+      span = tracing.tracer().spanBuilder(name).setParent(lexical).startSpan();
+      inner = lexical.with(span);
+    }
     frame.writer().started(span);
-    Context inner = ToolCallIds.below(lexical.with(span), frame, correlation);
+    inner = ToolCallIds.below(inner, frame, correlation);
     frame.context().makeCurrent(ancestry == null ? inner : ancestry.enter(inner, tracing));
+  }
+
+  /** Whether the span, below which all are certain to be dropped, has been dropped itself. */
+  private static boolean isUnheard(Span span) {
+    SpanContext context = span.getSpanContext();
+    return context.isValid() && !context.isSampled() && !context.isRemote() && !span.isRecording();
   }
 
   private static void start(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
