@@ -116,6 +116,6 @@ final class GenAiConvention implements Convention {
 
   /** A request that is not streamed says nothing of it. */
   private static @Nullable Object onlyYes(Object stream) {
-    return stream.equals(true) ? stream : null;
+    return Boolean.TRUE.equals(stream) ? stream : null;
   }
 }
