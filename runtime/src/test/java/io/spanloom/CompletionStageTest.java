@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
 import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Tool;
+import io.spanloom.annotations.ToolCallId;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A result that settles later ends the span when it does. */
+@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to do
 class CompletionStageTest {
 
   private final Recorded recorded = Recorded.withDefaults();
@@ -89,6 +92,28 @@ class CompletionStageTest {
   }
 
   @Test
+  void whatServedALateCallServesTheNextWithoutATrace() {
+    CompletableFuture<String> late = new CompletableFuture<>();
+    CompletableFuture<String> next = new CompletableFuture<>();
+
+    identified("call_1", "a secret", late);
+    late.completeExceptionally(new IllegalStateException("no such thing as a secret"));
+    search(next);
+    late.obtrudeValue("told again");
+    next.completeExceptionally(new IllegalStateException("no such thing as a secret"));
+
+    assertThat(recorded.tree(GenAi.TOOL_CALL_ID, "app.query", "error.type"))
+        .isEqualTo(
+            """
+            execute_tool identified call_1 a secret java.lang.IllegalStateException ERROR
+            execute_tool search java.lang.IllegalStateException ERROR
+            """);
+    assertThat(recorded.spans())
+        .extracting(span -> span.getStatus().getDescription())
+        .containsExactly("no such thing as [CONTENT]", "no such thing as a secret");
+  }
+
+  @Test
   void theAdapterReadsTheSettledResponse() {
     CompletableFuture<Response> future = new CompletableFuture<>();
     complete(new Request("m", List.of()), future);
@@ -103,6 +128,15 @@ class CompletionStageTest {
   @Attribute(key = "app.length", path = "length()")
   CompletionStage<String> search(@SuppressWarnings("NoJsonForm") CompletionStage<String> result) {
     result.toCompletableFuture();
+    return result;
+  }
+
+  /** Searches. */
+  @Tool
+  CompletableFuture<String> identified(
+      @ToolCallId String id,
+      @Attribute(key = "app.query") String query,
+      CompletableFuture<String> result) {
     return result;
   }
 

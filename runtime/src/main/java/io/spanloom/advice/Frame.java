@@ -420,7 +420,7 @@ public final class Frame {
     return enclosing;
   }
 
-  /** The arguments' texts, where the arguments themselves are not kept until the call ends. */
+  /** The arguments' texts, where the arguments are more than that and not kept until the end. */
   @Nullable Quotations heardInput() {
     return heardInput;
   }
@@ -621,15 +621,19 @@ public final class Frame {
   void detached(LateText output) {
     if (tracing().keepsContentBack() && !unheard) {
       heard.add(output);
-      heardInput = new Quotations();
-      ExceptionText.knowInput(this, heardInput);
+      if (!captures.hasTextsOnly()) {
+        heardInput = new Quotations();
+        ExceptionText.knowInput(this, heardInput);
+      }
     }
     tellEnclosing(null, null);
     if (enclosing != null) {
       enclosing.hushedBelow |= hushed();
       enclosing = null;
     }
-    captures.forgetInput();
+    if (heardInput != null || !tracing().keepsContentBack()) {
+      captures.forgetInput();
+    }
   }
 
   /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */

@@ -23,6 +23,9 @@ final class FrameStack {
   private @Nullable Frame[] frames = new Frame[4];
   private int depth;
 
+  /** A frame whose call has ended on this thread after it had been detached from its stack. */
+  private @Nullable Frame spare;
+
   static FrameStack current() {
     return CURRENT.get();
   }
@@ -42,6 +45,11 @@ final class FrameStack {
       frames = Arrays.copyOf(frames, depth * 2);
     }
     Frame frame = frames[depth];
+    if (frame == null) {
+      frame = spare;
+      frames[depth] = frame;
+      spare = null;
+    }
     if (frame == null || frame.isWorn()) {
       frame = new Frame();
       frames[depth] = frame;
@@ -101,7 +109,12 @@ final class FrameStack {
     return frames[--depth];
   }
 
-  /** Gives the popped frame away; the pool makes a new one in its place. */
+  /** Takes a frame that has been detached, and that nobody uses any more. */
+  void reuse(Frame ended) {
+    spare = ended;
+  }
+
+  /** Gives the popped frame away; another one takes its place. */
   void detach(Frame frame) {
     if (isSame(frame, frames[depth])) {
       frames[depth] = null;

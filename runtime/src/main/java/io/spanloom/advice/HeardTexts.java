@@ -16,7 +16,7 @@ final class HeardTexts {
   private static final int FEW = 4;
 
   /** A longer text is rather let go than kept alive. */
-  private static final int LONGEST = 1 << 16;
+  static final int LONGEST = 1 << 16;
 
   private @Nullable Object @Nullable [] texts;
   private int added;

@@ -91,6 +91,15 @@ final class KeyedValues<K> {
     return false;
   }
 
+  boolean hasTextsOnly(int longest) {
+    for (int i = 0; i < size; i++) {
+      if (!(values[i] instanceof String text) || text.length() > longest) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The only value if it is a text, else {@code null}. */
   @Nullable String onlyText() {
     return size == 1 && values[0] instanceof String text ? text : null;

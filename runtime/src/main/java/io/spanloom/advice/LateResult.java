@@ -62,6 +62,7 @@ final class LateResult implements FutureObserver, LateText {
     if (ended.compareAndSet(false, true)) {
       text = value instanceof String told ? told : null;
       frame.end(value, cause(failure), capture, null);
+      FrameStack.current().reuse(frame);
     }
   }
 
