@@ -175,6 +175,7 @@ class Values {
   }
 
   @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
   @Attribute(key = GenAi.RESPONSE_FINISH_REASONS, path = "title")
   Bean llmCall(@Attribute(key = GenAi.REQUEST_TEMPERATURE) int temperature, Bean request) {
     return request;

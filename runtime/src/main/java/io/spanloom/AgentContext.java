@@ -37,7 +37,7 @@ public final class AgentContext {
     return Tracing.enterSession(values);
   }
 
-  /** Collects what the context says; {@code null} leaves it to the outer one. */
+  /** Collects what the context says; {@code null} or blank leaves it to the outer one. */
   public static final class Builder {
 
     private @Nullable String sessionId;

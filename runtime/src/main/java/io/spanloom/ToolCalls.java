@@ -24,18 +24,18 @@ public final class ToolCalls {
    */
   public static void announce(
       @Nullable String id, @Nullable String name, @Nullable String argumentsJson) {
-    if (id != null && name != null) {
+    if (id != null && !id.isBlank() && name != null) {
       Frame.announce(id, name, argumentsJson);
     }
   }
 
   /**
    * Executes the call with that id: a tool that starts on this thread (or one the context is
-   * carried to) before the scope is closed takes it. {@code null} or empty changes nothing.
+   * carried to) before the scope is closed takes it. {@code null} or blank changes nothing.
    */
   @SuppressWarnings("MustBeClosedChecker") // the caller closes it
   public static Scope scope(@Nullable String id) {
-    return id == null || id.isEmpty()
+    return id == null || id.isBlank()
         ? Scope.noop()
         : ToolCallIds.scope(Context.current(), id).makeCurrent();
   }

@@ -420,12 +420,14 @@ class AutoStepsTest {
   }
 
   @LlmCall
+  @SuppressWarnings("LlmCallWithoutUsage")
   void refuse(RuntimeException refusal) {
     throw refusal;
   }
 
   /** A client that asks another one. */
   @LlmCall
+  @SuppressWarnings("LlmCallWithoutUsage")
   String fallback() {
     ask();
     return "raw";

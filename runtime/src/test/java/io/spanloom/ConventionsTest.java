@@ -233,6 +233,7 @@ class ConventionsTest {
   }
 
   @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
   void nameless() {}
 
   private void trace(String... names) {

@@ -285,6 +285,7 @@ class PublisherTest {
   }
 
   @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
   Flow.Publisher<String> tokens(String prompt, Flow.Publisher<String> result) {
     return result;
   }

@@ -234,6 +234,7 @@ class SpanHandleTest {
   }
 
   @LlmCall(provider = "anthropic", model = "claude-sonnet-4-5")
+  @SuppressWarnings("LlmCallWithoutUsage")
   void chat(Runnable body) {
     body.run();
   }

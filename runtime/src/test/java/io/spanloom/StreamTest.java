@@ -289,6 +289,7 @@ class StreamTest {
   }
 
   @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
   synchronized Stream<String> tokens(Supplier<Stream<String>> result) {
     return result.get();
   }

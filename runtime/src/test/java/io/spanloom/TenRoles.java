@@ -129,6 +129,7 @@ final class TenRoles {
 
   /** The rest of the parameters, on a call of its own. */
   @LlmCall(provider = "x_ai", model = "grok-4")
+  @SuppressWarnings("LlmCallWithoutUsage")
   void configure(
       @Attribute(key = GenAi.REQUEST_MAX_TOKENS) int maxTokens,
       @Attribute(key = GenAi.REQUEST_FREQUENCY_PENALTY) double frequency,

@@ -35,6 +35,50 @@ class ToolCallCorrelationTest {
     recorded.close();
   }
 
+  /** Some models number the calls of each answer anew, or give all of them one id. */
+  @Test
+  void callsOfOneIdAreToldApartByTheirArguments() {
+    run(
+        () -> {
+          ask(
+              call("d1", "{\"query\":\"a\",\"limit\":1}"),
+              call("d1", "{\"query\":\"b\",\"limit\":1}"),
+              call("d1", "{ \"query\": \"b\", \"limit\": 1 }"));
+          search("a", 1);
+          search("b", 1);
+          search("b", 1);
+          ask(call("d1", "{\"query\":\"c\",\"limit\":1}"));
+          search("c", 1);
+        });
+
+    assertThat(recorded.tree(KEYS))
+        .isEqualTo(
+            """
+            invoke_agent agent
+              reasoning
+                chat m
+                execute_tool search d1 arguments
+                execute_tool search d1 arguments
+              execute_tool search
+              reasoning
+                chat m
+                execute_tool search d1 arguments
+            """);
+  }
+
+  @Test
+  @SuppressWarnings("try") // what is closed is not used otherwise
+  void blankIsNoIdentifier() {
+    try (Scope context = AgentContext.builder().sessionId("s").userId(" ").build().makeCurrent();
+        Scope inner = AgentContext.builder().sessionId("").tenant(" ").build().makeCurrent();
+        Scope call = ToolCalls.scope(" ")) {
+      searchFor("", " ");
+    }
+
+    assertThat(recorded.tree("session.id", "user.id", "app.tenant_id", GenAi.TOOL_CALL_ID))
+        .isEqualTo("execute_tool search s\n");
+  }
+
   @Test
   void findsTheCallWithEqualArguments() {
     run(
@@ -340,6 +384,7 @@ class ToolCallCorrelationTest {
   }
 
   @LlmCall
+  @SuppressWarnings("LlmCallWithoutUsage")
   String announcing() {
     ToolCalls.announce("call_7", "search", "{\"q\":1}");
     return "raw";
@@ -348,6 +393,12 @@ class ToolCallCorrelationTest {
   /** Searches. */
   @Tool
   String search(String query, int limit) {
+    return "found";
+  }
+
+  /** Searches. */
+  @Tool("search")
+  String searchFor(@SessionId String session, @ToolCallId String id) {
     return "found";
   }
 

@@ -53,7 +53,10 @@ public final class SpanloomProcessor extends AbstractProcessor {
     work.checkOptions();
   }
 
-  /** Claims nothing: once all annotations are claimed, javac leaves out further processors. */
+  /**
+   * Claims nothing: once all annotations are claimed, javac leaves out further processors, and who
+   * asks for all annotations, as this one must, can only claim all of them.
+   */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (work != null) {

@@ -47,6 +47,13 @@ final class Compilations {
     }
   }
 
+  /** What was written: the files that a processor looked for in vain are listed with them. */
+  static List<JavaFileObject> generated(Compilation compilation) {
+    return compilation.generatedFiles().stream()
+        .filter(file -> file.getLastModified() > 0)
+        .toList();
+  }
+
   /** Where a generated file belongs, below the directory for generated files. */
   static String pathOf(JavaFileObject generated) {
     return generated.getName().replaceFirst("^/?(SOURCE|CLASS)_OUTPUT/", "");

@@ -106,7 +106,7 @@ class DiagnosticsTest {
               record Page(List<Hit> hits, int total) {}
               @Retrieval
               @Attribute(key = OpenInference.DOCUMENT_ID, path = "reff") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Hit has no 'reff', which "reff" names. Did you mean 'ref'?
-              @Attribute(key = OpenInference.DOCUMENT_SCORE, path = "ref") // ! [WrongKeyType] The conventions give "document.score" the type double. A String becomes string.
+              @Attribute(key = OpenInference.DOCUMENT_SCORE, path = "ref") // ! [WrongKeyType] The conventions give "document.score" the type double. A value of type String becomes string.
               @Attribute(key = OpenInference.DOCUMENT_METADATA, path = "more") // ! [NotAnAttribute]
               List<Hit> hits() {
                 return null;
@@ -119,7 +119,7 @@ class DiagnosticsTest {
                 return null;
               }
               @Retrieval
-              @Attribute(key = OpenInference.RETRIEVAL_DOCUMENTS, path = "total") // ! [WrongKeyType] Documents are a list, an array or a map of them, or one. This is a int. Name a path to the documents.
+              @Attribute(key = OpenInference.RETRIEVAL_DOCUMENTS, path = "total") // ! [WrongKeyType] Documents are a list, an array or a map of them, or one. This is of type int. Name a path to the documents.
               Page total() {
                 return null;
               }
@@ -195,7 +195,22 @@ class DiagnosticsTest {
 
               @Task dev.langchain4j.agent.tool.ToolExecutionRequest none() { return null; }
 
-              @LlmCall String text() { return ""; }
+              @LlmCall // ! [LlmCallWithoutUsage] A model call's tokens and tool calls are read from its result. Nothing here reads what 'text' returns. Return the model client's own response, or capture @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = …); where the method tells of them itself (Spans.current().usage(…)), or an LlmAdapter reads them, write @SuppressWarnings("LlmCallWithoutUsage").
+              String text() { return ""; }
+
+              record Reply(String text) {}
+
+              @LlmCall // ! [LlmCallWithoutUsage] A model call's tokens and tool calls are read from its result. Nothing here reads what 'own' returns. Return
+              Reply own() { return null; }
+
+              @LlmCall // ! [LlmCallWithoutUsage]
+              void nothing() {}
+
+              @LlmCall
+              @SuppressWarnings("LlmCallWithoutUsage")
+              String silenced() { return ""; }
+
+              @LlmCall Object anything() { return ""; }
             }
             """),
         Arguments.of(
@@ -231,12 +246,12 @@ class DiagnosticsTest {
 
               /** Looks up. */
               @Tool void lookUp(
-                  @ToolCallId // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is a UUID.
+                  @ToolCallId // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is of type UUID.
                   UUID id) {}
 
               /** Looks up. */
               @Tool void find(
-                  @ToolCallId(path = "id") // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is a long.
+                  @ToolCallId(path = "id") // ! [ToolCallIdNotString] A tool-call id is the String the provider issued. This is of type long.
                   Call call) {}
             }
             """),
@@ -247,7 +262,7 @@ class DiagnosticsTest {
               record Session(String id) {}
 
               @Agent void run(
-                  @SessionId // ! [NotAnIdentifier] An identifier is a string, a number, an enum or a value type such as UUID. This is a Session.
+                  @SessionId // ! [NotAnIdentifier] An identifier is a string, a number, an enum or a value type such as UUID. This is of type Session.
                   Session session) {}
             }
             """),
@@ -277,7 +292,7 @@ class DiagnosticsTest {
               @Task
               @Attribute(key = "a.a", path = "usage.promtTokens") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Usage has no 'promtTokens', which "usage.promtTokens" names. Did you mean 'promptTokens'?
               @Attribute(key = "a.b", path = "nowhere") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. Chat has no 'nowhere', which "nowhere" names. It has: choices, scores, usage.
-              @Attribute(key = "a.c", path = "usage[0]") // ! [UnknownPath] Only lists and arrays have an index. '[0]' in "usage[0]" follows a Usage.
+              @Attribute(key = "a.c", path = "usage[0]") // ! [UnknownPath] Only lists and arrays have an index. '[0]' in "usage[0]" follows Usage.
               @Attribute(key = "a.d", path = "scores.size") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. int[] has no 'size'
               @Attribute(key = "a.e", path = "usage.promptTokens.value") // ! [UnknownPath] Each segment of a path is an accessor or a visible field of the type before it. int has no 'value', which "usage.promptTokens.value" names. It has none that a path could name.
               @Attribute(key = "a.f", path = "broken") // ! [UnknownPath]
@@ -326,7 +341,7 @@ class DiagnosticsTest {
               record Point(int x) {}
 
               @Task void run(
-                  @Attribute(key = "a.a") // ! [NotAnAttribute] An attribute is a string, number, boolean, enum or value type such as Instant, or a collection or array of those. This is a Point.
+                  @Attribute(key = "a.a") // ! [NotAnAttribute] An attribute is a string, number, boolean, enum or value type such as Instant, or a collection or array of those. This is of type Point.
                   Point point,
                   @Attribute(key = "a.b") // ! [NotAnAttribute]
                   Map<String, String> map,
@@ -381,7 +396,7 @@ class DiagnosticsTest {
             """
             class Conventions {
               @LlmCall
-              @Attribute(key = GenAi.USAGE_INPUT_TOKENS) // ! [WrongKeyType] The conventions give "gen_ai.usage.input_tokens" the type long. A String becomes string.
+              @Attribute(key = GenAi.USAGE_INPUT_TOKENS) // ! [WrongKeyType] The conventions give "gen_ai.usage.input_tokens" the type long. A value of type String becomes string.
               String chat(
                   @Attribute(key = GenAi.REQUEST_TEMPERATURE) int widened,
                   @Attribute(key = GenAi.REQUEST_STOP_SEQUENCES) String single,
@@ -441,8 +456,8 @@ class DiagnosticsTest {
               @Tool
               void load(
                   String name,
-                  Service service, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'service' is a Service, which has no form in JSON
-                  Request request, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'request.done' is a Runnable, which has
+                  Service service, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'service' is of type Service, which has no form in JSON
+                  Request request, // ! [NoJsonForm] A tool's arguments come from a model, as JSON. 'request.done' is of type Runnable, which has
                   @SuppressWarnings("NoJsonForm") Service meant) {}
             }
             """),

@@ -53,7 +53,7 @@ class GoldenTest {
         .as(() -> compilation.diagnostics().toString())
         .isEqualTo(Compilation.Status.SUCCESS);
     Map<String, String> generated = new TreeMap<>();
-    for (JavaFileObject file : compilation.generatedFiles()) {
+    for (JavaFileObject file : Compilations.generated(compilation)) {
       if (file.getKind() != JavaFileObject.Kind.CLASS) {
         generated.put(Compilations.pathOf(file), text(file));
       }

@@ -198,6 +198,39 @@ class NeighboursTest {
     assertThat(javac(List.of("-proc:only"), List.of("Library"))).isEmpty();
   }
 
+  @Test
+  void aResponseThatAnAdapterOfTheUsersReadsIsNoWarning() throws IOException {
+    Path source = Files.createDirectory(directory.resolve("src")).resolve("Model.java");
+    Files.writeString(
+        source,
+        """
+        import io.spanloom.annotations.*;
+        import io.spanloom.llm.*;
+        public class Model {
+          public interface Reply {}
+          public record OwnReply(String text) implements Reply {}
+          public record Chunk(String text) {}
+          public abstract static class Adapter implements LlmAdapter<String, Reply> {}
+          public abstract static class Chunks implements LlmStreamAdapter<Chunk> {}
+          @LlmCall public OwnReply ask(String question) { return null; }
+          @LlmCall public java.util.stream.Stream<Chunk> stream(String question) { return null; }
+          @LlmCall public String say(String question) { return null; }
+        }
+        """);
+    assertThat(javac(List.of("-proc:none", "-parameters", source.toString()), List.of())).isEmpty();
+    assertThat(javac(List.of("-proc:only"), List.of("Model"))).hasSize(3);
+
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("io.spanloom.llm.LlmAdapter"), "# ours\nModel$Adapter # reads replies\n");
+    Files.writeString(services.resolve("io.spanloom.llm.LlmStreamAdapter"), "Model$Chunks\n");
+    assertThat(javac(List.of("-proc:only"), List.of("Model")))
+        .singleElement()
+        .asString()
+        .startsWith("[LlmCallWithoutUsage]")
+        .contains("'say'");
+  }
+
   /** The processor's findings; there is no processor where there are no classes. */
   private List<String> javac(List<String> arguments, List<String> classes) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

@@ -173,7 +173,7 @@ class RobustnessTest {
   }
 
   private static List<String> names(Compilation compilation) {
-    return compilation.generatedFiles().stream().map(Compilations::pathOf).sorted().toList();
+    return Compilations.generated(compilation).stream().map(Compilations::pathOf).sorted().toList();
   }
 
   /** Generates a class in the first round. */

@@ -270,7 +270,7 @@ class ToolSchemaTest {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       String path = name.replace('.', '/') + ".class";
-      for (JavaFileObject file : compilation.generatedFiles()) {
+      for (JavaFileObject file : Compilations.generated(compilation)) {
         if (Compilations.pathOf(file).equals(path)) {
           try (InputStream stream = file.openInputStream()) {
             byte[] bytes = stream.readAllBytes();

@@ -48,7 +48,7 @@ class WeavingTest {
         .as(() -> compilation.diagnostics().toString())
         .isEqualTo(Compilation.Status.SUCCESS);
     classes = directory.resolve("classes");
-    for (JavaFileObject file : compilation.generatedFiles()) {
+    for (JavaFileObject file : Compilations.generated(compilation)) {
       save(file);
     }
     Files.writeString(

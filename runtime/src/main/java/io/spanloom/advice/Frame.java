@@ -144,17 +144,17 @@ public final class Frame {
 
   /** The session this call opens or joins. */
   public void sessionId(@Nullable String id) {
-    this.sessionId = id;
+    this.sessionId = Identifier.of(id);
   }
 
   /** The user this call serves. */
   public void userId(@Nullable String id) {
-    this.userId = id;
+    this.userId = Identifier.of(id);
   }
 
   /** The identifier the provider issued for this tool call. */
   public void toolCallId(@Nullable String id) {
-    this.toolCallId = id;
+    this.toolCallId = Identifier.of(id);
   }
 
   /** An attribute; {@code null} means there is none. */

@@ -27,6 +27,14 @@ public record SessionValues(
     @Nullable String feature,
     Attributes own) {
 
+  /** Blank is as good as not said. */
+  public SessionValues {
+    sessionId = Identifier.of(sessionId);
+    userId = Identifier.of(userId);
+    tenant = Identifier.of(tenant);
+    feature = Identifier.of(feature);
+  }
+
   static final SessionValues NONE = new SessionValues(null, null, null, null, Attributes.empty());
 
   private static final String TENANT_KEY = "app.tenant_id";

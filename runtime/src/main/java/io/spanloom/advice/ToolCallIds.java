@@ -29,7 +29,7 @@ public final class ToolCallIds {
       return null;
     }
     CallInHand inHand = CallInHand.in(lexical);
-    if (frame.toolCallId() != null && !frame.toolCallId().isEmpty()) {
+    if (frame.toolCallId() != null) {
       return explicit(frame.toolCallId(), inHand, toolName(frame), ancestry);
     }
     if (inHand instanceof OfferedCall offered && offered.isFor(toolName(frame))) {

@@ -27,10 +27,14 @@ public final class PendingCalls {
   /** Whether there ever was one: most sessions of hand-written model clients never see any. */
   private volatile boolean announced;
 
-  /** Remembers a call; one with the same id takes its place. Without an id each is its own. */
+  /**
+   * Remembers a call. One with the same id takes its place if it was claimed already, for some
+   * models count anew in each answer, or if it is the same call, told again; another that waits
+   * stays. Without an id each is its own.
+   */
   public synchronized void announce(RequestedCall call) {
     announced = true;
-    Key key = call.id() == null ? new Key(null, ++withoutId) : Key.of(call.id());
+    Key key = call.id() == null ? new Key(null, ++withoutId) : key(call.id(), call);
     forgetName(known.remove(key));
     if (known.size() >= CAPACITY) {
       forgetName(known.remove(known.keySet().iterator().next()));
@@ -46,9 +50,14 @@ public final class PendingCalls {
   }
 
   private synchronized @Nullable RequestedCall claimKnown(String id) {
-    RequestedCall call = known.get(Key.of(id));
-    forgetName(call);
-    return call;
+    RequestedCall call = known.get(new Key(id, 0));
+    RequestedCall other = call;
+    for (int number = 1; other != null && !isWaiting(other); number++) {
+      other = known.get(new Key(id, number));
+    }
+    RequestedCall claimed = other == null ? call : other;
+    forgetName(claimed);
+    return claimed;
   }
 
   /**
@@ -70,6 +79,23 @@ public final class PendingCalls {
     Correlation found = best(ofRun(waiting, run), arguments);
     forgetName(found.call());
     return found;
+  }
+
+  /** The first place for an id that is not taken by another call that waits. */
+  private Key key(String id, RequestedCall call) {
+    for (int number = 0; ; number++) {
+      Key key = new Key(id, number);
+      RequestedCall there = known.get(key);
+      if (there == null || there.isToldAgainBy(call) || !isWaiting(there)) {
+        return key;
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as below
+  private boolean isWaiting(RequestedCall call) {
+    List<RequestedCall> sameName = unclaimedByName.get(call.name());
+    return sameName != null && sameName.stream().anyMatch(each -> each == call);
   }
 
   /** How many calls were dropped because the session held too many. */
@@ -116,11 +142,9 @@ public final class PendingCalls {
     }
   }
 
-  /** What tells calls apart: the provider's id, else the order in which they were remembered. */
-  private record Key(@Nullable String id, long number) {
-
-    static Key of(String id) {
-      return new Key(id, 0);
-    }
-  }
+  /**
+   * What tells calls apart: the provider's id, and a number where several that wait have the same;
+   * without an id the order in which they were remembered.
+   */
+  private record Key(@Nullable String id, long number) {}
 }

@@ -11,4 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it was asked for, or {@code null} when announced outside any span
  */
 public record RequestedCall(
-    @Nullable String id, String name, @Nullable String arguments, @Nullable Origin origin) {}
+    @Nullable String id, String name, @Nullable String arguments, @Nullable Origin origin) {
+
+  /** Whether another call of the same id is this one, as far as either tells its arguments. */
+  boolean isToldAgainBy(RequestedCall other) {
+    return name.equals(other.name)
+        && (arguments == null
+            || other.arguments == null
+            || withoutSpace(arguments).equals(withoutSpace(other.arguments)));
+  }
+
+  private static String withoutSpace(String json) {
+    return json.replaceAll("\\s+", "");
+  }
+}

@@ -80,6 +80,7 @@ final class Clerk {
 
   /** Neither what is said nor how to answer is of the SDK's types. */
   @LlmCall(model = MODEL)
+  @SuppressWarnings("LlmCallWithoutUsage")
   String say(String prompt) {
     return client.models.generateContent(MODEL, prompt, CONFIG).text();
   }

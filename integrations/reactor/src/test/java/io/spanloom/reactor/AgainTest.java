@@ -119,6 +119,7 @@ class AgainTest {
   }
 
   @LlmCall
+  @SuppressWarnings("LlmCallWithoutUsage")
   Mono<Reply> ask(Request request) {
     return Mono.fromCallable(
         () -> {

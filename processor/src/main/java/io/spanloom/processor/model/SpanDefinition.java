@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param javadocSummary the first sentence of its Javadoc; null without any
  * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
  *     method that runs any tool
- * @param missingIntegration the artifact that would read the result, were it there; null for none
+ * @param unreadResult tells that no adapter reads a model's response; null if one does, or may
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
@@ -33,7 +33,7 @@ public record SpanDefinition(
     @Nullable ToolSchema toolSchema,
     Result result,
     List<Capture> captures,
-    @Nullable String missingIntegration,
+    @Nullable UnreadResult unreadResult,
     @Nullable Obstacle obstacle,
     @Nullable String overridden,
     Set<String> suppressions,

@@ -33,12 +33,14 @@ public final class ClassReader {
   private final Compiler compiler;
   private final SourcePlaces places;
   private final List<String> toolAnnotations;
+  private final OwnAdapters ownAdapters;
 
   public ClassReader(
       ProcessingEnvironment environment, SourcePlaces places, CompilerOptions options) {
     this.compiler = Compiler.of(environment);
     this.places = places;
     this.toolAnnotations = options.toolAnnotations();
+    this.ownAdapters = new OwnAdapters(environment.getFiler(), compiler);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class ClassReader {
   private TracedClass readClass(TypeElement type) {
     PackageElement owner = compiler.elements().getPackageOf(type);
     SpanMarks marks = new SpanMarks(places, toolAnnotations);
-    MethodReader methods = new MethodReader(compiler, places, marks, owner);
+    MethodReader methods = new MethodReader(compiler, places, marks, ownAdapters, owner);
     List<SpanDefinition> spans = new ArrayList<>();
     List<StrayRole> strays = new ArrayList<>();
     for (Element member : type.getEnclosedElements()) {

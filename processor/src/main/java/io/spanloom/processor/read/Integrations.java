@@ -1,5 +1,6 @@
 package io.spanloom.processor.read;
 
+import io.spanloom.processor.model.UnreadResult;
 import java.util.Map;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -23,9 +24,13 @@ final class Integrations {
           "org.springframework.ai.", "spring-ai");
 
   private final Elements elements;
+  private final Hierarchy hierarchy;
+  private final OwnAdapters ownAdapters;
 
-  Integrations(Elements elements) {
+  Integrations(Elements elements, Hierarchy hierarchy, OwnAdapters ownAdapters) {
     this.elements = elements;
+    this.hierarchy = hierarchy;
+    this.ownAdapters = ownAdapters;
   }
 
   /** Whether a type is of a library that an integration knows. */
@@ -33,21 +38,25 @@ final class Integrations {
     return BY_PACKAGE.keySet().stream().anyMatch(qualifiedName::startsWith);
   }
 
-  /** The artifact that would read a value of the type, if it is not there; null for none. */
-  @Nullable String missingFor(TypeMirror type) {
+  /** What is missing to read a model's response of the type; null if nothing is known to be. */
+  @Nullable UnreadResult unread(TypeMirror type) {
     TypeMirror bound = TypeReader.upperBound(type);
     if (bound instanceof ArrayType array) {
-      return missingFor(array.getComponentType());
+      return unread(array.getComponentType());
     }
-    if (!(bound instanceof DeclaredType declared)) {
-      return null;
+    if (!(bound instanceof DeclaredType)) {
+      return new UnreadResult(null);
     }
-    for (Map.Entry<String, String> library : BY_PACKAGE.entrySet()) {
-      if (Hierarchy.name(declared).startsWith(library.getKey())) {
-        return isPresent(library.getValue()) ? null : ARTIFACT + library.getValue();
+    for (DeclaredType each : hierarchy.allOf(bound)) {
+      for (Map.Entry<String, String> library : BY_PACKAGE.entrySet()) {
+        if (Hierarchy.name(each).startsWith(library.getKey())) {
+          String integration = library.getValue();
+          return isPresent(integration) ? null : new UnreadResult(ARTIFACT + integration);
+        }
       }
     }
-    return null;
+    boolean anything = Hierarchy.name(bound).equals(Object.class.getName());
+    return anything || ownAdapters.read(bound) ? null : new UnreadResult(null);
   }
 
   private boolean isPresent(String integration) {

@@ -46,7 +46,12 @@ final class MethodReader {
   private final SpanMarks marks;
   private final Integrations integrations;
 
-  MethodReader(Compiler compiler, SourcePlaces places, SpanMarks marks, PackageElement viewer) {
+  MethodReader(
+      Compiler compiler,
+      SourcePlaces places,
+      SpanMarks marks,
+      OwnAdapters ownAdapters,
+      PackageElement viewer) {
     this.compiler = compiler;
     this.places = places;
     this.hierarchy = new Hierarchy(compiler.types());
@@ -58,7 +63,7 @@ final class MethodReader {
     this.lines = new Lines(compiler.trees());
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
     this.marks = marks;
-    this.integrations = new Integrations(compiler.elements());
+    this.integrations = new Integrations(compiler.elements(), hierarchy, ownAdapters);
   }
 
   /** The span a method opens; null if it carries no span annotation. */
@@ -82,7 +87,9 @@ final class MethodReader {
         kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
         result,
         captures,
-        integrations.missingFor(resultKinds.settled(method.getReturnType())),
+        kind == SpanKind.LLM
+            ? integrations.unread(resultKinds.settled(method.getReturnType()))
+            : null,
         obstacle(method),
         overridden(method),
         deprecations.categories(),

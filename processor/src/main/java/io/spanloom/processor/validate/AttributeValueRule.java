@@ -43,7 +43,7 @@ final class AttributeValueRule implements Rule {
         capture.pathOrigin(),
         "An attribute is a string, number, boolean, enum or value type such as Instant, or a"
             + " collection or array of those.",
-        "This is a %s.".formatted(value.typeText()),
+        "This is of type %s.".formatted(value.typeText()),
         "Name a path to such a value.");
   }
 }

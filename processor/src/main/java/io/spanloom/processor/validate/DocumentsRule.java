@@ -62,7 +62,7 @@ final class DocumentsRule implements Rule {
         DiagnosticCode.WRONG_KEY_TYPE,
         capture.keyOrigin(),
         "Documents are a list, an array or a map of them, or one.",
-        "This is a %s.".formatted(value.typeText()),
+        "This is of type %s.".formatted(value.typeText()),
         "Name a path to the documents.");
   }
 

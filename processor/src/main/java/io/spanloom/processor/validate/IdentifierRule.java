@@ -45,7 +45,7 @@ final class IdentifierRule implements Rule {
         DiagnosticCode.NOT_AN_IDENTIFIER,
         capture.pathOrigin(),
         "An identifier is a string, a number, an enum or a value type such as UUID.",
-        "This is a %s.".formatted(capture.value().typeText()),
+        "This is of type %s.".formatted(capture.value().typeText()),
         "Name a path to the identifier, such as \"id\".");
   }
 }

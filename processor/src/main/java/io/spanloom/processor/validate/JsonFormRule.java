@@ -23,7 +23,7 @@ final class JsonFormRule implements Rule {
         DiagnosticCode.NO_JSON_FORM,
         value.origin(),
         "A tool's arguments come from a model, as JSON.",
-        "'%s' is a %s, which has no form in JSON; the tool's schema lacks it."
+        "'%s' is of type %s, which has no form in JSON; the tool's schema lacks it."
             .formatted(value.path(), value.type()),
         "Use a record or another value, or say @SuppressWarnings(\"NoJsonForm\") if the program"
             + " supplies it.");

@@ -74,7 +74,8 @@ final class KeyRule implements Rule {
         DiagnosticCode.WRONG_KEY_TYPE,
         capture.keyOrigin(),
         "The conventions give \"%s\" the type %s.".formatted(capture.key(), wanted.get().text()),
-        "A %s becomes %s.".formatted(value.typeText(), value.attribute().type().text()),
+        "A value of type %s becomes %s."
+            .formatted(value.typeText(), value.attribute().type().text()),
         "Name a path to a value of that type, or choose a key of your own.");
   }
 }

@@ -35,7 +35,7 @@ final class PathRule implements Rule {
           DiagnosticCode.UNKNOWN_PATH,
           capture.pathOrigin(),
           "Only lists and arrays have an index.",
-          "'%s' in \"%s\" follows a %s."
+          "'%s' in \"%s\" follows %s."
               .formatted(notIndexed.segment(), capture.path(), notIndexed.owner()),
           "Remove the index, or name an accessor that returns a List or an array.");
     }

@@ -46,7 +46,7 @@ final class ToolCallIdRule implements Rule {
         DiagnosticCode.TOOL_CALL_ID_NOT_STRING,
         capture.pathOrigin(),
         "A tool-call id is the String the provider issued.",
-        "This is a %s.".formatted(value.typeText()),
+        "This is of type %s.".formatted(value.typeText()),
         "Pass the id as it was received, or name the path to it.");
   }
 }

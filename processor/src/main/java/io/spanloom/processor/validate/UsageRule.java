@@ -3,14 +3,14 @@ package io.spanloom.processor.validate;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.UnreadResult;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
 import java.util.List;
 
 /**
- * Tokens and cost of a model call are known only from its response. What an adapter of the user's
- * own may read is not looked into; what one of Spanloom's integrations would read, is.
+ * Tokens and cost of a model call are known only from its response. What the method itself tells of
+ * them, and adapters of the user's own that are found at run time, cannot be seen here.
  */
 final class UsageRule implements Rule {
 
@@ -24,10 +24,13 @@ final class UsageRule implements Rule {
 
   @Override
   public List<Finding> check(SpanDefinition span) {
-    String integration = span.missingIntegration();
+    UnreadResult unread = span.unreadResult();
     boolean told = USAGE.stream().anyMatch(span::sets);
-    if (span.kind() != SpanKind.LLM || integration == null || told) {
+    if (unread == null || told) {
       return List.of();
+    }
+    if (unread.integration() == null && span.result().sensitive()) {
+      return List.of(); // it is not to be read
     }
     return List.of(
         new Finding(
@@ -35,7 +38,17 @@ final class UsageRule implements Rule {
             span.annotations().get(0).origin(),
             "A model call's tokens and tool calls are read from its result.",
             "Nothing here reads what '%s' returns.".formatted(span.method().name()),
-            "Add %s to the dependencies, or capture @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = …)."
-                .formatted(integration)));
+            fix(unread)));
+  }
+
+  private static String fix(UnreadResult unread) {
+    if (unread.integration() != null) {
+      return "Add %s to the dependencies, or capture @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = …)."
+          .formatted(unread.integration());
+    }
+    return "Return the model client's own response, or capture @Attribute(key ="
+        + " GenAi.USAGE_INPUT_TOKENS, path = …); where the method tells of them itself"
+        + " (Spans.current().usage(…)), or an LlmAdapter reads them, write"
+        + " @SuppressWarnings(\"LlmCallWithoutUsage\").";
   }
 }
