@@ -1,5 +1,6 @@
 package io.spanloom;
 
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,6 +14,7 @@ import io.spanloom.annotations.ToolCallId;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,18 @@ class CompletionStageTest {
   }
 
   @Test
+  void aMethodThatWaitsFailsWithWhatItWaitedFor() {
+    CompletableFuture<String> future = CompletableFuture.failedFuture(new IOException("gone"));
+    assertThat(catchThrowable(() -> waiting(future))).isInstanceOf(CompletionException.class);
+
+    assertThat(recorded.tree("error.type"))
+        .isEqualTo("execute_tool waiting java.io.IOException ERROR\n");
+    assertThat(recorded.spans().get(0).getEvents().get(0).getAttributes().asMap())
+        .as("what was thrown")
+        .containsEntry(stringKey("exception.type"), CompletionException.class.getName());
+  }
+
+  @Test
   void overlappingCallsKeepApart() {
     CompletableFuture<String> first = new CompletableFuture<>();
     CompletableFuture<String> second = new CompletableFuture<>();
@@ -138,6 +152,12 @@ class CompletionStageTest {
       @Attribute(key = "app.query") String query,
       CompletableFuture<String> result) {
     return result;
+  }
+
+  /** Waits. */
+  @Tool
+  String waiting(@SuppressWarnings("NoJsonForm") CompletableFuture<String> future) {
+    return future.join();
   }
 
   @LlmCall

@@ -22,6 +22,9 @@ final class LateResult implements FutureObserver, LateText {
         }
       };
 
+  /** Deeper ones are a mistake, if not a circle. */
+  private static final int MAX_WRAPPINGS = 4;
+
   private final Frame frame;
   private final @Nullable ResultCapture<?> capture;
   private final long returnedNanos = System.nanoTime();
@@ -89,8 +92,23 @@ final class LateResult implements FutureObserver, LateText {
 
   /** What a promise was broken with, without the wrapping that passing it on adds. */
   static @Nullable Throwable cause(@Nullable Throwable failure) {
-    boolean wrapped =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
-    return wrapped && failure != null && failure.getCause() != null ? failure.getCause() : failure;
+    return failure == null ? null : origin(failure);
+  }
+
+  /** What a failure that came by a promise is about. */
+  static Throwable origin(Throwable failure) {
+    Throwable origin = failure;
+    for (int i = 0; i < MAX_WRAPPINGS; i++) {
+      Throwable cause = isWrapping(origin) ? origin.getCause() : null;
+      if (cause == null) {
+        break;
+      }
+      origin = cause;
+    }
+    return origin;
+  }
+
+  private static boolean isWrapping(Throwable failure) {
+    return failure instanceof CompletionException || failure instanceof ExecutionException;
   }
 }

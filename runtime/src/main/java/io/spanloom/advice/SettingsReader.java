@@ -49,6 +49,21 @@ final class SettingsReader {
           .flatMap(List::stream)
           .toList();
 
+  /** Settings of the Maven plugin, which given to Maven reach its tests' processes too. */
+  static final List<String> PLUGINS =
+      List.of(
+          "spanloom.doctor.patience",
+          "spanloom.doctor.readBack",
+          "spanloom.failOnLint",
+          "spanloom.lockFile",
+          "spanloom.output",
+          "spanloom.outputDirectory",
+          "spanloom.print",
+          "spanloom.propagateContext",
+          "spanloom.skip",
+          "spanloom.traces",
+          "spanloom.update");
+
   private final Map<String, String> properties;
   private final Map<String, String> environment;
   private final Consumer<String> warnings;
@@ -188,7 +203,7 @@ final class SettingsReader {
   private void warnOfUnknownNames() {
     TreeSet<String> unknown = new TreeSet<>();
     for (String name : properties.keySet()) {
-      if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name) && !PLUGINS.contains(name)) {
         unknown.add(name);
       }
     }

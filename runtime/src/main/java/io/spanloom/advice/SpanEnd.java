@@ -150,9 +150,11 @@ final class SpanEnd {
             .build());
   }
 
+  /** Of the failure itself, whether the method waited for it or passed the promise on. */
   private static String errorType(Frame frame, Throwable thrown) {
-    String providers = providersType(frame, thrown);
-    return providers == null ? typeOf(thrown) : providers;
+    Throwable origin = LateResult.origin(thrown);
+    String providers = providersType(frame, origin);
+    return providers == null ? typeOf(origin) : providers;
   }
 
   /** An exception's canonical name: {@code error.type}, where the provider has none of its own. */

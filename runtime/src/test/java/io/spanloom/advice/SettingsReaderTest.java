@@ -1,14 +1,22 @@
 package io.spanloom.advice;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentSettings;
 import io.spanloom.convention.Convention;
 import io.spanloom.cost.PriceTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +130,21 @@ class SettingsReaderTest {
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).startsWith("spanloom.contents is not a setting"))
         .anySatisfy(text -> assertThat(text).startsWith("SPANLOOM_COTNENT is not a setting"));
+  }
+
+  @Test
+  void settingsOfTheMavenPluginAreKnown() throws IOException {
+    Pattern property = Pattern.compile("property = \"(spanloom\\.[^\"]+)\"");
+    Set<String> plugins = new TreeSet<>();
+    try (Stream<Path> mojos = Files.list(Path.of("../weaver/src/main/java/io/spanloom/maven"))) {
+      for (Path mojo : mojos.filter(Files::isRegularFile).toList()) {
+        property.matcher(Files.readString(mojo)).results().forEach(m -> plugins.add(m.group(1)));
+      }
+    }
+
+    assertThat(SettingsReader.PLUGINS).containsExactlyElementsOf(plugins);
+    read(plugins.stream().collect(toMap(name -> name, name -> "x")), Map.of());
+    assertThat(warnings).isEmpty();
   }
 
   @Test
