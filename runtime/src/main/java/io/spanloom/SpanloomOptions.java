@@ -151,9 +151,9 @@ public final class SpanloomOptions {
     }
 
     /**
-     * Whether content of the program's own types is recorded by their {@code toString}, which then
-     * runs on the traced thread, and shows what it shows; {@code spanloom.content.to-string}, by
-     * default not: such a value is recorded by its type's name.
+     * Whether content of the program's own types other than records is recorded by their {@code
+     * toString}, which then runs on the traced thread, and shows what it shows; {@code
+     * spanloom.content.to-string}, by default not: such a value is recorded by its type's name.
      */
     public Builder contentToString(boolean use) {
       this.usesToString = use;

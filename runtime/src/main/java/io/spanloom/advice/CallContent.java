@@ -240,7 +240,7 @@ final class CallContent {
   }
 
   private Captured json(KeyedValues<String> values) {
-    return new Captured(content.json(ContentPart.INPUT, values.asMap()), true);
+    return new Captured(content.json(ContentPart.INPUT, values.asMap(), frame.objects()), true);
   }
 
   private void write(LlmResponse response) {
@@ -269,7 +269,7 @@ final class CallContent {
   private Captured captured(Object value) {
     return value instanceof String text
         ? text(ContentPart.OUTPUT, ContentPart.OUTPUT, text)
-        : new Captured(content.json(ContentPart.OUTPUT, value), true);
+        : new Captured(content.json(ContentPart.OUTPUT, value, frame.objects()), true);
   }
 
   private @Nullable Captured firstMessage(LlmResponse answer) {

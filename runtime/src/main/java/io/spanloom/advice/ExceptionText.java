@@ -1,6 +1,7 @@
 package io.spanloom.advice;
 
 import io.spanloom.content.ContentPolicy;
+import io.spanloom.content.ObjectReading;
 import io.spanloom.content.Quotations;
 import io.spanloom.llm.LlmRequest;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,9 @@ final class ExceptionText {
 
   /** Tells what a call was given. */
   static void knowInput(Frame frame, Quotations quotations) {
-    frame.captures().inputs().values().forEach(quotations::know);
-    frame.captures().arguments().values().forEach(quotations::know);
+    ObjectReading objects = frame.objects();
+    frame.captures().inputs().values().forEach(value -> quotations.know(value, objects));
+    frame.captures().arguments().values().forEach(value -> quotations.know(value, objects));
     LlmRequest request = frame.request();
     if (request != null) {
       request.messages().forEach(message -> quotations.know(message.text()));

@@ -3,6 +3,8 @@ package io.spanloom.advice;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.content.JdkTypes;
+import io.spanloom.content.ObjectForms;
+import io.spanloom.content.ObjectReading;
 import io.spanloom.content.Quotations;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.EmbeddingAdapter;
@@ -369,6 +371,14 @@ public final class Frame {
     return captures;
   }
 
+  /** Looks into the program's own objects; may be kept beyond this call. */
+  ObjectReading objects() {
+    ObjectForms forms = spec().objects();
+    return forms.isEmpty()
+        ? ObjectReading.NONE
+        : reading(forms, tracing().failures(), spec().place());
+  }
+
   SpanWriter writer() {
     return writer;
   }
@@ -645,15 +655,23 @@ public final class Frame {
     outer.hushedBelow |= thrown != null && hushed();
     outer.heard.addAll(heard);
     boolean keepsBack = tracing().keepsContentBack();
+    ObjectReading objects = objects();
     if (keepsBack || spec().sensitiveResult()) {
-      outer.heard.add(result);
+      outer.heard.add(result, objects);
     }
-    if (keepsBack) {
+    if (keepsBack || spec().sensitiveInput()) {
       KeyedValues<String> inputs = captures.inputs();
       for (int i = 0; i < inputs.size(); i++) {
-        outer.heard.add(inputs.value(i));
+        Object value = inputs.value(i);
+        if (keepsBack || objects.form(value) != null) {
+          outer.heard.add(value, objects);
+        }
       }
     }
+  }
+
+  private static ObjectReading reading(ObjectForms forms, Failures failures, String place) {
+    return ObjectReading.of(forms, failure -> failures.report(place, failure));
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

@@ -1,5 +1,6 @@
 package io.spanloom.advice;
 
+import io.spanloom.content.ObjectReading;
 import io.spanloom.content.Quotations;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ final class HeardTexts {
     }
   }
 
+  /** Adds a text, or an object of the program's own, which is read when it is needed. */
+  void add(@Nullable Object value, ObjectReading objects) {
+    if (value == null || value instanceof String || objects.form(value) == null) {
+      add(value);
+    } else {
+      keep(new HeardObject(value, objects));
+    }
+  }
+
   private void keep(@Nullable Object text) {
     if (texts == null) {
       texts = new Object[FEW];
@@ -46,7 +56,11 @@ final class HeardTexts {
   void tell(Quotations quotations) {
     for (int i = 0; i < size(); i++) {
       Object text = text(i);
-      quotations.know(text instanceof LateText late ? late.soFar() : text);
+      if (text instanceof HeardObject heard) {
+        quotations.know(heard.value(), heard.objects());
+      } else {
+        quotations.know(text instanceof LateText late ? late.soFar() : text);
+      }
     }
   }
 
@@ -64,4 +78,6 @@ final class HeardTexts {
   private @Nullable Object text(int index) {
     return texts == null ? null : texts[index];
   }
+
+  private record HeardObject(Object value, ObjectReading objects) {}
 }

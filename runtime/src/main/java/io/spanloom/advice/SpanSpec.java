@@ -1,5 +1,6 @@
 package io.spanloom.advice;
 
+import io.spanloom.content.ObjectForms;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import java.util.Objects;
@@ -14,6 +15,7 @@ public final class SpanSpec {
   private final boolean autoSteps;
   private final boolean sensitiveInput;
   private final boolean sensitiveResult;
+  private final ObjectForms objects;
 
   /** The last preparation; most methods have the same one on every call. */
   private volatile @Nullable Prepared prepared;
@@ -38,6 +40,7 @@ public final class SpanSpec {
     this.query = builder.query;
     this.sensitiveInput = builder.sensitiveInput;
     this.sensitiveResult = builder.sensitiveResult;
+    this.objects = builder.objects;
   }
 
   /** A method annotated with {@code @Workflow}. */
@@ -112,6 +115,10 @@ public final class SpanSpec {
     return autoSteps;
   }
 
+  boolean sensitiveInput() {
+    return sensitiveInput;
+  }
+
   boolean sensitiveResult() {
     return sensitiveResult;
   }
@@ -119,6 +126,11 @@ public final class SpanSpec {
   /** Whether the call deals with values that must not leave the process. */
   boolean sensitive() {
     return sensitiveInput || sensitiveResult;
+  }
+
+  /** What JSON says of the program's own objects that the method deals with. */
+  ObjectForms objects() {
+    return objects;
   }
 
   /** What a span of this identity is started with. */
@@ -151,6 +163,7 @@ public final class SpanSpec {
     private @Nullable String query;
     private boolean sensitiveInput;
     private boolean sensitiveResult;
+    private ObjectForms objects = ObjectForms.NONE;
 
     private Builder(SpanRole role, String name) {
       this.role = role;
@@ -251,6 +264,12 @@ public final class SpanSpec {
     /** The result never leaves the process. */
     public Builder sensitiveResult() {
       this.sensitiveResult = true;
+      return this;
+    }
+
+    /** What JSON says of objects of the program's own that the method takes or returns. */
+    public Builder objects(ObjectForms forms) {
+      this.objects = forms;
       return this;
     }
 

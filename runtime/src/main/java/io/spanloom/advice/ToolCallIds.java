@@ -63,7 +63,7 @@ public final class ToolCallIds {
 
   private static Arguments arguments(Frame frame) {
     KeyedValues<String> arguments = frame.captures().arguments();
-    return new Arguments(arguments.keys(), arguments.values());
+    return new Arguments(arguments.keys(), arguments.values(), frame.objects());
   }
 
   private static String toolName(Frame frame) {

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Writes values as JSON within a budget of characters; what does not fit is left out or cut, and
  * the text stays valid JSON.
  *
- * <p>Only JDK scalars, optionals, maps, collections and arrays are looked into ({@link JdkTypes}).
- * Any other object is written as its type's name: its accessors and {@code toString} are the traced
- * program's code and may have effects. Writing ends when the budget is used up or, beyond the first
- * {@value #UNTIMED} elements, after {@value #MAX_MILLIS} ms; a container that throws while it is
- * read ends there.
+ * <p>Only JDK scalars, optionals, maps, collections and arrays are looked into ({@link JdkTypes}),
+ * and objects whose accessors the compiler named ({@link ObjectReading}). Any other object is
+ * written as its type's name: its accessors and {@code toString} are the traced program's code and
+ * may have effects. Writing ends when the budget is used up or, beyond the first {@value #UNTIMED}
+ * elements, after {@value #MAX_MILLIS} ms; a container that throws while it is read ends there.
  */
 public final class BoundedJson {
 
@@ -38,6 +38,7 @@ public final class BoundedJson {
 
   private final JsonGenerator out;
   private final ContentPolicy policy;
+  private final ObjectReading objects;
   private final Escapes escapes = new Escapes();
   private final Scan scan = new Scan(escapes);
   private final LongSupplier nanoTime;
@@ -45,16 +46,18 @@ public final class BoundedJson {
   private int budget;
   private int elements;
 
-  private BoundedJson(JsonGenerator out, ContentPolicy policy, LongSupplier nanoTime) {
+  private BoundedJson(
+      JsonGenerator out, ContentPolicy policy, ObjectReading objects, LongSupplier nanoTime) {
     this.out = out;
     this.policy = policy;
+    this.objects = objects;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
     this.budget = policy.settings().maxLength();
   }
 
-  static String write(@Nullable Object value, ContentPolicy policy) {
-    return write(value, policy, System::nanoTime);
+  static String write(@Nullable Object value, ContentPolicy policy, ObjectReading objects) {
+    return write(json -> json.value(value, 0), policy, objects, System::nanoTime);
   }
 
   static String write(@Nullable Object value, ContentPolicy policy, LongSupplier nanoTime) {
@@ -62,9 +65,14 @@ public final class BoundedJson {
   }
 
   static String write(OwnJson value, ContentPolicy policy, LongSupplier nanoTime) {
+    return write(value, policy, ObjectReading.NONE, nanoTime);
+  }
+
+  private static String write(
+      OwnJson value, ContentPolicy policy, ObjectReading objects, LongSupplier nanoTime) {
     try (SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler())) {
       try (JsonGenerator out = JSON.createGenerator(text)) {
-        value.writeTo(new BoundedJson(out, policy, nanoTime));
+        value.writeTo(new BoundedJson(out, policy, objects, nanoTime));
       }
       return text.getAndClear();
     } catch (IOException impossible) {
@@ -124,7 +132,7 @@ public final class BoundedJson {
       text(text);
       return;
     }
-    Object shown = JdkTypes.unwrapped(value);
+    Object shown = objects.unwrapped(value);
     if (shown == null) {
       budget -= 5;
       out.writeNull();
@@ -139,8 +147,36 @@ public final class BoundedJson {
       container(shown, depth);
     } else {
       String text = JdkTypes.text(shown, policy.settings().maxLength());
-      text(text == null ? opaque(shown) : text);
+      if (text != null) {
+        text(text);
+      } else {
+        ownObject(shown, depth);
+      }
     }
+  }
+
+  private void ownObject(Object value, int depth) throws IOException {
+    ObjectForm form = objects.form(value);
+    if (form == null) {
+      text(opaque(value));
+    } else if (depth < MAX_DEPTH && !form.isValue()) {
+      members(form, value, depth);
+    } else {
+      text(JdkTypes.name(value)); // its text might tell what it keeps secret
+    }
+  }
+
+  private void members(ObjectForm form, Object object, int depth) throws IOException {
+    startObject();
+    for (int i = 0; i < form.members().size() && goesOn(); i++) {
+      String name = form.members().get(i);
+      Object member = form.isSecret(name) ? ContentPolicy.MASK : objects.read(form, object, i);
+      if (member != ObjectReading.UNREADABLE) {
+        ownName(name);
+        value(member, depth + 1);
+      }
+    }
+    endObject();
   }
 
   private void container(Object value, int depth) throws IOException {

@@ -38,7 +38,7 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
 
   /** A value as JSON text that stays valid within the bound; its strings are redacted. */
   public String json(@Nullable Object value) {
-    return BoundedJson.write(value, this);
+    return BoundedJson.write(value, this, ObjectReading.NONE);
   }
 
   /**
@@ -53,6 +53,11 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
   /** A part of content as JSON text, or what stands for it. */
   public String json(ContentPart part, @Nullable Object value) {
     return hides(part) ? MASK : json(value);
+  }
+
+  /** A part of content that may hold objects of the program's own. */
+  public String json(ContentPart part, @Nullable Object value, ObjectReading objects) {
+    return hides(part) ? MASK : BoundedJson.write(value, this, objects);
   }
 
   /** JSON text as it may be recorded: its strings redacted, valid after cutting. */

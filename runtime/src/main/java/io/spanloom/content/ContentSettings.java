@@ -11,8 +11,8 @@ import java.util.Set;
  *     messages of exceptions, users' ids, {@code @Attribute}s that are texts
  * @param maxLength the most characters one recorded value holds
  * @param maxImageLength the most characters an image in base64 may have to be recorded
- * @param usesToString whether values of the program's own types are recorded by their {@code
- *     toString}; by their type's name otherwise
+ * @param usesToString whether values of the program's own types other than records are recorded by
+ *     their {@code toString}; by their type's name otherwise
  * @param redactor what every recorded text passes first
  */
 public record ContentSettings(

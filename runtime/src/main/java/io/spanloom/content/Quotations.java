@@ -26,19 +26,27 @@ public final class Quotations {
 
   private static final int MAX_TEXTS = 256;
   private static final int MAX_CHARACTERS = 1 << 18;
-  private static final int MAX_DEPTH = 4;
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_VALUES = 1 << 12;
   private static final int BASE = 31;
 
   private final List<String> known = new ArrayList<>();
   private int characters;
+  private int values;
 
   /** Adds a text, or the texts in a collection or map of the JDK; other values have none. */
   public void know(@Nullable Object value) {
-    know(value, 0);
+    know(value, ObjectReading.NONE);
   }
 
-  private void know(@Nullable Object value, int depth) {
-    if (known.size() >= MAX_TEXTS || characters >= MAX_CHARACTERS) {
+  /** As the other one, with the texts in objects of the program's own. */
+  public void know(@Nullable Object value, ObjectReading objects) {
+    know(value, objects, 0);
+  }
+
+  private void know(@Nullable Object given, ObjectReading objects, int depth) {
+    Object value = objects.unwrapped(given);
+    if (known.size() >= MAX_TEXTS || characters >= MAX_CHARACTERS || ++values > MAX_VALUES) {
       return;
     }
     if (value instanceof String text) {
@@ -46,23 +54,32 @@ public final class Quotations {
       characters += head.length();
       known.add(head);
     } else if (depth < MAX_DEPTH && value instanceof Map<?, ?> map && JdkTypes.isContainer(map)) {
-      knowAll(map.values(), depth);
+      knowAll(map.values(), objects, depth);
     } else if (depth < MAX_DEPTH
         && value instanceof Collection<?> collection
         && JdkTypes.isContainer(collection)) {
-      knowAll(collection, depth);
+      knowAll(collection, objects, depth);
     } else if (depth < MAX_DEPTH && value instanceof Object[] array) {
-      knowAll(Arrays.asList(array), depth);
+      knowAll(Arrays.asList(array), objects, depth);
+    } else if (depth < MAX_DEPTH && value != null) {
+      knowMembers(value, objects, depth);
     }
   }
 
-  private void knowAll(Collection<?> values, int depth) {
+  private void knowMembers(Object object, ObjectReading objects, int depth) {
+    ObjectForm form = objects.form(object);
+    for (int i = 0; form != null && i < form.members().size(); i++) {
+      know(objects.read(form, object, i), objects, depth + 1);
+    }
+  }
+
+  private void knowAll(Collection<?> values, ObjectReading objects, int depth) {
     int count = 0;
     for (Object value : values) {
       if (count++ >= MAX_TEXTS) {
         return;
       }
-      know(value, depth + 1);
+      know(value, objects, depth + 1);
     }
   }
 

@@ -70,15 +70,23 @@ public final class PendingCalls {
     return announced ? claimWaiting(name, run, arguments) : null;
   }
 
-  private synchronized @Nullable Correlation claimWaiting(
+  /** Arguments are compared by the program's own accessors, for which nobody else need wait. */
+  private @Nullable Correlation claimWaiting(
       String name, @Nullable String run, Arguments arguments) {
-    List<RequestedCall> waiting = unclaimedByName.get(name);
-    if (waiting == null) {
-      return null;
+    List<RequestedCall> waiting = waiting(name, run);
+    while (!waiting.isEmpty()) {
+      Correlation found = best(waiting, arguments);
+      if (forgetName(found.call())) {
+        return found;
+      }
+      waiting = waiting(name, run); // another thread was faster
     }
-    Correlation found = best(ofRun(waiting, run), arguments);
-    forgetName(found.call());
-    return found;
+    return null;
+  }
+
+  private synchronized List<RequestedCall> waiting(String name, @Nullable String run) {
+    List<RequestedCall> waiting = unclaimedByName.get(name);
+    return waiting == null ? List.of() : ofRun(waiting, run);
   }
 
   /** The first place for an id that is not taken by another call that waits. */
@@ -110,7 +118,7 @@ public final class PendingCalls {
         own.add(call);
       }
     }
-    return own.isEmpty() ? waiting : own;
+    return own.isEmpty() ? List.copyOf(waiting) : own;
   }
 
   private static Correlation best(List<RequestedCall> candidates, Arguments arguments) {
@@ -132,14 +140,15 @@ public final class PendingCalls {
   }
 
   @SuppressWarnings("ReferenceEquality") // calls without an id may equal each other
-  private void forgetName(@Nullable RequestedCall call) {
-    if (call == null) {
-      return;
+  private synchronized boolean forgetName(@Nullable RequestedCall call) {
+    List<RequestedCall> sameName = call == null ? null : unclaimedByName.get(call.name());
+    if (call == null || sameName == null || !sameName.removeIf(each -> each == call)) {
+      return false;
     }
-    List<RequestedCall> sameName = unclaimedByName.get(call.name());
-    if (sameName != null && sameName.removeIf(each -> each == call) && sameName.isEmpty()) {
+    if (sameName.isEmpty()) {
       unclaimedByName.remove(call.name());
     }
+    return true;
   }
 
   /**

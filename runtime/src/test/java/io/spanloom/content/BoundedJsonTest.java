@@ -305,15 +305,16 @@ class BoundedJsonTest {
     ContentPolicy policy = ContentSettings.of(ContentMode.SPAN_ONLY).withToString(true).onSpans();
     Point point = new Point(1, "jo@example.com");
 
-    String json = BoundedJson.write(point, policy);
+    String json = BoundedJson.write(point, policy, ObjectReading.NONE);
 
     assertThat(json).isEqualTo("\"Point[x=1, owner=[EMAIL]]\"");
-    assertThat(BoundedJson.write(new Fails(), policy)).contains("Fails>");
-    assertThat(BoundedJson.write(List.of(point), policy)).isEqualTo("[" + json + "]");
+    assertThat(BoundedJson.write(new Fails(), policy, ObjectReading.NONE)).contains("Fails>");
+    assertThat(BoundedJson.write(List.of(point), policy, ObjectReading.NONE))
+        .isEqualTo("[" + json + "]");
   }
 
   private static String write(Object value, int budget) {
-    return BoundedJson.write(value, policy(budget));
+    return BoundedJson.write(value, policy(budget), ObjectReading.NONE);
   }
 
   private static ContentPolicy policy(int budget) {

@@ -3,6 +3,7 @@ package io.spanloom.toolcall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.spanloom.content.ObjectReading;
 import io.spanloom.toolcall.Arguments.Likeness;
 import java.net.URI;
 import java.time.LocalDate;
@@ -66,7 +67,8 @@ class ArgumentsTest {
 
   @Test
   void whatTheModelLeftOutMayBeTheProgramsDefault() {
-    Arguments called = new Arguments(List.of("query", "limit"), List.of("walden", 10));
+    Arguments called =
+        new Arguments(List.of("query", "limit"), List.of("walden", 10), ObjectReading.NONE);
 
     assertThat(called.likeness("{\"query\":\"walden\"}")).isEqualTo(Likeness.CONTAINED);
     assertThat(called.likeness("{\"query\":\"emma\"}")).isEqualTo(Likeness.NONE);
@@ -80,7 +82,8 @@ class ArgumentsTest {
     pending.announce(new RequestedCall("call_2", "search", "{\"query\":\"walden\"}", null));
     pending.announce(
         new RequestedCall("call_3", "search", "{\"query\":\"walden\",\"limit\":10}", null));
-    Arguments called = new Arguments(List.of("query", "limit"), List.of("walden", 10));
+    Arguments called =
+        new Arguments(List.of("query", "limit"), List.of("walden", 10), ObjectReading.NONE);
 
     assertThat(pending.claim("search", null, called))
         .extracting(Correlation::id)
@@ -95,7 +98,8 @@ class ArgumentsTest {
     Arguments called =
         new Arguments(
             List.of("query", "limit", "since", "service"),
-            Arrays.asList("walden", null, Optional.empty(), new Object()));
+            Arrays.asList("walden", null, Optional.empty(), new Object()),
+            ObjectReading.NONE);
 
     assertThat(called.likeness("{\"query\":\"walden\"}")).isEqualTo(Likeness.EQUAL);
   }
@@ -125,6 +129,6 @@ class ArgumentsTest {
   }
 
   private static Arguments given(@Nullable Object value) {
-    return new Arguments(List.of("value"), Arrays.asList(value));
+    return new Arguments(List.of("value"), Arrays.asList(value), ObjectReading.NONE);
   }
 }

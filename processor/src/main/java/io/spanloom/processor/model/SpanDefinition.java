@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param javadocSummary the first sentence of its Javadoc; null without any
  * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
  *     method that runs any tool
+ * @param objects what JSON says of the program's own objects that it takes and returns
  * @param unreadResult tells that no adapter reads a model's response; null if one does, or may
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
@@ -33,6 +34,7 @@ public record SpanDefinition(
     @Nullable ToolSchema toolSchema,
     Result result,
     List<Capture> captures,
+    List<ObjectForm> objects,
     @Nullable UnreadResult unreadResult,
     @Nullable Obstacle obstacle,
     @Nullable String overridden,
@@ -45,6 +47,7 @@ public record SpanDefinition(
     options = Map.copyOf(options);
     parameters = List.copyOf(parameters);
     captures = List.copyOf(captures);
+    objects = List.copyOf(objects);
     suppressions = Set.copyOf(suppressions);
   }
 

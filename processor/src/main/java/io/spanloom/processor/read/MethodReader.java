@@ -77,16 +77,22 @@ final class MethodReader {
     Result result = result(method, deprecations);
     List<Capture> captures =
         captureReader(deprecations).read(method, kind, resultKinds.settled(method.getReturnType()));
+    ObjectForms objects = objectForms(deprecations);
+    List<Parameter> parameters = parameters(method, kind, captures, objects, deprecations);
+    if (isRecordedAsItIs(kind, result, captures)) {
+      objects.read(resultKinds.settled(method.getReturnType()));
+    }
     return new SpanDefinition(
         signatures.of(method),
         annotations,
         marks.name(method),
         marks.options(method),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
-        parameters(method, kind, captures, deprecations),
+        parameters,
         kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
         result,
         captures,
+        objects.found(),
         kind == SpanKind.LLM
             ? integrations.unread(resultKinds.settled(method.getReturnType()))
             : null,
@@ -97,12 +103,32 @@ final class MethodReader {
         places.of(method));
   }
 
+  /** Documents and vectors say what is found; else the result itself is the output. */
+  private static boolean isRecordedAsItIs(SpanKind kind, Result result, List<Capture> captures) {
+    return kind != SpanKind.EMBEDDING
+        && !result.sensitive()
+        && captures.stream()
+            .noneMatch(capture -> capture.ofResult() && capture.role() == Role.DOCUMENTS);
+  }
+
+  private ObjectForms objectForms(Deprecations deprecations) {
+    Members own = named(resolver(deprecations));
+    return new ObjectForms(compiler, hierarchy, typeReader, own, sensitivity, deprecations);
+  }
+
+  private PathResolver resolver(Deprecations deprecations) {
+    return new PathResolver(
+        compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);
+  }
+
+  private Members named(PathResolver resolver) {
+    return new Members(hierarchy, typeReader, members, resolver, sensitivity);
+  }
+
   private CaptureReader captureReader(Deprecations deprecations) {
-    PathResolver resolver =
-        new PathResolver(
-            compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);
+    PathResolver resolver = resolver(deprecations);
     ValueReader values = new ValueReader(hierarchy);
-    Members named = new Members(hierarchy, typeReader, members, resolver, sensitivity);
+    Members named = named(resolver);
     return new CaptureReader(
         places,
         resolver,
@@ -126,30 +152,37 @@ final class MethodReader {
   }
 
   private List<Parameter> parameters(
-      ExecutableElement method, SpanKind kind, List<Capture> captures, Deprecations deprecations) {
+      ExecutableElement method,
+      SpanKind kind,
+      List<Capture> captures,
+      ObjectForms objects,
+      Deprecations deprecations) {
     boolean inputsAreMarked =
         method.getParameters().stream().anyMatch(each -> Annotations.isPresent(each, "Input"));
     List<Parameter> parameters = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
       TypeMirror type = parameter.asType();
       deprecations.add(type);
-      boolean sensitive =
-          Annotations.isPresent(parameter, "Sensitive") || sensitivity.carriesSensitive(type);
+      boolean marked = Annotations.isPresent(parameter, "Sensitive");
+      boolean sensitive = marked || sensitivity.carriesSensitive(type);
       boolean identifies = Roles.identifies(parameter);
       boolean provided = ForeignAnnotations.isProvided(parameter);
       boolean documents = holdsDocuments(captures, parameters.size());
+      boolean input = !inputsAreMarked && !provided && !documents && !Roles.any(parameter);
+      boolean argument =
+          kind == SpanKind.TOOL && !identifies && !provided && !Roles.describesTool(parameter);
+      boolean told = input || argument || hasInputs(captures, parameters.size());
+      // Of what a model asked for, secrets are masked; elsewhere what holds one is left out.
+      boolean mayShow = !sensitive || (!marked && kind == SpanKind.TOOL);
+      boolean shown = told && mayShow && objects.read(type);
       parameters.add(
           new Parameter(
               parameter.getSimpleName().toString(),
               typeReader.read(type),
               binding(method, type),
               sensitive,
-              !inputsAreMarked && !sensitive && !provided && !documents && !Roles.any(parameter),
-              kind == SpanKind.TOOL
-                  && !sensitive
-                  && !identifies
-                  && !provided
-                  && !Roles.describesTool(parameter),
+              input && shown,
+              argument && shown,
               isAsked(kind) && !sensitive && !identifies && mayBeRequest(type)));
     }
     return parameters;
@@ -158,6 +191,11 @@ final class MethodReader {
   private static boolean holdsDocuments(List<Capture> captures, int parameter) {
     return captures.stream()
         .anyMatch(each -> each.role() == Role.DOCUMENTS && each.parameter() == parameter);
+  }
+
+  private static boolean hasInputs(List<Capture> captures, int parameter) {
+    return captures.stream()
+        .anyMatch(each -> each.role() == Role.INPUT && each.parameter() == parameter);
   }
 
   private static boolean isAsked(SpanKind kind) {

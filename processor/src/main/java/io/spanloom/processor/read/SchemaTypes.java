@@ -165,15 +165,11 @@ final class SchemaTypes {
     try {
       return readOwnType(type, path);
     } catch (RuntimeException failure) {
-      if (!ClassReader.isUnreadable(failure) || isFromSource(type)) {
+      if (!ClassReader.isUnreadable(failure) || compiler.isFromSource(type.asElement())) {
         throw failure;
       }
       return null;
     }
-  }
-
-  private boolean isFromSource(DeclaredType type) {
-    return compiler.trees() != null && compiler.trees().getTree(type.asElement()) != null;
   }
 
   private @Nullable JsonSchema readOwnType(DeclaredType type, String path) {
@@ -251,7 +247,8 @@ final class SchemaTypes {
     return new Structure(summary(type), properties);
   }
 
-  private static @Nullable ExecutableElement wholeValue(DeclaredType type) {
+  /** The accessor whose value an object is written as; null if there is none. */
+  static @Nullable ExecutableElement wholeValue(DeclaredType type) {
     return ElementFilter.methodsIn(type.asElement().getEnclosedElements()).stream()
         .filter(ForeignAnnotations::isWholeValue)
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
@@ -263,7 +260,7 @@ final class SchemaTypes {
     return JavadocSummary.of(compiler.elements().getDocComment((TypeElement) type.asElement()));
   }
 
-  private static boolean isOfJdk(DeclaredType type) {
+  static boolean isOfJdk(DeclaredType type) {
     String name = Hierarchy.name(type);
     return name.startsWith("java.") || name.startsWith("javax.");
   }

@@ -45,12 +45,15 @@ public final class AspectWriter {
     addGenerated(aspect, type);
     addSuppressions(aspect, type);
     addAnnotatedItself(aspect, type);
+    ObjectFormWriter objects = ObjectFormWriter.of(type, names);
+    objects.addConstant(aspect);
     for (SpanDefinition span : type.spans()) {
       addConstants(aspect, type, span, names);
     }
     for (SpanDefinition span : type.spans()) {
       new AdviceWriter(type.name(), span, names).methods().forEach(aspect::addMethod);
     }
+    objects.addReaders(aspect);
     JavaFile file =
         JavaFile.builder(type.name().packageName(), aspect.build())
             .skipJavaLangImports(true)
@@ -154,7 +157,7 @@ public final class AspectWriter {
         .build();
   }
 
-  private static FieldSpec.Builder constant(TypeName type, String name) {
+  static FieldSpec.Builder constant(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 }

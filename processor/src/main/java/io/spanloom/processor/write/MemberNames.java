@@ -19,11 +19,14 @@ final class MemberNames {
   /** Stands for the methods that carry span annotations of their own. */
   static final String ANNOTATED = "ANNOTATED_ITSELF";
 
+  /** Stands for what JSON says of the program's own objects. */
+  static final String OBJECTS = "OBJECTS";
+
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{Alnum}]+");
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("(?<=\\p{Lower})(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})");
 
-  private final LocalNames constants = new LocalNames(Set.of(ANNOTATED));
+  private final LocalNames constants = new LocalNames(Set.of(ANNOTATED, OBJECTS));
   private final LocalNames methods = new LocalNames(Set.of());
   private final Map<MethodId, String> stems = new HashMap<>();
   private final Map<MethodId, String> specs = new HashMap<>();
@@ -70,6 +73,7 @@ final class MemberNames {
     Set<String> all = new HashSet<>(specs.values());
     all.addAll(pointcuts.values());
     all.add(ANNOTATED);
+    all.add(OBJECTS);
     all.addAll(slots.values());
     return all;
   }
@@ -78,6 +82,11 @@ final class MemberNames {
   String claimMethod(String prefix, MethodId method, String suffix) {
     String stem = known(stems, method);
     return methods.claim(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
+  }
+
+  /** A new method of the aspect that reads objects of a class. */
+  String claimReader(String className) {
+    return methods.claim("read" + className);
   }
 
   static String capitalized(String name) {

@@ -13,6 +13,7 @@ final class RuntimeNames {
   static final ClassName DOCUMENTS = ClassName.get("io.spanloom.advice", "Documents");
   static final ClassName DOCUMENT_FIELDS = ClassName.get("io.spanloom.advice", "DocumentFields");
   static final ClassName EMBEDDINGS = ClassName.get("io.spanloom.advice", "Embeddings");
+  static final ClassName OBJECT_FORMS = ClassName.get("io.spanloom.content", "ObjectForms");
   static final ClassName SPAN_SPEC = ClassName.get("io.spanloom.advice", "SpanSpec");
   static final ClassName ATTRIBUTE_SLOT = ClassName.get("io.spanloom.advice", "AttributeSlot");
   static final ClassName ATTRIBUTE_KEY =

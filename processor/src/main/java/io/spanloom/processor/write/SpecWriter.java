@@ -36,6 +36,9 @@ final class SpecWriter {
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");
     }
+    if (!span.objects().isEmpty()) {
+      code.add("\n.objects($N)", MemberNames.OBJECTS);
+    }
     return code.add("\n.build()$<$<$<$<").build();
   }
 

@@ -5,6 +5,7 @@ import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Embeddings;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
+import io.spanloom.content.ObjectForms;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -17,6 +18,14 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class Judges_SpanAspect {
+  /** What JSON says of the objects that the methods take and return. */
+  private static final ObjectForms OBJECTS =
+      ObjectForms.builder()
+          .object(Judges.Points.class, Judges_SpanAspect::readPoints, "points", "label")
+          .object(Judges.Verdict.class, Judges_SpanAspect::readVerdict, "score", "verdict",
+              "rationale")
+          .build();
+
   /** {@code Judges.check(String)} */
   private static final SpanSpec CHECK =
       SpanSpec.guardrail("check")
@@ -62,6 +71,7 @@ final class Judges_SpanAspect {
   private static final SpanSpec JUDGE =
       SpanSpec.evaluation("judge")
           .method("com.acme.Judges", "judge")
+          .objects(OBJECTS)
           .build();
 
   private static final String JUDGE_EXECUTION =
@@ -97,6 +107,7 @@ final class Judges_SpanAspect {
   private static final SpanSpec POINTS =
       SpanSpec.evaluation("points")
           .method("com.acme.Judges", "points")
+          .objects(OBJECTS)
           .build();
 
   private static final String POINTS_EXECUTION =
@@ -294,5 +305,20 @@ final class Judges_SpanAspect {
       return;
     }
     frame.start();
+  }
+
+  private static Object readPoints(Judges.Points value, int member) {
+    return switch (member) {
+      case 0 -> value.points();
+      default -> value.label();
+    };
+  }
+
+  private static Object readVerdict(Judges.Verdict value, int member) {
+    return switch (member) {
+      case 0 -> value.score();
+      case 1 -> value.verdict();
+      default -> value.rationale();
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
+import io.spanloom.content.ObjectForms;
 import javax.annotation.processing.Generated;
 import org.aspectj.lang.annotation.AfterReturning;
 import org.aspectj.lang.annotation.AfterThrowing;
@@ -14,6 +15,15 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class Clinic_SpanAspect {
+  /** What JSON says of the objects that the methods take and return. */
+  private static final ObjectForms OBJECTS =
+      ObjectForms.builder()
+          .object(Clinic.Patient.class, Clinic_SpanAspect::readPatient, "ward", "name")
+          .secret(Clinic.Patient.class, "name")
+          .object(Clinic.Prompt.class, Clinic_SpanAspect::readPrompt, "text")
+          .object(Clinic.Visit.class, Clinic_SpanAspect::readVisit, "patient", "number")
+          .build();
+
   /** {@code Clinic.ask(Prompt, Prompt)} */
   private static final SpanSpec ASK =
       SpanSpec.llmCall("ask")
@@ -22,6 +32,7 @@ final class Clinic_SpanAspect {
           .model("claude")
           .sensitiveInput()
           .sensitiveResult()
+          .objects(OBJECTS)
           .build();
 
   private static final String ASK_EXECUTION =
@@ -36,6 +47,7 @@ final class Clinic_SpanAspect {
           .description("Books a visit.")
           .sensitiveInput()
           .schema(Clinic_Tools.BOOK_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String BOOK_EXECUTION =
@@ -51,6 +63,7 @@ final class Clinic_SpanAspect {
           .sensitiveInput()
           .schema(Clinic_Tools.FIND_SCHEMA)
           .sensitiveResult()
+          .objects(OBJECTS)
           .build();
 
   private static final String FIND_EXECUTION =
@@ -67,6 +80,7 @@ final class Clinic_SpanAspect {
           .description("Notes something down.")
           .sensitiveInput()
           .schema(Clinic_Tools.NOTE_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String NOTE_EXECUTION =
@@ -111,14 +125,15 @@ final class Clinic_SpanAspect {
     Frame.returned(BOOK);
   }
 
-  @Before(value = BOOK_EXECUTION + " && args(*, *, *, day)", argNames = "day")
-  public void beforeBook(String day) {
+  @Before(value = BOOK_EXECUTION + " && args(visit, *, *, day)", argNames = "visit,day")
+  public void beforeBook(Clinic.Visit visit, String day) {
     Frame frame = Frame.enter(BOOK);
     if (frame == null) {
       return;
     }
     try {
       if (frame.wantsInput()) {
+        frame.input("visit", visit);
         frame.input("day", day);
       }
     } catch (Throwable failure) {
@@ -147,6 +162,8 @@ final class Clinic_SpanAspect {
       captureFindLike(frame, like);
       if (frame.wantsInput()) {
         frame.input("limit", limit);
+        frame.argument("like", like);
+        frame.argument("limit", limit);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
@@ -183,6 +200,7 @@ final class Clinic_SpanAspect {
         frame.input("text", text);
         captureNoteVisitInput(frame, visit);
         frame.argument("text", text);
+        frame.argument("visit", visit);
         frame.argument("ignored", ignored);
       }
     } catch (Throwable failure) {
@@ -195,5 +213,23 @@ final class Clinic_SpanAspect {
     if (visit != null) {
       frame.input("visit.number", visit.number());
     }
+  }
+
+  private static Object readPatient(Clinic.Patient value, int member) {
+    return switch (member) {
+      case 0 -> value.ward();
+      default -> value.name();
+    };
+  }
+
+  private static Object readPrompt(Clinic.Prompt value, int member) {
+    return value.text();
+  }
+
+  private static Object readVisit(Clinic.Visit value, int member) {
+    return switch (member) {
+      case 0 -> value.patient();
+      default -> value.number();
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
+import io.spanloom.content.ObjectForms;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +18,26 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class ResearchAgent_SpanAspect {
+  /** What JSON says of the objects that the methods take and return. */
+  private static final ObjectForms OBJECTS =
+      ObjectForms.builder()
+          .object(ResearchAgent.Answer.class, ResearchAgent_SpanAspect::readAnswer, "text",
+              "citations", "confidence")
+          .object(ResearchAgent.ChatResponse.class, ResearchAgent_SpanAspect::readChatResponse,
+              "choices", "usage")
+          .object(ResearchAgent.Choice.class, ResearchAgent_SpanAspect::readChoice, "message",
+              "finishReason")
+          .object(ResearchAgent.Message.class, ResearchAgent_SpanAspect::readMessage, "content")
+          .object(ResearchAgent.Usage.class, ResearchAgent_SpanAspect::readUsage, "promptTokens",
+              "completionTokens")
+          .build();
+
   /** {@code ResearchAgent.chat(ChatRequest)} */
   private static final SpanSpec CHAT =
       SpanSpec.llmCall("chat")
           .method("com.acme.ResearchAgent", "chat")
           .provider("openai")
+          .objects(OBJECTS)
           .build();
 
   private static final String CHAT_EXECUTION =
@@ -75,6 +91,7 @@ final class ResearchAgent_SpanAspect {
           .id("agent-7")
           .autoSteps()
           .sensitiveInput()
+          .objects(OBJECTS)
           .build();
 
   private static final String RESEARCH_EXECUTION =
@@ -318,5 +335,38 @@ final class ResearchAgent_SpanAspect {
       frame.captureFailed(failure);
     }
     frame.start();
+  }
+
+  private static Object readAnswer(ResearchAgent.Answer value, int member) {
+    return switch (member) {
+      case 0 -> value.text();
+      case 1 -> value.citations();
+      default -> value.confidence();
+    };
+  }
+
+  private static Object readChatResponse(ResearchAgent.ChatResponse value, int member) {
+    return switch (member) {
+      case 0 -> value.choices();
+      default -> value.usage();
+    };
+  }
+
+  private static Object readChoice(ResearchAgent.Choice value, int member) {
+    return switch (member) {
+      case 0 -> value.message();
+      default -> value.finishReason();
+    };
+  }
+
+  private static Object readMessage(ResearchAgent.Message value, int member) {
+    return value.content();
+  }
+
+  private static Object readUsage(ResearchAgent.Usage value, int member) {
+    return switch (member) {
+      case 0 -> value.promptTokens();
+      default -> value.completionTokens();
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
+import io.spanloom.content.ObjectForms;
 import java.util.Iterator;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
@@ -22,6 +23,12 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class Streaming_SpanAspect {
+  /** What JSON says of the objects that the methods take and return. */
+  private static final ObjectForms OBJECTS =
+      ObjectForms.builder()
+          .object(Streaming.Chunk.class, Streaming_SpanAspect::readChunk, "text", "outputTokens")
+          .build();
+
   /** {@code Streaming.find(String)} */
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
@@ -85,6 +92,7 @@ final class Streaming_SpanAspect {
       SpanSpec.llmCall("tokens")
           .method("com.acme.Streaming", "tokens")
           .model("m")
+          .objects(OBJECTS)
           .build();
 
   private static final String TOKENS_EXECUTION =
@@ -256,5 +264,12 @@ final class Streaming_SpanAspect {
     if (outputTokens != null) {
       frame.set(TOKENS_GEN_AI_USAGE_OUTPUT_TOKENS, outputTokens.longValue());
     }
+  }
+
+  private static Object readChunk(Streaming.Chunk value, int member) {
+    return switch (member) {
+      case 0 -> value.text();
+      default -> value.outputTokens();
+    };
   }
 }

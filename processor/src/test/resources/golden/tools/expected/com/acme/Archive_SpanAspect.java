@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.advice.AttributeSlot;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
+import io.spanloom.content.ObjectForms;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,15 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated("io.spanloom.processor.SpanloomProcessor")
 final class Archive_SpanAspect {
+  /** What JSON says of the objects that the methods take and return. */
+  private static final ObjectForms OBJECTS =
+      ObjectForms.builder()
+          .object(Archive.And.class, Archive_SpanAspect::readAnd, "left", "right")
+          .object(Archive.Decided.class, Archive_SpanAspect::readDecided, "when", "by")
+          .object(Archive.Page.class, Archive_SpanAspect::readPage, "number", "items", "next")
+          .object(Archive.Period.class, Archive_SpanAspect::readPeriod, "from", "to")
+          .build();
+
   /** {@code Archive.dispatch(String, String)} */
   private static final SpanSpec DISPATCH =
       SpanSpec.tool("dispatch")
@@ -63,6 +73,7 @@ final class Archive_SpanAspect {
           .method("com.acme.Archive", "merge")
           .description("Merges what is known of cases, by their names.")
           .schema(Archive_Tools.MERGE_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String MERGE_EXECUTION =
@@ -88,6 +99,7 @@ final class Archive_SpanAspect {
           .method("com.acme.Archive", "search")
           .description("Finds decisions by condition.")
           .schema(Archive_Tools.SEARCH_FILTER_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String SEARCH_FILTER_EXECUTION =
@@ -305,5 +317,34 @@ final class Archive_SpanAspect {
       frame.captureFailed(failure);
     }
     frame.start();
+  }
+
+  private static Object readAnd(Archive.And value, int member) {
+    return switch (member) {
+      case 0 -> value.left();
+      default -> value.right();
+    };
+  }
+
+  private static Object readDecided(Archive.Decided value, int member) {
+    return switch (member) {
+      case 0 -> value.when();
+      default -> value.by();
+    };
+  }
+
+  private static Object readPage(Archive.Page<?> value, int member) {
+    return switch (member) {
+      case 0 -> value.number();
+      case 1 -> value.items();
+      default -> value.next();
+    };
+  }
+
+  private static Object readPeriod(Archive.Period value, int member) {
+    return switch (member) {
+      case 0 -> value.from();
+      default -> value.to();
+    };
   }
 }
