@@ -96,7 +96,7 @@ final class Plan {
   private ChainedOptionsBuilder warm(String names) {
     return wanted(names)
         .forks(isLong ? 3 : 1)
-        .warmupIterations(isLong ? 5 : 4)
+        .warmupIterations(isLong ? 5 : 8) // the compiler takes three seconds
         .warmupTime(TimeValue.milliseconds(isLong ? 1000 : 400))
         .measurementIterations(isLong ? 10 : 4)
         .measurementTime(TimeValue.milliseconds(isLong ? 1000 : 400));

@@ -38,7 +38,9 @@ final class LateResult implements FutureObserver, LateText {
 
   /** Whether a result is the promise of another, so that the call is not over. */
   static boolean isPromise(@Nullable Object result) {
-    return result != null && IS_PROMISE.get(result.getClass());
+    return result != null
+        && !(result instanceof String) // what most tools return is quickly told
+        && IS_PROMISE.get(result.getClass());
   }
 
   /** Ends the call when the promise is kept or broken. */

@@ -25,7 +25,7 @@ final class Leaving {
         return;
       }
       frame.restoreContext();
-      if (LateResult.isPromise(result) && !frame.unheard()) {
+      if (!frame.unheard() && LateResult.isPromise(result)) {
         stack.detach(frame);
         LateResult late = new LateResult(frame, capture);
         frame.detached(late);
