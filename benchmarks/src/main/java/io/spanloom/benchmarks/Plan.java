@@ -48,7 +48,8 @@ final class Plan {
   }
 
   private void calls() {
-    add(warm("ToolCallBenchmark|WorkflowBenchmark|SubmitBenchmark|GrowthBenchmark"));
+    add(warm("ToolCallBenchmark|WorkflowBenchmark|SubmitBenchmark"));
+    add(fewer(warm(leavesOut() ? "GrowthBenchmark.tools" : "GrowthBenchmark")));
     add(shorter(warm("ModelCallBenchmark|FutureBenchmark"), TELEMETRY, "UNSAMPLED", "SAMPLED"));
     add(shorter(warm("ContentBenchmark"), "characters", "4096"));
     ChainedOptionsBuilder twice =
