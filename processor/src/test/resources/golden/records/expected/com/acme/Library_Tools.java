@@ -35,12 +35,12 @@ final class Library_Tools {
       "{\"type\":\"object\",\"properties\":{\"shelf\":{\"$ref\":\"#/$defs/Shelf\"},"
           + "\"closed\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Closed\"}}},"
           + "\"required\":[\"shelf\",\"closed\"],\"additionalProperties\":false,"
-          + "\"$defs\":{\"Shelf\":{\"oneOf\":[{\"$ref\":\"#/$defs/Closed\"},{\"type\":\"object\","
+          + "\"$defs\":{\"Shelf\":{\"oneOf\":[{\"type\":\"object\","
           + "\"properties\":{\"kind\":{\"type\":\"string\",\"enum\":[\"open\"]},\"room\":{\"type\":\"string\"},"
           + "\"below\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shelf\"}}},\"required\":[\"kind\","
-          + "\"room\",\"below\"],\"additionalProperties\":false}]},\"Closed\":{\"type\":\"object\","
-          + "\"properties\":{\"kind\":{\"type\":\"string\",\"enum\":[\"closed\"]},"
-          + "\"key\":{\"type\":\"string\"}},\"required\":[\"kind\",\"key\"],"
+          + "\"room\",\"below\"],\"additionalProperties\":false},{\"$ref\":\"#/$defs/Closed\"}]},"
+          + "\"Closed\":{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\","
+          + "\"enum\":[\"closed\"]},\"key\":{\"type\":\"string\"}},\"required\":[\"kind\",\"key\"],"
           + "\"additionalProperties\":false}}}";
 
   /** The name of {@code Library.readers(Page, Map)}. */

@@ -42,7 +42,7 @@ class Library {
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  sealed interface Shelf {
+  sealed interface Shelf permits Shelf.Open, Shelf.Closed {
     @JsonTypeName("open")
     record Open(String room, List<Shelf> below) implements Shelf {}
 
