@@ -23,10 +23,20 @@ final class EmailDetector implements Detector {
     int label = from;
     int at = from;
     boolean letters = true;
+    boolean foreign = false;
     while (at <= text.length()) {
       char character = at < text.length() ? text.charAt(at) : ' ';
       if (Texts.isAlphanumeric(character) || character == '-' || character == '_') {
         letters &= Texts.isLetter(character);
+        at++;
+        continue;
+      }
+      if (isForeignLetter(character)) {
+        // Prose may go on without a space: what stands behind "com" is no part of it.
+        boolean complete = !foreign && letters && label > from && at - label >= 2;
+        end = complete ? at : end;
+        foreign = true;
+        letters &= at == label || Texts.startsWord(text, at);
         at++;
         continue;
       }
@@ -42,13 +52,16 @@ final class EmailDetector implements Detector {
       at++;
       label = at;
       letters = true;
+      foreign = false;
     }
     return end;
   }
 
   private static boolean isLocal(char character) {
-    return Texts.isWord(character)
-        || (character > 127 && Character.isLetterOrDigit(character))
-        || ".%+-'".indexOf(character) >= 0;
+    return Texts.isWord(character) || isForeignLetter(character) || ".%+-'".indexOf(character) >= 0;
+  }
+
+  private static boolean isForeignLetter(char character) {
+    return character > 127 && Character.isLetterOrDigit(character);
   }
 }

@@ -14,6 +14,7 @@ final class KeyDetector implements Detector {
   private static final int LONGEST_PREFIX = 6;
   private static final int LONG_PART = 16;
   private static final int LONG_KEY = 40;
+  private static final int SLACK_KEY = 16;
   private static final int AWS_KEY = 20;
   private static final int GOOGLE_KEY = 39;
 
@@ -83,7 +84,8 @@ final class KeyDetector implements Detector {
     if (start == at || !Texts.startsWord(text, start) || !isIssuersPrefix(text, start, at)) {
       return at + 1;
     }
-    if (!isRandom(text, at + 1, keyEnd(text, at + 1, at + 1 + LONG_KEY))) {
+    int seen = keyEnd(text, at + 1, at + 1 + LONG_KEY);
+    if (!isRandom(text, at + 1, seen) && !isSlacks(text, start, seen)) {
       return at + 1;
     }
     int end = keyEnd(text, at + 1, text.length());
@@ -111,6 +113,13 @@ final class KeyDetector implements Detector {
       case 6 -> Texts.isAt(text, start, "github") && Texts.isAt(text, end, "_pat_");
       default -> false;
     };
+  }
+
+  /** Numbers in short parts; nothing else starts like them. */
+  private static boolean isSlacks(CharSequence text, int start, int end) {
+    return Texts.isAt(text, start, "xox")
+        && end - start >= SLACK_KEY
+        && Texts.isDigitAt(text, start + "xoxb-".length());
   }
 
   private static boolean isStripes(CharSequence text, int end) {

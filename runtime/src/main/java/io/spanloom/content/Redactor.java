@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Replaces what identifies a person or opens a door in text that is about to be recorded.
  *
  * <p>Detects e-mail addresses, payment cards (Luhn-checked), IBANs, US social security numbers, IP
- * addresses, phone numbers, bearer tokens, API keys and JSON Web Tokens, and applies users' own
- * {@link RedactionRule}s. The built-in detectors take time linear in the text's length, whatever
- * the text.
+ * addresses, phone numbers, bearer tokens, API keys, JSON Web Tokens and what the text itself calls
+ * a secret, and applies users' own {@link RedactionRule}s. The built-in detectors take time linear
+ * in the text's length, whatever the text.
  */
 public final class Redactor {
 

@@ -17,6 +17,7 @@ final class Scan {
   private static final byte IPV6 = 3;
   private static final byte KEY = 4;
   private static final byte ESCAPED = 5;
+  private static final byte SECRET = 6;
 
   /** What a character suggests, by its lowest byte: one look tells for nearly all characters. */
   private static final byte[] MARKS = new byte[256];
@@ -25,6 +26,7 @@ final class Scan {
   private static final Detector EMAILS = new EmailDetector();
   private static final Detector ADDRESSES = new Ipv6Detector();
   private static final Detector KEYS = new KeyDetector();
+  private static final Detector SECRETS = new SecretDetector();
 
   static {
     for (char character = 0; character < MARKS.length; character++) {
@@ -33,6 +35,7 @@ final class Scan {
     mark("0123456789+(", NUMBER);
     mark("@", EMAIL);
     mark(":", IPV6);
+    mark("=", SECRET);
     mark(KeyDetector.MARKS, KEY);
   }
 
@@ -110,8 +113,12 @@ final class Scan {
     return switch (character < MARKS.length ? MARKS[character] : 0) {
       case NUMBER -> NUMBERS.look(text, at, this);
       case EMAIL -> EMAILS.look(text, at, this);
-      case IPV6 -> ADDRESSES.look(text, at, this);
+      case IPV6 -> {
+        int next = ADDRESSES.look(text, at, this);
+        yield next == at + 1 ? SECRETS.look(text, at, this) : next;
+      }
       case KEY -> KEYS.look(text, at, this);
+      case SECRET -> SECRETS.look(text, at, this);
       default -> {
         if (escapes != null && Escapes.of(character) > 0) {
           escapes.add(character, at);

@@ -1,5 +1,6 @@
 package io.spanloom.sdk;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -96,6 +97,7 @@ public final class SpanloomSdk implements AutoCloseable {
     private final List<SpanProcessor> processors = new ArrayList<>();
     private SpanloomOptions options = SpanloomOptions.builder().build();
     private @Nullable Path traceFile = configuredTraceFile();
+    private boolean global = true;
 
     private Builder() {}
 
@@ -140,6 +142,18 @@ public final class SpanloomSdk implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Whether the SDK becomes {@link GlobalOpenTelemetry} if there is none yet, so that spans by
+     * hand and instrumentation of other libraries go where Spanloom's go; by default it does.
+     *
+     * <p>A Java machine has one global OpenTelemetry for good: a program that sets its own later
+     * says {@code false}, and what a closed SDK is global for records nothing.
+     */
+    public Builder global(boolean becomesGlobal) {
+      this.global = becomesGlobal;
+      return this;
+    }
+
     /** Spanloom's own options. */
     public Builder options(SpanloomOptions spanloomOptions) {
       this.options = Objects.requireNonNull(spanloomOptions, "spanloomOptions");
@@ -166,9 +180,23 @@ public final class SpanloomSdk implements AutoCloseable {
           });
       OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
       Spanloom.install(sdk, options);
+      if (global) {
+        becomeGlobal(sdk);
+      }
       SpanloomSdk started = new SpanloomSdk(sdk);
       started.closeAtExit();
       return started;
+    }
+
+    /** Somebody else's stays, also one that is set at this moment. */
+    private static void becomeGlobal(OpenTelemetrySdk sdk) {
+      try {
+        if (!GlobalOpenTelemetry.isSet()) {
+          GlobalOpenTelemetry.set(sdk);
+        }
+      } catch (IllegalStateException setMeanwhile) {
+        LOG.log(System.Logger.Level.DEBUG, "GlobalOpenTelemetry is set already", setMeanwhile);
+      }
     }
 
     /** A file that cannot be written is no reason to do without a trace, or a program. */

@@ -3,12 +3,17 @@ package io.spanloom.sdk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.spanloom.annotations.Task;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SpanloomSdkTest {
@@ -41,6 +46,43 @@ class SpanloomSdkTest {
                     .isEqualTo("test");
               });
     }
+  }
+
+  @BeforeEach
+  @AfterEach
+  void forgetTheGlobalOne() {
+    GlobalOpenTelemetry.resetForTest();
+  }
+
+  @Test
+  void spansByHandGoWhereItsOwnGo() {
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    try (SpanloomSdk sdk = silent(exporter).start();
+        SpanloomSdk second = silent(InMemorySpanExporter.create()).start()) {
+      assertThat(sdk.openTelemetry()).isNotSameAs(second.openTelemetry());
+      GlobalOpenTelemetry.getTracer("by hand").spanBuilder("by hand").startSpan().end();
+      assertThat(exporter.getFinishedSpanItems()).hasSize(1);
+    }
+    GlobalOpenTelemetry.getTracer("by hand").spanBuilder("too late").startSpan().end();
+    assertThat(exporter.getFinishedSpanItems())
+        .extracting(SpanData::getName)
+        .doesNotContain("too late");
+  }
+
+  @Test
+  void theGlobalOneIsLeftToOthersOnRequest() {
+    try (SpanloomSdk sdk = silent(InMemorySpanExporter.create()).global(false).start()) {
+      assertThat(sdk.openTelemetry()).isNotNull();
+      assertThat(GlobalOpenTelemetry.isSet()).isFalse();
+    }
+  }
+
+  private static SpanloomSdk.Builder silent(SpanExporter exporter) {
+    return SpanloomSdk.builder()
+        .setting("otel.traces.exporter", "none")
+        .setting("otel.metrics.exporter", "none")
+        .setting("otel.logs.exporter", "none")
+        .spanProcessor(SimpleSpanProcessor.create(exporter));
   }
 
   @Test

@@ -158,6 +158,7 @@ class TraceFileTest {
 
   private static SpanloomSdk.Builder quiet() {
     return SpanloomSdk.builder()
+        .global(false)
         .setting("otel.traces.exporter", "none")
         .setting("otel.metrics.exporter", "none")
         .setting("otel.logs.exporter", "none");
