@@ -47,6 +47,24 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
+            "a name that no model can ask for",
+            """
+            class Named {
+              @Tool(value = "case search", description = "Searches.") // ! [ToolNameRefused] Providers refuse a tool whose name is not 1 to 64 letters of ASCII, digits, '_' and '-'. "case search" is none of these names. Name the tool in the annotation, as the model is told its name.
+              void search() {}
+              /** Is as long as it may be. */
+              @Tool("a123456789b123456789c123456789d123456789e123456789f123456789-_Z4")
+              void longest() {}
+              /** Is longer. */
+              @Tool("a123456789b123456789c123456789d123456789e123456789f123456789-_Z45") // ! [ToolNameRefused]
+              void longer() {}
+              @Task("case search")
+              void task() {}
+              @Task("")
+              void itsOwn() {}
+            }
+            """),
+        Arguments.of(
             "a member of an annotation",
             """
             @interface Remote {

@@ -24,6 +24,7 @@ public final class Validator {
           new KeyRule(),
           new DocumentsRule(),
           new ParameterNamesRule(),
+          new ToolNameRule(),
           new ToolDescriptionRule(),
           new UsageRule(),
           new JsonFormRule());
