@@ -23,7 +23,8 @@ public final class Main {
                         given, left out are 256 KiB of content, javac with 100 methods, the
                         weaving of 1,000 classes, the blueprint, sessions of a million model
                         calls, model calls and futures without an SDK, and two threads where
-                        nothing is sampled
+                        nothing is sampled; and the compiler is not always done with what
+                        is measured
         --long          all of it, three forks, many iterations: for figures to keep
         --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall, Future,
                         Workflow, Submit, Content, Growth, Compile, Weave, Blueprint; and

@@ -97,10 +97,18 @@ final class Plan {
   private ChainedOptionsBuilder warm(String names) {
     return wanted(names)
         .forks(isLong ? 3 : 1)
-        .warmupIterations(isLong ? 5 : 8) // the compiler takes three seconds
+        .warmupIterations(warmUps())
         .warmupTime(TimeValue.milliseconds(isLong ? 1000 : 400))
         .measurementIterations(isLong ? 10 : 4)
         .measurementTime(TimeValue.milliseconds(isLong ? 1000 : 400));
+  }
+
+  /** The compiler takes three seconds for a tool call and six for a model call. */
+  private int warmUps() {
+    if (isLong) {
+      return 8;
+    }
+    return leavesOut() ? 8 : 20;
   }
 
   /** For what takes seconds each time. */

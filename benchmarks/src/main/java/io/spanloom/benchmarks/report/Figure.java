@@ -11,8 +11,9 @@ import org.openjdk.jmh.results.RunResult;
  * @param benchmark the benchmark's class and method, without the package
  * @param variant the values of its parameters, or empty
  * @param threads how many threads ran it
- * @param nanos time for one call
- * @param error half the width of the 99.9 % confidence interval of {@code nanos}
+ * @param nanos time for one call: the median iteration's, since one that the compiler or another
+ *     program disturbs says nothing of the others
+ * @param error half the width of the 99.9 % confidence interval of the iterations' mean
  * @param bytes memory allocated by one call
  */
 public record Figure(
@@ -31,7 +32,7 @@ public record Figure(
         name.substring(name.lastIndexOf('.', method - 1) + 1),
         variant,
         params.getThreads(),
-        run.getPrimaryResult().getScore(),
+        run.getPrimaryResult().getStatistics().getPercentile(50),
         run.getPrimaryResult().getScoreError(),
         allocated == null ? Double.NaN : allocated.getScore());
   }
