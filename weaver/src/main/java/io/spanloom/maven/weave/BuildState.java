@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class BuildState {
   private final Path ledgerFile;
   private final ClassDirectory copies;
   private final Ledger ledger;
+
+  /** Classes whose copy has been read and is what the ledger says. */
+  private final Set<String> intact = ConcurrentHashMap.newKeySet();
 
   private BuildState(Path ledgerFile, ClassDirectory copies, Ledger ledger) {
     this.ledgerFile = ledgerFile;
@@ -95,8 +99,11 @@ final class BuildState {
   private @Nullable FileContent intactCopy(String className) throws IOException {
     FileContent copy = copies.read(className);
     Entry entry = ledger.files().get(className);
-    boolean intact = copy != null && entry != null && copy.digest().equals(entry.unwoven());
-    return intact ? copy : null;
+    if (copy == null || entry == null || !copy.digest().equals(entry.unwoven())) {
+      return null;
+    }
+    intact.add(className);
+    return copy;
   }
 
   /**
@@ -132,12 +139,15 @@ final class BuildState {
   /**
    * Puts woven classes in place, and unwoven ones in that of the forgotten. Dying half-way does no
    * harm: copies come first, then a ledger that knows the old and the new content of every class,
-   * then the classes.
+   * then the classes. Until a class is replaced, a compiler may write into the file that is its
+   * copy too; the ledger's digests tell.
    */
   void replace(
       Weave weave, WeaveOutcome outcome, Map<String, FileContent> forgotten, ClassDirectory classes)
       throws IOException {
-    copies.writeAll(weave.unwoven());
+    Map<String, FileContent> compiled = new TreeMap<>(weave.unwoven());
+    compiled.keySet().removeAll(intact);
+    copies.keepAll(compiled, classes);
     Map<String, Entry> after = new TreeMap<>();
     Map<String, Entry> meanwhile = new TreeMap<>(ledger.files());
     for (String name : weave.unwoven().keySet()) {
@@ -146,8 +156,8 @@ final class BuildState {
       meanwhile.put(name, orAsBefore(entry, ledger.files().get(name)));
     }
     write(weave, outcome, false, "", "", meanwhile);
-    classes.writeAll(weave.woven());
-    classes.writeAll(forgotten);
+    classes.writeAll(weave.woven(), compiled);
+    classes.writeAll(forgotten, Map.of());
     String stamp = classes.stampOf(after.keySet()).text();
     String others = weave.open() ? classes.stampOfOthers(after.keySet()).text() : "";
     write(weave, outcome, true, stamp, others, after);

@@ -3,6 +3,7 @@ package io.spanloom.maven.weave;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,21 +96,59 @@ record ClassDirectory(Path root) {
         });
   }
 
-  /** Writes a class, unless it is there already: files that stay the same keep their time. */
-  void write(String className, FileContent content) throws IOException {
-    if (!content.equals(read(className))) {
-      writeAtomically(file(className), content.bytes());
+  /**
+   * Writes classes, except those that are there already: files that stay the same keep their time.
+   *
+   * @param present contents of some of the files, which then need not be read again
+   */
+  void writeAll(Map<String, FileContent> contents, Map<String, FileContent> present)
+      throws IOException {
+    atOnce(
+        contents.entrySet(),
+        entry -> {
+          String name = entry.getKey();
+          FileContent known = present.get(name);
+          if (!entry.getValue().equals(known == null ? read(name) : known)) {
+            writeAtomically(file(name), entry.getValue().bytes());
+          }
+        });
+  }
+
+  /**
+   * Keeps the files of another directory, about to be replaced there, as they are: the same files,
+   * where the file system lets two names share one, else copies.
+   *
+   * <p>What somebody writes into such a file before it is replaced reaches both names. What is here
+   * before is deleted first: a build that is killed can leave nothing of it.
+   */
+  void keepAll(Map<String, FileContent> contents, ClassDirectory owner) throws IOException {
+    Set<Path> packages = new HashSet<>();
+    contents.keySet().forEach(name -> packages.add(file(name).getParent()));
+    for (Path directory : packages) {
+      Files.createDirectories(directory);
+    }
+    atOnce(contents.entrySet(), entry -> keep(entry.getKey(), entry.getValue(), owner));
+  }
+
+  private void keep(String className, FileContent content, ClassDirectory owner)
+      throws IOException {
+    Path file = file(className);
+    Files.deleteIfExists(file);
+    try {
+      Files.createLink(file, owner.file(className));
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      writeAtomically(file, content.bytes());
     }
   }
 
-  /** Writes several, at once: most of the time goes into waiting for the file system. */
-  void writeAll(Map<String, FileContent> classes) throws IOException {
+  /** Most of the time goes into waiting for the file system. */
+  private static <T> void atOnce(Collection<T> all, FileAction<T> action) throws IOException {
     try {
-      classes.entrySet().parallelStream()
+      all.parallelStream()
           .forEach(
-              entry -> {
+              each -> {
                 try {
-                  write(entry.getKey(), entry.getValue());
+                  action.accept(each);
                 } catch (IOException failure) {
                   throw new UncheckedIOException(failure);
                 }
@@ -126,14 +166,21 @@ record ClassDirectory(Path root) {
     return root.resolve(className.replace('.', '/') + SUFFIX);
   }
 
+  /** Writes a file into a directory that exists. */
   static void writeAtomically(Path target, byte[] bytes) throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.write(part, bytes);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
+    } catch (IOException failure) {
       Files.deleteIfExists(part);
+      throw failure;
     }
+  }
+
+  @FunctionalInterface
+  private interface FileAction<T> {
+
+    void accept(T subject) throws IOException;
   }
 }

@@ -102,6 +102,7 @@ record Ledger(
                     String.join(" ", name, entry.unwoven(), entry.traced() ? TRACED : "untraced"))
                 .append(' ')
                 .append(String.join(" ", entry.woven())));
+    Files.createDirectories(file.toAbsolutePath().getParent());
     ClassDirectory.writeAtomically(file, text.append('\n').toString().getBytes(UTF_8));
   }
 

@@ -150,6 +150,27 @@ class IncrementalWeaveTest {
   }
 
   @Test
+  void compilerWritesIntoTheCopyOfAClassThatABuildDidNotComeToReplace() throws Exception {
+    Path copy = module.state().resolve("unwoven/demo/Greeter.class");
+    Path ledger = module.state().resolve("ledger.txt");
+    Files.writeString(ledger, Files.readString(ledger).replace(" complete ", " unfinished "));
+    Files.delete(module.classFile("demo.Greeter"));
+    Files.createLink(module.classFile("demo.Greeter"), copy);
+    module.compile(GREETER.replace("hello", "good day"));
+    assertThat(Files.isSameFile(module.classFile("demo.Greeter"), copy)).isTrue();
+    byte[] compiled = module.bytes("demo.Greeter");
+
+    assertThat(module.weave()).isEqualTo(WOVEN);
+
+    assertThat(module.run("demo.Greeter"))
+        .isEqualTo(List.of("before Ada", "returned good day Ada"));
+    assertThat(copy).hasBinaryContent(compiled);
+    assertThat(module.weave("newer")).isEqualTo(WOVEN);
+    assertThat(module.run("demo.Greeter"))
+        .isEqualTo(List.of("before Ada", "returned good day Ada"));
+  }
+
+  @Test
   void classThatTheModelForgotIsUnwoven() throws Exception {
     module.compile(FAREWELL).model(ModelFile.naming("demo.Farewell", "say", GREET));
 
