@@ -2,6 +2,7 @@ package io.spanloom.maven.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spanloom.maven.model.JsonText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,10 +33,11 @@ final class ToolArguments {
   }
 
   /** The arguments by path; none where there is no schema. */
-  static Map<String, LockedArgument> of(@Nullable JsonNode schema) {
-    if (schema == null) {
+  static Map<String, LockedArgument> of(@Nullable String json) {
+    if (json == null) {
       return Map.of();
     }
+    JsonNode schema = JsonText.parse(json);
     ToolArguments reader = new ToolArguments(schema.path("$defs"));
     reader.addProperties("", schema);
     return reader.arguments;

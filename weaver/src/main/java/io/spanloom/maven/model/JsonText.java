@@ -9,12 +9,24 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** JSON as we write it to files: two blanks, a member a line, line feeds on every system. */
+/**
+ * JSON in text, as we write it to files: two blanks, a member a line, line feeds on every system.
+ */
 public final class JsonText {
 
-  private static final ObjectWriter WRITER = new JsonMapper().writer(printer());
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final ObjectWriter WRITER = MAPPER.writer(printer());
 
   private JsonText() {}
+
+  /** The value that a text stands for, which is known to be JSON. */
+  public static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 
   /** The lines of a value; the last one ends in a line feed too. */
   public static String pretty(JsonNode value) {

@@ -2,8 +2,6 @@ package io.spanloom.maven.model;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param implementations whether the methods that implement this one are traced for it
  * @param toolAnnotations of such a method, the annotations of other libraries that make an
  *     implementation a tool of its own
- * @param schema JSON Schema of what a tool is called with
+ * @param schema JSON Schema of what a tool is called with, as the model writes it
  * @param result when the span ends: {@code void} and {@code value} at return, {@code stage} and
  *     {@code future} when the result settles, {@code publisher}, {@code stream} and {@code
  *     iterator} when it has delivered everything
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what the span captures, sorted by key
  */
 public record SpanDefinition(
-    @JsonProperty("class") String className,
+    String className,
     String method,
     String descriptor,
     String aspect,
@@ -53,7 +51,7 @@ public record SpanDefinition(
     @Nullable String toolCallId,
     boolean implementations,
     List<String> toolAnnotations,
-    @Nullable JsonNode schema,
+    @Nullable String schema,
     String result,
     SourceLocation source,
     List<AttributeDefinition> attributes) {

@@ -1,10 +1,6 @@
 package io.spanloom.maven.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,9 +20,6 @@ public final class SpanModelReader {
 
   /** The newest format version that this plugin understands. */
   public static final int FORMAT_VERSION = 1;
-
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private SpanModelReader() {}
 
@@ -55,34 +48,26 @@ public final class SpanModelReader {
    */
   public static SpanModel parse(Path file, byte[] json) throws SpanModelException {
     try {
-      return parse(file, MAPPER.readTree(json));
+      requireKnownFormat(file, SpanModelParser.formatVersion(json));
+      return SpanModelParser.model(json);
     } catch (JsonProcessingException malformed) {
-      throw unreadable(file, reason(malformed), malformed);
+      throw unreadable(file, malformed.getOriginalMessage(), malformed);
     } catch (IOException failure) {
       throw unreadable(file, failure.toString(), failure);
     }
   }
 
-  private static SpanModel parse(Path file, JsonNode root)
-      throws JsonProcessingException, SpanModelException {
-    JsonNode version = root.path("formatVersion");
-    if (!version.isInt()) {
+  private static void requireKnownFormat(Path file, @Nullable Integer version)
+      throws SpanModelException {
+    if (version == null) {
       throw unreadable(file, "it has no \"formatVersion\"", null);
     }
-    if (version.intValue() > FORMAT_VERSION) {
+    if (version > FORMAT_VERSION) {
       throw new SpanModelException(
           "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version of spanloom-processor."
-              .formatted(file, version.intValue(), FORMAT_VERSION),
+              .formatted(file, version, FORMAT_VERSION),
           null);
     }
-    return MAPPER.treeToValue(root, SpanModel.class);
-  }
-
-  /** What a record's constructor says reaches us as the cause; Jackson's own words come second. */
-  private static String reason(JsonProcessingException malformed) {
-    return malformed.getCause() instanceof NullPointerException missing
-        ? String.valueOf(missing.getMessage())
-        : malformed.getOriginalMessage();
   }
 
   private static SpanModelException unreadable(

@@ -2,7 +2,6 @@ package io.spanloom.maven.report;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.spanloom.maven.blueprint.Blueprint;
 import io.spanloom.maven.blueprint.Branch;
 import io.spanloom.maven.blueprint.Finding;
@@ -223,14 +222,14 @@ final class MarkdownReport {
     }
   }
 
-  private void schema(@Nullable JsonNode schema) {
+  private void schema(@Nullable String schema) {
     if (schema == null) {
       return;
     }
     line("");
     line("<details><summary>JSON Schema of the arguments</summary>");
     line("");
-    page.append(Markdown.block("json", JsonText.pretty(schema)));
+    page.append(Markdown.block("json", JsonText.pretty(JsonText.parse(schema))));
     line("");
     line("</details>");
   }

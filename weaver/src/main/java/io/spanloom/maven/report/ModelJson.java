@@ -8,6 +8,7 @@ import io.spanloom.maven.blueprint.Finding;
 import io.spanloom.maven.blueprint.SpanEdge;
 import io.spanloom.maven.blueprint.SpanNode;
 import io.spanloom.maven.model.AttributeDefinition;
+import io.spanloom.maven.model.JsonText;
 import io.spanloom.maven.model.SourceLocation;
 import io.spanloom.maven.model.SpanDefinition;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class ModelJson {
       json.put("implementations", true);
     }
     if (span.schema() != null) {
-      json.set("schema", span.schema());
+      json.set("schema", JsonText.parse(span.schema()));
     }
   }
 

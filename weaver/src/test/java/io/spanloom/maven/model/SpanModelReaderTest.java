@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpanModelReaderTest {
 
@@ -61,6 +65,80 @@ class SpanModelReaderTest {
                     "input.value", "string", "parameter query", null, "opt_in", true),
                 new AttributeDefinition(
                     "tool.name", "string", "annotation", "search", "required", false)));
+  }
+
+  @Test
+  void schemaIsKeptAsItIsWritten() throws Exception {
+    String schema =
+        "{ \"type\": \"object\", \"title\": \"Süße \\\"Wörter\\\"\", \"maximum\": 1.50 }";
+
+    SpanModel model = read(MODEL.replace("\"result\":", "\"schema\": " + schema + ", \"result\":"));
+
+    assertThat(model.spans().get(0).schema()).isEqualTo(schema);
+    assertThat(model.spans().get(0).result()).isEqualTo("value");
+  }
+
+  @Test
+  void whatImplementationsNeedIsRead() throws Exception {
+    SpanModel model =
+        read(
+            MODEL.replace(
+                "\"result\":",
+                "\"implementations\": true, \"toolAnnotations\": [\"a.B\", \"c.D\"], \"result\":"));
+
+    assertThat(model.spans().get(0).implementations()).isTrue();
+    assertThat(model.spans().get(0).toolAnnotations()).containsExactly("a.B", "c.D");
+  }
+
+  @Test
+  void nullIsAsGoodAsNothing() throws Exception {
+    SpanModel model =
+        read(MODEL.replace("\"result\":", "\"description\": null, \"steps\": null, \"result\":"));
+
+    assertThat(model).isEqualTo(read(MODEL));
+  }
+
+  @Test
+  void lineMayBeUnknown() throws Exception {
+    assertThat(read(MODEL.replace(", \"line\": 42", "")).spans().get(0).source())
+        .isEqualTo(new SourceLocation("Outer.java", 0));
+  }
+
+  @Test
+  void formatIsAskedForFirst() {
+    String model =
+        MODEL.replace("\"formatVersion\": 1,", "").replace("\"spans\": [", "\"spans\": [7,");
+    String future = model.substring(0, model.lastIndexOf('}')) + ", \"formatVersion\": 2}";
+
+    assertThatThrownBy(() -> read(future)).hasMessageContaining("it has format version 2 and");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "kind": "TOOL",      | "kind": {"a": 1}, | a span lacks "kind"
+          "line": 42           | "line": "last"    | a source has a "line" that is no number
+          "source": "annotation", |                | an attribute lacks "source"
+          "openinference": "1" | "a": 1            | "conventions" lacks "openinference"
+          "spans": [           | "spans": [7,      | a span is not an object
+          "spans": [           | "spans": {}, "b": [ | "spans" is not an array
+          "spans": [           | "a": [            | the model lacks "spans"
+          """)
+  void whatIsWrongIsNamed(String part, @Nullable String instead, String reason) {
+    assertThatThrownBy(() -> read(MODEL.replace(part, instead == null ? "" : instead)))
+        .isInstanceOf(SpanModelException.class)
+        .hasMessage(
+            "Cannot read %s: %s. Rebuild the module with 'mvn clean process-classes'.",
+            file(), reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "7", "{}"})
+  void anythingElseIsNoModel(String json) {
+    assertThatThrownBy(() -> read(json)).hasMessageContaining(": it has no \"formatVersion\". ");
   }
 
   @Test

@@ -7,7 +7,11 @@ import static io.spanloom.maven.weave.Samples.RECORDER;
 import static io.spanloom.maven.weave.Samples.aspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.aspectj.weaver.bcel.asm.AsmDetector;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,32 @@ class ModuleWeaverTest {
     after.weave();
 
     assertThat(after.bytes("demo.Greeter")).isEqualTo(before.bytes("demo.Greeter"));
+  }
+
+  /** To load it would take longer than most weaves. */
+  @Test
+  void databindIsNotNeeded() throws Exception {
+    greeter();
+    URL[] classPath = withoutDatabind();
+
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+      Class<?> type = loader.loadClass(Module.class.getName());
+      Object module = type.getMethod("in", Path.class).invoke(null, directory);
+      assertThat(type.getMethod("weave").invoke(module))
+          .hasToString(new WeaveOutcome(1, 1, 0, true, List.of()).toString());
+    }
+  }
+
+  private static URL[] withoutDatabind() throws IOException {
+    List<URL> classPath = new ArrayList<>();
+    for (Path entry : Module.testClassPath()) {
+      if (!entry.toString().contains("jackson-databind")) {
+        classPath.add(entry.toUri().toURL());
+      }
+    }
+    assertThat(classPath).hasSizeLessThan(Module.testClassPath().size());
+    return classPath.toArray(URL[]::new);
   }
 
   private Module greeter() throws Exception {
