@@ -23,17 +23,25 @@ public final class CallSiteWeaver {
       Rule.ALL.stream().filter(rule -> !rule.isOfStreams()).collect(toUnmodifiableSet());
 
   /** Nearly every class calls {@code map} or {@code filter}: that alone is no reason to look. */
-  private static final Set<String> CALLED =
-      NOT_OF_STREAMS.stream()
-          .flatMap(rule -> rule.names().stream())
-          .filter(name -> !name.equals(Rule.CONSTRUCTOR))
-          .collect(toUnmodifiableSet());
+  private static final Names CALLED =
+      Names.of(
+          NOT_OF_STREAMS.stream()
+              .flatMap(rule -> rule.names().stream())
+              .filter(name -> !name.equals(Rule.CONSTRUCTOR))
+              .collect(toUnmodifiableSet()));
 
-  private static final Set<String> CONSTRUCTED =
-      Set.of("java/lang/Thread", "java/util/concurrent/FutureTask");
+  private static final Names PARALLEL = Names.of(Set.of("parallel", "parallelStream"));
 
-  private static final Set<String> PARALLEL = Set.of("parallel", "parallelStream");
-  private static final Set<String> BODIES = Set.of("run", "call", "compute", "exec");
+  /** Classes whose constructors are called, and methods that are declared. */
+  private static final Names MENTIONED =
+      Names.of(
+          Set.of(
+              "java/lang/Thread",
+              "java/util/concurrent/FutureTask",
+              "run",
+              "call",
+              "compute",
+              "exec"));
 
   private final ClassFiles classFiles;
   private final Overloads overloads;
@@ -50,12 +58,10 @@ public final class CallSiteWeaver {
   }
 
   /** Whether a class may need to be woven; most can be told quickly not to. */
-  public static boolean mayConcern(byte[] classFile) {
-    ConstantPool constants = ConstantPool.of(classFile);
-    return constants.namesMember(CALLED)
-        || constants.namesMember(PARALLEL)
-        || constants.mentions(CONSTRUCTED)
-        || constants.mentions(BODIES);
+  public static boolean mayConcern(Constants constants) {
+    return constants.nameMember(CALLED)
+        || constants.nameMember(PARALLEL)
+        || constants.mention(MENTIONED);
   }
 
   /**
@@ -87,7 +93,7 @@ public final class CallSiteWeaver {
 
   /** In a class that makes no stream parallel, streams are taken to be sequential. */
   private static Set<Rule> rules(byte[] classFile) {
-    return ConstantPool.of(classFile).namesMember(PARALLEL) ? Rule.ALL : NOT_OF_STREAMS;
+    return Constants.of(classFile).nameMember(PARALLEL) ? Rule.ALL : NOT_OF_STREAMS;
   }
 
   private boolean hasTaskBody(ClassNode node) {

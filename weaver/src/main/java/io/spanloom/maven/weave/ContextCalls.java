@@ -2,6 +2,7 @@ package io.spanloom.maven.weave;
 
 import io.spanloom.maven.callsite.CallSiteWeaver;
 import io.spanloom.maven.callsite.ClassFiles;
+import io.spanloom.maven.callsite.Constants;
 import io.spanloom.maven.callsite.RewrittenClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +41,7 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
    * @param onlooker sees every class as well, on several threads, so that each is read once
    */
   static ContextCalls rewrite(
-      ClassDirectory classes,
-      BuildState state,
-      ClassPath classPath,
-      BiConsumer<String, FileContent> onlooker)
+      ClassDirectory classes, BuildState state, ClassPath classPath, Onlooker onlooker)
       throws IOException, WeaveException {
     CallSiteWeaver weaver = new CallSiteWeaver(new SeenClasses(classPath));
     List<Look> looks;
@@ -106,6 +103,13 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
     return names;
   }
 
+  /** Somebody else who wants to see every class. */
+  @FunctionalInterface
+  interface Onlooker {
+
+    void look(String className, FileContent content, Constants constants);
+  }
+
   /**
    * What a closer look at a class came to.
    *
@@ -125,7 +129,7 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
         ClassDirectory classes,
         BuildState state,
         CallSiteWeaver weaver,
-        BiConsumer<String, FileContent> onlooker) {
+        Onlooker onlooker) {
       try {
         FileContent present = classes.read(name);
         return present == null ? null : at(name, present, state, weaver, onlooker);
@@ -139,11 +143,12 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
         FileContent present,
         BuildState state,
         CallSiteWeaver weaver,
-        BiConsumer<String, FileContent> onlooker)
+        Onlooker onlooker)
         throws IOException {
       try {
-        onlooker.accept(name, present);
-        if (!CallSiteWeaver.mayConcern(present.bytes())) {
+        Constants constants = Constants.of(present.bytes());
+        onlooker.look(name, present, constants);
+        if (!CallSiteWeaver.mayConcern(constants)) {
           return null;
         }
         FileContent copy = state.unwoven(name, present);

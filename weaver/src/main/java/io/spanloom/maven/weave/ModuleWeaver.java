@@ -1,6 +1,7 @@
 package io.spanloom.maven.weave;
 
 import io.spanloom.maven.callsite.CallSiteWeaver;
+import io.spanloom.maven.callsite.Constants;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -103,7 +104,7 @@ public final class ModuleWeaver {
     FileContent content = classes.read(name);
     try {
       if (content != null) {
-        unprocessed.look(name, content);
+        unprocessed.look(name, content, Constants.of(content.bytes()));
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       throw WeaveException.unreadable(name, unreadable);

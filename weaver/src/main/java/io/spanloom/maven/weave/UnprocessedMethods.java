@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.spanloom.maven.callsite.Constants;
 import io.spanloom.maven.model.SpanModel;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,8 +41,8 @@ final class UnprocessedMethods {
   }
 
   /** Looks at a class; most are told quickly to have no annotation. */
-  void look(String className, FileContent content) {
-    if (!mentionsAnnotations(content.bytes())) {
+  void look(String className, FileContent content, Constants constants) {
+    if (!constants.haveTextStartingWith(ANNOTATIONS)) {
       return;
     }
     ParsedClass parsed = ParsedClass.of(content);
@@ -83,16 +84,5 @@ final class UnprocessedMethods {
     return declaring.node().outerClass != null
         ? "javac shows local and anonymous classes, and the bodies of enum constants, to no annotation processor. Make its class a member of another, or use Spans."
         : "the annotation processor has not seen it. Check that spanloom-processor runs (annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no processor by default), and rebuild with 'mvn clean process-classes'.";
-  }
-
-  private static boolean mentionsAnnotations(byte[] file) {
-    int last = file.length - ANNOTATIONS.length;
-    for (int at = 0; at <= last; at++) {
-      if (file[at] == ANNOTATIONS[0]
-          && Arrays.equals(file, at, at + ANNOTATIONS.length, ANNOTATIONS, 0, ANNOTATIONS.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }
