@@ -31,7 +31,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param aspects the module's own aspects
  * @param libraryAspects aspects of dependencies, woven there
  * @param open whether a new class could be one to weave without being named by a model
- * @param warnings annotated methods that nothing here implements
+ * @param warnings annotated methods that only other modules can implement
  */
 record WeavePlan(
     List<SpanDefinition> methods,
@@ -66,20 +66,21 @@ record WeavePlan(
         Stream.concat(own.stream(), dependencies.stream().flatMap(each -> each.spans().stream()))
             .filter(SpanDefinition::implementations)
             .toList();
+    ClassHierarchy hierarchy = ClassHierarchy.withoutJdk(classPath);
     List<Implementation> implementations =
         contracts.isEmpty()
             ? List.of()
-            : new Implementations(ClassHierarchy.withoutJdk(classPath))
-                .find(contracts, classes.names());
+            : new Implementations(hierarchy).find(contracts, classes.names());
     List<SpanDefinition> methods = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<SpanDefinition> notImplemented = new ArrayList<>();
     for (SpanDefinition span : own) {
       if (!span.implementations() || !isAbstract(span, classes)) {
         methods.add(span);
       } else if (implementations.stream().noneMatch(each -> each.contract().equals(span))) {
-        warnings.add(notImplemented(span));
+        notImplemented.add(span);
       }
     }
+    refuseNeverImplemented(notImplemented, own.size(), new Outsiders(classes, hierarchy));
     List<Implementation> traced =
         implementations.stream().filter(implementation -> !implementation.annotated()).toList();
     traced.stream().map(Implementation::traced).forEach(methods::add);
@@ -90,7 +91,8 @@ record WeavePlan(
     Set<String> libraryAspects =
         traced.stream().map(each -> each.contract().aspect()).collect(toSet());
     libraryAspects.removeAll(aspects);
-    return new WeavePlan(methods, aspects, libraryAspects, !contracts.isEmpty(), warnings);
+    return new WeavePlan(
+        methods, aspects, libraryAspects, !contracts.isEmpty(), warnings(notImplemented));
   }
 
   /** A plan without any method. */
@@ -123,9 +125,33 @@ record WeavePlan(
     return method != null && (method.access & Opcodes.ACC_ABSTRACT) != 0;
   }
 
-  private static String notImplemented(SpanDefinition span) {
-    return "No class of this module implements %s.%s (%s), so nothing here is traced for it. Weave the module that implements it; a lambda cannot be traced, make it a class."
-        .formatted(span.className(), span.signature(), span.source());
+  /** An API is implemented elsewhere, and nobody here knows whether it will be traced there. */
+  private static List<String> warnings(List<SpanDefinition> notImplemented) {
+    return notImplemented.stream()
+        .map(
+            span ->
+                "No class of this module implements %s.%s (%s), so nothing here is traced for it. Weave the module that implements it; a lambda cannot be traced, make it a class."
+                    .formatted(span.className(), span.signature(), span.source()))
+        .toList();
+  }
+
+  private static void refuseNeverImplemented(
+      List<SpanDefinition> notImplemented, int annotated, Outsiders outsiders)
+      throws IOException, WeaveException {
+    List<UntracedMethod> never = new ArrayList<>();
+    for (SpanDefinition span : notImplemented) {
+      if (!outsiders.canImplement(span)) {
+        never.add(
+            new UntracedMethod(
+                span,
+                "no class of this module implements it, and no other module can",
+                "Implement it in a class (neither a lambda nor a proxy can be traced), annotate"
+                    + " what calls it instead, or make it public if it is an API"));
+      }
+    }
+    if (!never.isEmpty()) {
+      throw UntracedMethod.failure(never, annotated);
+    }
   }
 
   private static void refuseSensitive(List<Implementation> implementations) throws WeaveException {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An annotation on a method of an interface, or on an abstract one, traces what implements it. */
 class ContractsTest {
@@ -116,6 +118,65 @@ class ContractsTest {
     assertThat(module.run("demo.Library")).isEqualTo("bookbook");
     assertThat(spans()).isEqualTo("twice\n  execute_tool find\n  execute_tool find\n");
     assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, false, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interface Step { @Task String run(); }",
+        "public class Outer { private interface Step { @Task String run(); } }",
+        "class Outer { public interface Step { @Task String run(); } }",
+        "public abstract class Step { @Task abstract String run(); }",
+        "public abstract class Step { Step() {} @Task public abstract String run(); }",
+        "interface Step { @Task String run(); } final class No { Step step = () -> \"lambda\"; }",
+        """
+        public sealed interface Step permits Closed { @Task String run(); }
+        non-sealed abstract class Closed implements Step {}
+        """
+      })
+  void whatNobodyImplementsNorCanElsewhereIsRefused(String step) throws Exception {
+    Module module = Module.in(directory).compileAnnotated(steps(step));
+
+    assertThatThrownBy(module::weave)
+        .hasMessageMatching(
+            "Cannot weave: 1 of 1 annotated methods would not be traced\\.\n"
+                + "  demo\\.(Outer\\$)?Step\\.run\\(\\) \\(\\w+\\.java:3\\): no class of this module"
+                + " implements it, and no other module can\\. Implement it in a class \\(neither a"
+                + " lambda nor a proxy can be traced\\), annotate what calls it instead, or make it"
+                + " public if it is an API\\.");
+    assertThat(Files.exists(module.state())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public interface Step { @Task String run(); }",
+        "public abstract class Step { @Task protected abstract String run(); }",
+        "public class Outer { protected interface Step { @Task String run(); } }",
+        "interface Step { @Task String run(); public interface Open extends Step {} }",
+        "public abstract class Step implements Base {} interface Base { @Task String run(); }",
+        """
+        public abstract class Step extends Base { @Override public abstract String run(); }
+        abstract class Base { @Task abstract String run(); }
+        """,
+        """
+        public class Step extends Base {}
+        class Base { public interface Nested { @Task String run(); } }
+        """,
+        """
+        public sealed interface Step permits Step.Open {
+          @Task String run();
+          non-sealed interface Open extends Step {}
+        }
+        """
+      })
+  void whatAnotherModuleMayImplementIsAWarning(String step) throws Exception {
+    Module module = Module.in(directory).compileAnnotated(steps(step));
+
+    assertThat(module.weave().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("No class of this module implements demo.");
   }
 
   @Test
@@ -266,6 +327,10 @@ class ContractsTest {
         .hasMessageContaining(
             "api.Search_SpanAspect was not woven. Weave the module it comes from");
     assertThat(Files.exists(module.state())).isFalse();
+  }
+
+  private static String steps(String types) {
+    return "package demo; import io.spanloom.annotations.*;\n\n" + types;
   }
 
   private Module dependingOn(Module api) {
