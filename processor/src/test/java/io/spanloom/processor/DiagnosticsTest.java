@@ -401,6 +401,36 @@ class DiagnosticsTest {
             }
             """),
         Arguments.of(
+            "keys that are nearly a convention's",
+            """
+            class Keys {
+              @LlmCall
+              Object chat(
+                  @Attribute(key = "gen_ai.request.modle") // ! [UnknownKey] Readers of a trace look for the keys that the conventions define. "gen_ai.request.modle" looks like one, and no known version has it. Did you mean 'gen_ai.request.model'?
+                  String a,
+                  @Attribute(key = "gen_ai.mood") // ! [UnknownKey] Readers of a trace look for the keys that the conventions define. "gen_ai.mood" looks like one, and no known version has it. Choose a key of your own, such as "app.mood"; if a newer version has it, write @SuppressWarnings("UnknownKey").
+                  String b,
+                  @Attribute(key = "llm.token_count.promt") // ! [UnknownKey] Readers of a trace look for the keys that the conventions define. "llm.token_count.promt" looks like one, and no known version has it. Did you mean 'llm.token_count.prompt'?
+                  int c,
+                  @Attribute(key = "tool.nmae") // ! [UnknownKey] Readers of a trace look for the keys that the conventions define. "tool.nmae" looks like one, and no known version has it. Did you mean 'tool.name'?
+                  String d,
+                  @Attribute(key = "Session.id") String e,
+                  @Attribute(key = "tool.count") int f,
+                  @Attribute(key = "user.role") String g,
+                  @Attribute(key = "user_id") String h,
+                  @Attribute(key = "gen_ai.system") String i,
+                  @Attribute(key = "gen_ai.usage.prompt_tokens") int j,
+                  @Attribute(key = "gen_ai.usage.cache_write.input_tokens") int k,
+                  @Attribute(key = "gen_ai.openai.request.service_tier") String l,
+                  @Attribute(key = "llm.input_messages.0.message.role") String m,
+                  @Attribute(key = "llm.cost.total") double n,
+                  @Attribute(key = "openinference.span.kind") String o,
+                  @SuppressWarnings("UnknownKey") @Attribute(key = "gen_ai.new") String p) {
+                return "";
+              }
+            }
+            """),
+        Arguments.of(
             "a key used twice",
             """
             class Keys {

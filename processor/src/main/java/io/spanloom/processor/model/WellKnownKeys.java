@@ -5,6 +5,7 @@ import io.spanloom.annotations.OpenInference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the conventions say about their keys; a test keeps it in step with the key constants. */
 public final class WellKnownKeys {
@@ -127,6 +128,11 @@ public final class WellKnownKeys {
     return STRINGS.contains(key)
         ? Optional.of(AttributeType.STRING)
         : Optional.ofNullable(OTHER_THAN_STRING.get(key));
+  }
+
+  /** All keys that have a type. */
+  static Stream<String> all() {
+    return Stream.concat(STRINGS.stream(), OTHER_THAN_STRING.keySet().stream());
   }
 
   /** Whether a key's value is content, recorded only where the capture policy allows it. */

@@ -2,6 +2,7 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.UnreadResult;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -22,6 +23,9 @@ final class Integrations {
           "com.google.genai.", "google-genai",
           "dev.langchain4j.", "langchain4j",
           "org.springframework.ai.", "spring-ai");
+
+  /** Streams that nothing can stand in for, to read along with who gets them. */
+  private static final Set<String> STREAM_CLASSES = Set.of("com.google.genai.ResponseStream");
 
   private final Elements elements;
   private final Hierarchy hierarchy;
@@ -44,19 +48,26 @@ final class Integrations {
     if (bound instanceof ArrayType array) {
       return unread(array.getComponentType());
     }
-    if (!(bound instanceof DeclaredType)) {
-      return new UnreadResult(null);
+    if (!(bound instanceof DeclaredType declared)) {
+      return UnreadResult.by(null);
+    }
+    if (STREAM_CLASSES.contains(Hierarchy.name(declared))) {
+      return new UnreadResult(null, "Iterable<%s>".formatted(element(declared)));
     }
     for (DeclaredType each : hierarchy.allOf(bound)) {
       for (Map.Entry<String, String> library : BY_PACKAGE.entrySet()) {
         if (Hierarchy.name(each).startsWith(library.getKey())) {
           String integration = library.getValue();
-          return isPresent(integration) ? null : new UnreadResult(ARTIFACT + integration);
+          return isPresent(integration) ? null : UnreadResult.by(ARTIFACT + integration);
         }
       }
     }
-    boolean anything = Hierarchy.name(bound).equals(Object.class.getName());
-    return anything || ownAdapters.read(bound) ? null : new UnreadResult(null);
+    boolean anything = Hierarchy.name(declared).equals(Object.class.getName());
+    return anything || ownAdapters.read(bound) ? null : UnreadResult.by(null);
+  }
+
+  private String element(DeclaredType stream) {
+    return TypeText.of(hierarchy.argumentOrBound(stream));
   }
 
   private boolean isPresent(String integration) {

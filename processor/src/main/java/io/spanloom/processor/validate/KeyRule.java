@@ -2,6 +2,7 @@ package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.ConventionKeys;
 import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A key is well formed, set once, and has the type that the conventions give it. */
+/** A key is well formed, set once, and what the conventions say of it: known, of its type. */
 final class KeyRule implements Rule {
 
   /** Parts joined by dots; the backends' query languages choke on blanks and quotes. */
@@ -36,10 +37,18 @@ final class KeyRule implements Rule {
         findings.add(illegal(capture));
       } else if (!seen.add(key)) {
         findings.add(duplicate(capture));
+      } else {
+        addIfAny(findings, unknown(capture));
       }
     }
     span.allCaptures().map(KeyRule::wrongType).filter(Objects::nonNull).forEach(findings::add);
     return findings;
+  }
+
+  private static void addIfAny(List<Finding> findings, @Nullable Finding finding) {
+    if (finding != null) {
+      findings.add(finding);
+    }
   }
 
   private static Finding illegal(Capture capture) {
@@ -59,6 +68,32 @@ final class KeyRule implements Rule {
         "A span holds one value for each key.",
         "\"%s\" is captured twice.".formatted(capture.key()),
         "Remove one of them, or give it another key.");
+  }
+
+  /** A slip in a convention's key: no reader would find the attribute. */
+  private static @Nullable Finding unknown(Capture capture) {
+    String key = capture.key();
+    if (ConventionKeys.isKnown(key)) {
+      return null;
+    }
+    boolean reserved = ConventionKeys.isReserved(key);
+    List<String> beside = ConventionKeys.beside(key);
+    Optional<String> meant =
+        reserved ? Suggestion.nearest(key, beside) : Suggestion.nearest(key, beside, 1);
+    if (meant.isEmpty() && !reserved) {
+      return null;
+    }
+    return new Finding(
+        DiagnosticCode.UNKNOWN_KEY,
+        capture.keyOrigin(),
+        "Readers of a trace look for the keys that the conventions define.",
+        "\"%s\" looks like one, and no known version has it.".formatted(key),
+        meant
+            .map(Suggestion::question)
+            .orElse(
+                "Choose a key of your own, such as \"app.%s\"; if a newer version has it, write"
+                        .formatted(key.substring(key.indexOf('.') + 1))
+                    + " @SuppressWarnings(\"UnknownKey\")."));
   }
 
   private static @Nullable Finding wrongType(Capture capture) {

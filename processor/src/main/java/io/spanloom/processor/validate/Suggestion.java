@@ -31,11 +31,16 @@ final class Suggestion {
 
   /** The known name that is nearest to what was written, if one is near. */
   static Optional<String> nearest(String written, List<String> known) {
+    return nearest(written, known, tolerance(written));
+  }
+
+  /** The same, with so many slips at most. */
+  static Optional<String> nearest(String written, List<String> known, int slips) {
     return known.stream()
         .min(
             Comparator.comparingInt((String name) -> distance(written, name))
                 .thenComparing(Comparator.naturalOrder()))
-        .filter(name -> distance(written, name) <= tolerance(written));
+        .filter(name -> distance(written, name) <= slips);
   }
 
   static String question(String name) {
@@ -46,10 +51,13 @@ final class Suggestion {
     return Math.max(2, written.length() / 3);
   }
 
-  /** The number of letters to insert, delete or replace, whatever their case. */
+  /**
+   * The number of letters to insert, delete, replace or swap with the next, whatever their case.
+   */
   private static int distance(String from, String to) {
     String a = from.toLowerCase(Locale.ROOT);
     String b = to.toLowerCase(Locale.ROOT);
+    int[] beforePrevious = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;
@@ -60,9 +68,20 @@ final class Suggestion {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+        if (isSwapped(a, i, b, j)) {
+          current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+        }
       }
+      beforePrevious = previous;
       previous = current;
     }
     return previous[b.length()];
+  }
+
+  private static boolean isSwapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

@@ -37,11 +37,23 @@ final class UsageRule implements Rule {
             DiagnosticCode.LLM_CALL_WITHOUT_USAGE,
             span.annotations().get(0).origin(),
             "A model call's tokens and tool calls are read from its result.",
-            "Nothing here reads what '%s' returns.".formatted(span.method().name()),
+            offender(span, unread),
             fix(unread)));
   }
 
+  private static String offender(SpanDefinition span, UnreadResult unread) {
+    String name = span.method().name();
+    return unread.instead() == null
+        ? "Nothing here reads what '%s' returns.".formatted(name)
+        : "'%s' returns a stream of a class that nothing can stand in for, to read along."
+            .formatted(name);
+  }
+
   private static String fix(UnreadResult unread) {
+    if (unread.instead() != null) {
+      return "Declare the result %s, or a Stream where the caller closes it early."
+          .formatted(unread.instead());
+    }
     if (unread.integration() != null) {
       return "Add %s to the dependencies, or capture @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = …)."
           .formatted(unread.integration());
