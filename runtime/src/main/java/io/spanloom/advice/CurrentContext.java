@@ -58,6 +58,10 @@ final class CurrentContext {
     if (inner == null || caller == null) {
       return;
     }
+    if (PLAIN) {
+      caller.makeCurrent(); // does nothing where it is current already
+      return;
+    }
     if (scope != null) {
       scope.close();
     }

@@ -81,7 +81,7 @@ public final class Documents {
   private static void give(
       Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     try {
-      if (value != null && frame.span().isRecording() && frame.documents().given == null) {
+      if (value != null && frame.isRecording() && frame.documents().given == null) {
         frame.documents().read(frame, value, reader, readerWins);
       }
     } catch (Throwable failure) {
@@ -91,7 +91,7 @@ public final class Documents {
 
   private static void find(
       Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
-    if (value != null && frame.span().isRecording()) {
+    if (value != null && frame.isRecording()) {
       Documents documents = frame.documents();
       documents.told = true;
       documents.toldByProgram = readerWins;
@@ -108,7 +108,7 @@ public final class Documents {
       Frame frame, @Nullable Object result, @Nullable ResultCapture<?> capture) {
     if (capture == null
         || !isFor(frame.spec().role())
-        || !frame.span().isRecording()
+        || !frame.isRecording()
         || !(result instanceof Collection<?> collection)
         || !JdkTypes.isContainer(result)) {
       return;
@@ -135,7 +135,7 @@ public final class Documents {
 
   /** A piece of a streamed result. */
   static void chunk(Frame frame, Object chunk) {
-    if (isFor(frame.spec().role()) && frame.span().isRecording() && !frame.documents().told) {
+    if (isFor(frame.spec().role()) && frame.isRecording() && !frame.documents().told) {
       frame.documents().collect(frame, chunk, null, false);
     }
   }

@@ -194,7 +194,7 @@ public final class Frame {
 
   /** Whether the documents that the call is given are needed; asked when it has started. */
   public boolean wantsDocuments() {
-    return span().isRecording();
+    return isRecording();
   }
 
   /** A value that is part of the input. */
@@ -393,6 +393,11 @@ public final class Frame {
 
   Span span() {
     return writer.span();
+  }
+
+  /** Whether anything that is told of the call is kept. */
+  boolean isRecording() {
+    return writer.isRecording();
   }
 
   /** The contexts around and in the method. */

@@ -46,7 +46,7 @@ final class SpanEnd {
       @Nullable Object result,
       @Nullable Throwable thrown,
       @Nullable ResultCapture<?> capture) {
-    if (!frame.span().isRecording()) {
+    if (!frame.isRecording()) {
       if (frame.measurement().isOn()) {
         measureOnly(frame, result, thrown, capture);
       }

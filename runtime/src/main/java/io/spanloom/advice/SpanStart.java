@@ -84,8 +84,8 @@ final class SpanStart {
     Context inside = below == null ? inner : below.enter(inner, frame.tracing());
     frame.context().makeCurrent(inside);
     measure(frame, identity, ancestry, inside);
-    if (span.isRecording()) {
-      beginEvent(frame, identity, correlation);
+    if (frame.isRecording()) {
+      beginEvent(frame, identity, correlation, inside);
       CallContent.input(frame);
     }
     frame.drainAttributes();
@@ -102,8 +102,8 @@ final class SpanStart {
 
   /** The event says what the span says; it is made only for spans that are recorded. */
   private static void beginEvent(
-      Frame frame, Identity identity, @Nullable Correlation correlation) {
-    CallEvent event = CallEvent.begin(frame.tracing(), frame.spec(), Context.current());
+      Frame frame, Identity identity, @Nullable Correlation correlation, Context inside) {
+    CallEvent event = CallEvent.begin(frame.tracing(), frame.spec(), inside);
     if (event == null) {
       return;
     }

@@ -11,10 +11,12 @@ final class SpanWriter implements AttributeSink {
 
   private @Nullable SpanBuilder builder;
   private @Nullable Span span;
+  private boolean recording;
 
   void reset() {
     builder = null;
     span = null;
+    recording = false;
   }
 
   void building(SpanBuilder spanBuilder) {
@@ -24,10 +26,16 @@ final class SpanWriter implements AttributeSink {
   void started(Span startedSpan) {
     builder = null;
     span = startedSpan;
+    recording = startedSpan.isRecording();
   }
 
   Span span() {
     return span == null ? Span.getInvalid() : span;
+  }
+
+  /** Whether the span was recorded when it started: to ask it again would take its lock. */
+  boolean isRecording() {
+    return recording;
   }
 
   @Override

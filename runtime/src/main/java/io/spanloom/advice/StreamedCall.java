@@ -70,7 +70,7 @@ final class StreamedCall implements LateCall {
     try {
       lastSeenNanos = System.nanoTime();
       chunks++;
-      if (frame.span().isRecording() || frame.measurement().isOn()) {
+      if (frame.isRecording() || frame.measurement().isOn()) {
         record(chunk);
       }
     } catch (Throwable failure) {

@@ -45,7 +45,7 @@ public final class ToolCallIds {
    * recorded and none was in hand, there is nothing to tell.
    */
   static Context below(Context context, Frame frame, @Nullable Correlation correlation) {
-    return correlation == null || (!frame.span().isRecording() && CallInHand.in(context) == null)
+    return correlation == null || (!frame.isRecording() && CallInHand.in(context) == null)
         ? context
         : correlation.storeIn(context);
   }
