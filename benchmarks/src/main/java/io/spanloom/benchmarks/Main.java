@@ -25,7 +25,7 @@ public final class Main {
                         calls, model calls and futures without an SDK, and two threads where
                         nothing is sampled; and the compiler is not always done with what
                         is measured
-        --long          all of it, three forks, many iterations: for figures to keep
+        --long          all of it, three forks, the compiler done: an hour, for figures to keep
         --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall, Future,
                         Workflow, Submit, Content, Growth, Compile, Weave, Blueprint; and
                         the tool call traced by others (WithSpan, Observed) or woven at load

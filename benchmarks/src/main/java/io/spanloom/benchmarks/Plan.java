@@ -98,27 +98,24 @@ final class Plan {
     return wanted(names)
         .forks(isLong ? 3 : 1)
         .warmupIterations(warmUps())
-        .warmupTime(TimeValue.milliseconds(isLong ? 1000 : 400))
-        .measurementIterations(isLong ? 10 : 4)
-        .measurementTime(TimeValue.milliseconds(isLong ? 1000 : 400));
+        .warmupTime(TimeValue.milliseconds(isLong ? 800 : 400))
+        .measurementIterations(isLong ? 3 : 4)
+        .measurementTime(TimeValue.milliseconds(isLong ? 800 : 400));
   }
 
   /** The compiler takes three seconds for a tool call and six for a model call. */
   private int warmUps() {
-    if (isLong) {
-      return 8;
-    }
-    return leavesOut() ? 8 : 20;
+    return isLong || leavesOut() ? 8 : 20;
   }
 
   /** For what takes seconds each time. */
-  private ChainedOptionsBuilder fewer(ChainedOptionsBuilder options) {
-    return isLong ? options : options.warmupIterations(2).measurementIterations(3);
+  private static ChainedOptionsBuilder fewer(ChainedOptionsBuilder options) {
+    return options.warmupIterations(2).measurementIterations(3);
   }
 
   /** In a new JVM each time. */
   private ChainedOptionsBuilder cold(String names) {
-    return wanted(names).forks(isLong ? 10 : 2).warmupIterations(0).measurementIterations(1);
+    return wanted(names).forks(isLong ? 5 : 2).warmupIterations(0).measurementIterations(1);
   }
 
   /** Those of the names that match what is asked for. */
