@@ -92,6 +92,29 @@ class ContentTest {
   }
 
   @Test
+  void whatItsNameTellsToBeSecretIsNotRecorded() {
+    capture(ContentMode.SPAN_ONLY);
+    connect("db", new Account("jo", "letmein"), 1234);
+    unlock("letmein");
+    authorize(new Request("m", List.of()));
+
+    assertThat(attributes(recorded.span("execute_tool connect")))
+        .contains(
+            entry(
+                GenAi.TOOL_CALL_ARGUMENTS,
+                "{\"host\":\"db\",\"account\":{\"user\":\"jo\",\"password\":\"[SECRET]\"},"
+                    + "\"apiKey\":\"[SECRET]\"}"));
+    assertThat(attributes(recorded.span("invoke_agent unlock")))
+        .contains(entry("input.value", "{\"password\":\"[SECRET]\"}"));
+    assertThat(attributes(recorded.span("chat m")))
+        .contains(
+            entry(
+                "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments",
+                "{\"user\":\"jo\",\"authorization\":\"[SECRET]\"}"));
+    assertThat(recorded.everything()).doesNotContain("letmein", "1234", "opensesame");
+  }
+
+  @Test
   void inputIsWhatIsMarkedAsSuch() {
     capture(ContentMode.SPAN_ONLY);
     marked("SECRET", "the input");
@@ -117,6 +140,21 @@ class ContentTest {
   @Tool
   List<String> search(String query, int limit) {
     return List.of("SECRET hit");
+  }
+
+  record Account(String user, String password) {}
+
+  /** Connects. */
+  @Tool
+  void connect(String host, Account account, int apiKey) {}
+
+  @Agent
+  void unlock(String password) {}
+
+  @LlmCall
+  Response authorize(Request request) {
+    return Response.asking(
+        new LlmToolCall("call_1", "login", "{\"user\":\"jo\",\"authorization\":\"opensesame\"}"));
   }
 
   @LlmCall

@@ -229,14 +229,16 @@ final class CallContent {
     return text == null ? null : text(ContentPart.INPUT, ContentPart.INPUT_TEXT, text);
   }
 
-  /** A tool's input is an object always; elsewhere a lone text stands for itself. */
+  /** A tool's input is an object always; elsewhere a lone text that is no secret is itself. */
   private @Nullable Captured inputs() {
     KeyedValues<String> inputs = frame.captures().inputs();
     if (inputs.isEmpty()) {
       return null;
     }
     String lone = frame.spec().role() == SpanRole.TOOL ? null : inputs.onlyText();
-    return lone != null ? text(ContentPart.INPUT, ContentPart.INPUT, lone) : json(inputs);
+    return lone != null && !ContentPolicy.isSecret(inputs.key(0))
+        ? text(ContentPart.INPUT, ContentPart.INPUT, lone)
+        : json(inputs);
   }
 
   private Captured json(KeyedValues<String> values) {

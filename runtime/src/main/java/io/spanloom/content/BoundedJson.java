@@ -173,7 +173,7 @@ public final class BoundedJson {
       Object member = form.isSecret(name) ? ContentPolicy.MASK : objects.read(form, object, i);
       if (member != ObjectReading.UNREADABLE) {
         ownName(name);
-        value(member, depth + 1);
+        named(name, member, depth + 1);
       }
     }
     endObject();
@@ -210,8 +210,8 @@ public final class BoundedJson {
         if (!goesOn()) {
           break;
         }
-        name(entry.getKey());
-        value(member, depth + 1);
+        String name = name(entry.getKey());
+        named(name, member, depth + 1);
       }
     } catch (RuntimeException changedMeanwhile) {
       // What was read so far is shown.
@@ -295,14 +295,23 @@ public final class BoundedJson {
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       in.nextToken();
-      if (goesOn()) {
-        name(name);
-        copy(in, depth + 1);
-      } else {
+      if (!goesOn()) {
         in.skipChildren();
+        continue;
+      }
+      name(name);
+      if (isTextOrNumber(in) && SecretDetector.isName(name)) {
+        secret(in.getText());
+      } else {
+        copy(in, depth + 1);
       }
     }
     out.writeEndObject();
+  }
+
+  private static boolean isTextOrNumber(JsonParser in) {
+    JsonToken token = in.currentToken();
+    return token == JsonToken.VALUE_STRING || token.isNumeric();
   }
 
   private void copyArray(JsonParser in, int depth) throws IOException {
@@ -318,9 +327,11 @@ public final class BoundedJson {
   }
 
   /** A key can be as telling and as long as a value. */
-  private void name(@Nullable Object key) throws IOException {
-    out.writeFieldName(redacted(key == null ? "null" : keyText(key)));
+  private String name(@Nullable Object key) throws IOException {
+    String name = key == null ? "null" : keyText(key);
+    out.writeFieldName(redacted(name));
     budget -= 4;
+    return name;
   }
 
   private String keyText(Object key) {
@@ -330,6 +341,39 @@ public final class BoundedJson {
         : JdkTypes.isNumber(key, policy.settings().maxLength())
             ? key.toString()
             : JdkTypes.name(key);
+  }
+
+  /** A member's value: where the name tells that it is secret, neither text nor number. */
+  private void named(String name, @Nullable Object value, int depth) throws IOException {
+    String secret = SecretDetector.isName(name) ? textOrNumber(value) : null;
+    if (secret == null) {
+      value(value, depth);
+    } else {
+      secret(secret);
+    }
+  }
+
+  /** Passwords are kept in arrays of characters, and keys in arrays of bytes. */
+  private @Nullable String textOrNumber(@Nullable Object value) {
+    Object shown = objects.unwrapped(value);
+    if (shown == null || shown instanceof Boolean || shown instanceof RawJson) {
+      return null;
+    }
+    if (shown instanceof char[] || shown instanceof byte[] || shown instanceof Number) {
+      return JdkTypes.name(shown);
+    }
+    String text = JdkTypes.text(shown, policy.settings().maxLength());
+    boolean looked = JdkTypes.isContainer(shown) || objects.form(shown) != null;
+    return text != null || looked || !policy.settings().usesToString() ? text : opaque(shown);
+  }
+
+  private void secret(String text) throws IOException {
+    String shown =
+        text.isEmpty() || text.equals(ContentPolicy.MASK)
+            ? text
+            : policy.settings().redactor().secret(text, Math.max(budget, 1), scan);
+    out.writeString(shown);
+    budget -= shown.length() + 3;
   }
 
   private void text(String text) throws IOException {

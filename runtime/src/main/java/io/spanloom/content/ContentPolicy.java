@@ -65,6 +65,11 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
     return json == null ? null : json(part, new RawJson(json));
   }
 
+  /** Whether a name tells that what goes by it is secret, as {@code password} does. */
+  public static boolean isSecret(String name) {
+    return SecretDetector.isName(name);
+  }
+
   /** Whether a text is an image that is hidden or too long to be recorded. */
   boolean isHiddenImage(String text) {
     return text.startsWith("data:image/")

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redactor {
 
+  /** What stands for a value whose name tells that it is secret. */
+  private static final String SECRET = "[SECRET]";
+
   /** What stands for a text that could not be redacted. */
   static final String UNREADABLE = "[REDACTED]";
 
@@ -72,6 +75,17 @@ public final class Redactor {
   /** The same, by a scan that is used for many texts. */
   String bounded(String text, int maxLength, Scan scan) {
     return scan.shown(rules.isEmpty() ? text : byRules(text, maxLength), maxLength);
+  }
+
+  /** What stands for a text that its name tells to be secret: users' own rules come first. */
+  String secret(String text, int maxLength, Scan scan) {
+    if (!rules.isEmpty()) {
+      String ruled = byRules(text, maxLength);
+      if (!ruled.equals(Texts.cut(text, 4L * maxLength))) {
+        return scan.shown(ruled, maxLength);
+      }
+    }
+    return scan.shown(SECRET, maxLength);
   }
 
   private String byRules(String text, int maxLength) {

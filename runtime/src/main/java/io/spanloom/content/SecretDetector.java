@@ -38,6 +38,18 @@ final class SecretDetector implements Detector {
     return end;
   }
 
+  /** Whether what goes by the name alone is secret, whatever it looks like; few are. */
+  static boolean isName(String name) {
+    int end = name.length();
+    char last = end > 0 ? (char) (name.charAt(end - 1) | 0x20) : ' ';
+    return switch (last) {
+      case 'd' -> isPassword(name, end);
+      case 'n' -> endsIn(name, end, "token") || endsIn(name, end, "authorization");
+      case 't', 'y' -> isSecret(name, end, last);
+      default -> false;
+    };
+  }
+
   /** Where the name ends that is before the sign, in quotes or not. */
   private static int wordEnd(CharSequence text, int at) {
     int end = at;
@@ -67,11 +79,12 @@ final class SecretDetector implements Detector {
   }
 
   private static boolean isKey(CharSequence text, int end) {
-    return endsIn(text, end, "api")
-        || endsIn(text, end, "api_")
-        || endsIn(text, end, "api-")
-        || endsIn(text, end, "access_")
-        || endsIn(text, end, "secret_");
+    boolean joined = Texts.isAt(text, end - 1, '_') || Texts.isAt(text, end - 1, '-');
+    int word = joined ? end - 1 : end;
+    return endsIn(text, word, "api")
+        || endsIn(text, word, "access")
+        || endsIn(text, word, "secret")
+        || endsIn(text, word, "private");
   }
 
   private static boolean endsIn(CharSequence text, int end, String word) {

@@ -48,6 +48,98 @@ class BoundedJsonTest {
                 + "\"notJson\":\"{\\\"a\\\": \"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password",
+        "DB_PASSWORD",
+        "passwd",
+        "token",
+        "accessToken",
+        "secret",
+        "client_secret",
+        "apiKey",
+        "api_key",
+        "x-api-key",
+        "secretKey",
+        "aws_access_key",
+        "privateKey",
+        "Authorization"
+      })
+  void whatItsNameTellsToBeSecretIsNotShown(String name) {
+    for (Object secret : List.of("letmein", 1234, 1.5, "a".toCharArray(), new byte[1], Mode.ON)) {
+      assertThat(write(Map.of(name, secret), ROOMY)).isEqualTo("{\"" + name + "\":\"[SECRET]\"}");
+    }
+    assertThat(write(List.of(Map.of(name, java.util.Optional.of("x"))), ROOMY))
+        .isEqualTo("[{\"" + name + "\":\"[SECRET]\"}]");
+    String json = "{\"a\":{\"%s\":%s}}";
+    assertThat(write(new RawJson(json.formatted(name, "\"letmein\"")), ROOMY))
+        .isEqualTo(json.formatted(name, "\"[SECRET]\""));
+    assertThat(write(new RawJson(json.formatted(name, "-1.5")), ROOMY))
+        .isEqualTo(json.formatted(name, "\"[SECRET]\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "passwords",
+        "tokens",
+        "max_tokens",
+        "key",
+        "monkey",
+        "tokenizer",
+        "secretary"
+      })
+  void otherNamesTellNothing(String name) {
+    assertThat(write(Map.of(name, "letmein"), ROOMY)).isEqualTo("{\"" + name + "\":\"letmein\"}");
+  }
+
+  @Test
+  void whatIsNoSecretUnderSuchANameIsShown() {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("password", Map.of("type", "string"));
+    value.put("secret", List.of("a"));
+    value.put("token", true);
+    value.put("api_key", null);
+    value.put("apiKey", "");
+    value.put("my_token", new Own("key"));
+    value.put("client_secret", ContentPolicy.MASK);
+
+    String shown = write(value, ROOMY);
+
+    assertThat(shown)
+        .isEqualTo(
+            "{\"password\":{\"type\":\"string\"},\"secret\":[\"a\"],\"token\":true,"
+                + "\"api_key\":null,\"apiKey\":\"\","
+                + "\"my_token\":\"<io.spanloom.content.BoundedJsonTest$Own>\","
+                + "\"client_secret\":\"__REDACTED__\"}");
+    String json =
+        "{\"password\":{\"type\":[\"string\"]},\"token\":null,\"secret\":false,\"apiKey\":\"\"}";
+    assertThat(write(new RawJson(json), ROOMY)).isEqualTo(json);
+  }
+
+  @Test
+  void usersRulesComeBeforeWhatANameTells() {
+    Redactor redactor = Redactor.standard().with(text -> text.replace("hunter", "own:"));
+    ContentPolicy policy =
+        ContentSettings.of(ContentMode.SPAN_ONLY).withRedactor(redactor).onSpans();
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("password", "hunter2");
+    value.put("token", "letmein");
+
+    assertThat(BoundedJson.write(value, policy, ObjectReading.NONE))
+        .isEqualTo("{\"password\":\"own:2\",\"token\":\"[SECRET]\"}");
+  }
+
+  @Test
+  void secretsOfObjectsThatAreWrittenAsTextAreNotShown() {
+    ContentPolicy policy = ContentSettings.of(ContentMode.SPAN_ONLY).withToString(true).onSpans();
+
+    assertThat(BoundedJson.write(Map.of("token", new Point(1, "x")), policy, ObjectReading.NONE))
+        .isEqualTo("{\"token\":\"[SECRET]\"}");
+  }
+
   /** A clock that leaps at each look stands for a machine that has no time. */
   @Test
   void smallValuesAreWholeHoweverLongTheyTakeAndLargeOnesEnd() throws IOException {
@@ -334,6 +426,10 @@ class BoundedJsonTest {
     public String toString() {
       throw new AssertionError("toString of " + text.length());
     }
+  }
+
+  private enum Mode {
+    ON
   }
 
   private record Point(int x, String owner) {}

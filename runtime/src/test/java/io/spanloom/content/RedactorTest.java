@@ -85,6 +85,7 @@ class RedactorTest {
         "{\\\"client_secret\\\":\\\"a1b2c3d4\\\"} | {\\\"client_secret\\\":\\\"[SECRET]\\\"}",
         "https://x.org/?token=a1b2c3d4e5&q=1 | https://x.org/?token=[SECRET]&q=1",
         "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG | aws_secret_access_key = [SECRET]",
+        "secretKey: wJalrXUt1, access-key=a1b2c3d4 | secretKey: [SECRET], access-key=[SECRET]",
         // JSON Web Tokens
         "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl end | jwt [JWT] end",
         "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxMjM0In0. | [JWT]"
