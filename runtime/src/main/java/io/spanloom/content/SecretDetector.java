@@ -9,6 +9,7 @@ package io.spanloom.content;
  */
 final class SecretDetector implements Detector {
 
+  private static final int SHORTEST_NAME = "token".length();
   private static final int SHORTEST_PASSWORD = 6;
   private static final int SHORTEST_SECRET = 8;
 
@@ -41,7 +42,10 @@ final class SecretDetector implements Detector {
   /** Whether what goes by the name alone is secret, whatever it looks like; few are. */
   static boolean isName(String name) {
     int end = name.length();
-    char last = end > 0 ? (char) (name.charAt(end - 1) | 0x20) : ' ';
+    if (end < SHORTEST_NAME) {
+      return false;
+    }
+    char last = (char) (name.charAt(end - 1) | 0x20);
     return switch (last) {
       case 'd' -> isPassword(name, end);
       case 'n' -> endsIn(name, end, "token") || endsIn(name, end, "authorization");
