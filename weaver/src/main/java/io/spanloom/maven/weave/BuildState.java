@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.spanloom.maven.weave.Ledger.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,9 +161,24 @@ final class BuildState {
     classes.writeAll(weave.woven(), compiled);
     classes.writeAll(forgotten, Map.of());
     String stamp = classes.stampOf(after.keySet()).text();
-    String others = weave.open() ? classes.stampOfOthers(after.keySet()).text() : "";
+    String others = weave.open() ? stampOfOthers(weave, forgotten, classes) : "";
     write(weave, outcome, true, stamp, others, after);
     deleteCopiesExcept(after.keySet());
+  }
+
+  /**
+   * Of the other classes as they were when the weave began, so that the next one notices what has
+   * been compiled meanwhile.
+   */
+  private static String stampOfOthers(
+      Weave weave, Map<String, FileContent> forgotten, ClassDirectory classes) throws IOException {
+    Set<String> woven = weave.unwoven().keySet();
+    if (!forgotten.isEmpty()) {
+      return classes.stampOfOthers(woven).text();
+    }
+    Map<String, BasicFileAttributes> others = new HashMap<>(weave.found());
+    others.keySet().removeAll(woven);
+    return Stamp.of(others).text();
   }
 
   private void write(
@@ -212,6 +229,7 @@ final class BuildState {
    * A weave whose result is fit to be used.
    *
    * @param fingerprint what it depended on
+   * @param found all classes, as they were before
    * @param open whether classes that were not woven can become classes to weave
    * @param traced those of the classes that a span model names
    * @param unwoven what went in, by binary name
@@ -219,6 +237,7 @@ final class BuildState {
    */
   record Weave(
       String fingerprint,
+      Map<String, BasicFileAttributes> found,
       boolean open,
       Set<String> traced,
       Map<String, FileContent> unwoven,

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +45,11 @@ record ClassDirectory(Path root) {
     return found;
   }
 
-  /** All classes there are, by binary name, sorted. */
-  Set<String> names() throws IOException {
-    Set<String> names = new TreeSet<>();
-    walk((name, attributes) -> names.add(name));
-    return names;
+  /** All classes there are, by binary name, sorted, with what a walk learns of their files. */
+  Map<String, BasicFileAttributes> list() throws IOException {
+    Map<String, BasicFileAttributes> classes = new TreeMap<>();
+    walk(classes::put);
+    return classes;
   }
 
   /** Tells, without reading them, whether any of these classes came, went or was written again. */
@@ -78,7 +77,7 @@ record ClassDirectory(Path root) {
     return stamp;
   }
 
-  /** Visits the classes in any order, with the attributes that a walk learns anyway. */
+  /** Visits the classes in any order. */
   private void walk(BiConsumer<String, BasicFileAttributes> visitor) throws IOException {
     int prefix = root.toString().length() + 1;
     Files.walkFileTree(

@@ -38,16 +38,21 @@ record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass
   /**
    * Looks at every class and rewrites those that need it.
    *
+   * @param found the classes' names
    * @param onlooker sees every class as well, on several threads, so that each is read once
    */
   static ContextCalls rewrite(
-      ClassDirectory classes, BuildState state, ClassPath classPath, Onlooker onlooker)
+      ClassDirectory classes,
+      Set<String> found,
+      BuildState state,
+      ClassPath classPath,
+      Onlooker onlooker)
       throws IOException, WeaveException {
     CallSiteWeaver weaver = new CallSiteWeaver(new SeenClasses(classPath));
     List<Look> looks;
     try {
       looks =
-          List.copyOf(classes.names()).parallelStream()
+          List.copyOf(found).parallelStream()
               .map(name -> Look.at(name, classes, state, weaver, onlooker))
               .filter(Objects::nonNull)
               .toList();

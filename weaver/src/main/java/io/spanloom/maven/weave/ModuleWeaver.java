@@ -12,6 +12,7 @@ import io.spanloom.maven.weave.BuildState.Weave;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,25 +74,30 @@ public final class ModuleWeaver {
       dependencies = WeavePlan.models(classPath);
     }
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
-      WeavePlan plan = plan(own, dependencies, classPath);
+      Map<String, BasicFileAttributes> found = classes.list();
+      WeavePlan plan = plan(own, dependencies, found.keySet(), classPath);
       boolean propagates = request.propagateContext() && ContextCalls.arePossible(classPath);
-      ContextCalls calls = lookAtAll(own, propagates, classPath, state);
+      ContextCalls calls = lookAtAll(own, found.keySet(), propagates, classPath, state);
       return plan.classNames().isEmpty() && !propagates && state.isEmpty()
           ? null
-          : weave(plan, calls, propagates, classPath, fingerprint, state);
+          : weave(plan, calls, found, propagates, classPath, fingerprint, state);
     }
   }
 
   /** What to rewrite for context propagation, if no method has escaped the processor. */
   private ContextCalls lookAtAll(
-      @Nullable SpanModel own, boolean propagates, ClassPath classPath, BuildState state)
+      @Nullable SpanModel own,
+      Set<String> found,
+      boolean propagates,
+      ClassPath classPath,
+      BuildState state)
       throws IOException, WeaveException {
     UnprocessedMethods unprocessed = UnprocessedMethods.besides(own);
     ContextCalls calls = ContextCalls.none();
     if (propagates) {
-      calls = ContextCalls.rewrite(classes, state, classPath, unprocessed::look);
+      calls = ContextCalls.rewrite(classes, found, state, classPath, unprocessed::look);
     } else {
-      for (String name : classes.names()) {
+      for (String name : found) {
         look(name, unprocessed);
       }
     }
@@ -122,10 +128,13 @@ public final class ModuleWeaver {
   }
 
   private WeavePlan plan(
-      @Nullable SpanModel model, List<SpanModel> dependencies, ClassPath classPath)
+      @Nullable SpanModel model,
+      List<SpanModel> dependencies,
+      Set<String> found,
+      ClassPath classPath)
       throws IOException, WeaveException {
     try {
-      return WeavePlan.of(model, dependencies, classes, classPath);
+      return WeavePlan.of(model, dependencies, classes, found, classPath);
     } catch (RuntimeException unreadable) {
       throw new WeaveException(
           "Cannot read the classes in %s: %s. Compile for an older Java release, or update spanloom-maven-plugin."
@@ -137,6 +146,7 @@ public final class ModuleWeaver {
   private WeaveOutcome weave(
       WeavePlan plan,
       ContextCalls calls,
+      Map<String, BasicFileAttributes> found,
       boolean propagates,
       ClassPath classPath,
       String fingerprint,
@@ -162,7 +172,7 @@ public final class ModuleWeaver {
     Map<String, FileContent> woven =
         weaveAll(wovenElsewhere ? WeavePlan.nothing() : plan, unwoven, calls, libraries, classPath);
     Map<String, FileContent> forgotten = forgotten(state.forgotten(unwoven.keySet(), classes));
-    Weave weave = new Weave(fingerprint, plan.open() || propagates, traced, unwoven, woven);
+    Weave weave = new Weave(fingerprint, found, plan.open() || propagates, traced, unwoven, woven);
     List<String> warnings = new ArrayList<>(plan.warnings());
     warnings.addAll(forgottenWarnings(state.noLongerTraced(plan.classNames(), classes)));
     WeaveOutcome outcome = outcome(plan, calls, true, warnings);

@@ -18,19 +18,20 @@ final class Outsiders {
   private static final int SEEN_OUTSIDE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
   private final ClassDirectory classes;
+  private final Set<String> found;
   private final ClassHierarchy hierarchy;
 
-  Outsiders(ClassDirectory classes, ClassHierarchy hierarchy) {
+  Outsiders(ClassDirectory classes, Set<String> found, ClassHierarchy hierarchy) {
     this.classes = classes;
+    this.found = found;
     this.hierarchy = hierarchy;
   }
 
   /** Whether a class outside can extend the method's type, or what extends it here. */
   boolean canImplement(SpanDefinition contract) throws IOException {
-    Set<String> names = classes.names();
-    for (String name : names) {
+    for (String name : found) {
       if (hierarchy.ancestors(name).contains(contract.className())
-          && canExtend(name, names)
+          && canExtend(name)
           && canOverride(contract, name)) {
         return true;
       }
@@ -39,13 +40,13 @@ final class Outsiders {
   }
 
   /** A public type may extend a package-private one, and what is sealed have open subtypes. */
-  private boolean canExtend(String name, Set<String> names) throws IOException {
+  private boolean canExtend(String name) throws IOException {
     ClassNode type = read(name);
     return type != null
         && (type.access & Opcodes.ACC_FINAL) == 0
         && type.permittedSubclasses == null
         && hasConstructorFor(type)
-        && isSeen(type, names);
+        && isSeen(type);
   }
 
   private static boolean hasConstructorFor(ClassNode type) {
@@ -55,20 +56,18 @@ final class Outsiders {
   }
 
   /** A nested type is also seen where it is inherited. */
-  private boolean isSeen(ClassNode type, Set<String> names) throws IOException {
+  private boolean isSeen(ClassNode type) throws IOException {
     InnerClassNode nested = nested(type);
     if (nested == null) {
       return isSeen(type.access);
     }
     ClassNode outer = nested.outerName == null ? null : read(nested.outerName.replace('/', '.'));
-    return outer != null
-        && isSeen(nested.access)
-        && (isSeen(outer, names) || isInherited(outer, names));
+    return outer != null && isSeen(nested.access) && (isSeen(outer) || isInherited(outer));
   }
 
-  private boolean isInherited(ClassNode outer, Set<String> names) throws IOException {
+  private boolean isInherited(ClassNode outer) throws IOException {
     String outerName = outer.name.replace('/', '.');
-    for (String name : names) {
+    for (String name : found) {
       if (!name.equals(outerName) && hierarchy.ancestors(name).contains(outerName)) {
         ClassNode heir = read(name);
         if (heir != null && isSeen(heir.access)) {

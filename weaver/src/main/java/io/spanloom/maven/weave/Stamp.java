@@ -1,6 +1,7 @@
 package io.spanloom.maven.weave;
 
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,6 +12,12 @@ final class Stamp {
 
   private long sum;
   private int count;
+
+  static Stamp of(Map<String, BasicFileAttributes> files) {
+    Stamp stamp = new Stamp();
+    files.forEach(stamp::add);
+    return stamp;
+  }
 
   void add(String name, BasicFileAttributes file) {
     long hash = mix(file.size());

@@ -52,6 +52,7 @@ record WeavePlan(
    *
    * @param model the module's own; null if it has none
    * @param dependencies the models of its dependencies
+   * @param found the names of the module's classes
    * @param classPath the module's own classes, then its dependencies
    * @throws WeaveException if a method would be traced twice, or something protected be captured
    */
@@ -59,6 +60,7 @@ record WeavePlan(
       @Nullable SpanModel model,
       List<SpanModel> dependencies,
       ClassDirectory classes,
+      Set<String> found,
       ClassPath classPath)
       throws IOException, WeaveException {
     List<SpanDefinition> own = model == null ? List.of() : model.spans();
@@ -68,9 +70,7 @@ record WeavePlan(
             .toList();
     ClassHierarchy hierarchy = ClassHierarchy.withoutJdk(classPath);
     List<Implementation> implementations =
-        contracts.isEmpty()
-            ? List.of()
-            : new Implementations(hierarchy).find(contracts, classes.names());
+        contracts.isEmpty() ? List.of() : new Implementations(hierarchy).find(contracts, found);
     List<SpanDefinition> methods = new ArrayList<>();
     List<SpanDefinition> notImplemented = new ArrayList<>();
     for (SpanDefinition span : own) {
@@ -80,7 +80,7 @@ record WeavePlan(
         notImplemented.add(span);
       }
     }
-    refuseNeverImplemented(notImplemented, own.size(), new Outsiders(classes, hierarchy));
+    refuseNeverImplemented(notImplemented, own.size(), new Outsiders(classes, found, hierarchy));
     List<Implementation> traced =
         implementations.stream().filter(implementation -> !implementation.annotated()).toList();
     traced.stream().map(Implementation::traced).forEach(methods::add);

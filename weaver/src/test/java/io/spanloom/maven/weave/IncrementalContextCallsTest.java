@@ -1,5 +1,9 @@
 package io.spanloom.maven.weave;
 
+import static io.spanloom.maven.weave.Samples.GREET;
+import static io.spanloom.maven.weave.Samples.GREETER;
+import static io.spanloom.maven.weave.Samples.GREETER_ASPECT;
+import static io.spanloom.maven.weave.Samples.RECORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -71,6 +75,21 @@ class IncrementalContextCallsTest {
     assertThat(module.weave()).isEqualTo(WOVEN);
 
     everyCallSiteIsWovenOnce();
+  }
+
+  /** It counts among the classes that are not woven, with the time at which it became one. */
+  @Test
+  void classThatIsNotWovenAnyMoreIsSettled() throws Exception {
+    Module module = Module.in(directory.resolve("annotated"));
+    module
+        .compile(RECORDER, GREETER, GREETER_ASPECT, HANDING)
+        .model(ModelFile.naming("demo.Greeter", "greet", GREET));
+    module.weave();
+    module.model(new ModelFile());
+
+    assertThat(module.weave().changed()).isTrue();
+
+    assertThat(module.weave().changed()).isFalse();
   }
 
   @Test
