@@ -4,6 +4,7 @@ import io.spanloom.advice.RetrievalSettings;
 import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentSettings;
+import io.spanloom.content.ExceptionMessageMode;
 import io.spanloom.content.Preset;
 import io.spanloom.content.RedactionRule;
 import io.spanloom.content.Redactor;
@@ -28,6 +29,7 @@ public final class SpanloomOptions {
   private final @Nullable Preset preset;
   private final @Nullable ContentMode content;
   private final @Nullable Boolean freeText;
+  private final @Nullable ExceptionMessageMode exceptionMessages;
   private final @Nullable Boolean usesToString;
   private final @Nullable Integer maxContentLength;
   private final List<RedactionRule> redactionRules;
@@ -43,6 +45,7 @@ public final class SpanloomOptions {
     this.preset = builder.preset;
     this.content = builder.content;
     this.freeText = builder.freeText;
+    this.exceptionMessages = builder.exceptionMessages;
     this.usesToString = builder.usesToString;
     this.redactionRules = List.copyOf(builder.redactionRules);
     this.maxContentLength = builder.maxContentLength;
@@ -82,6 +85,7 @@ public final class SpanloomOptions {
         content == null ? outside.mode() : content,
         outside.hidden(),
         freeText == null ? outside.freeText() : freeText,
+        exceptionMessages == null ? outside.exceptionMessages() : exceptionMessages,
         maxContentLength == null ? outside.maxLength() : maxContentLength,
         outside.maxImageLength(),
         usesToString == null ? outside.usesToString() : usesToString,
@@ -95,6 +99,7 @@ public final class SpanloomOptions {
     private @Nullable Preset preset;
     private @Nullable ContentMode content;
     private @Nullable Boolean freeText;
+    private @Nullable ExceptionMessageMode exceptionMessages;
     private @Nullable Boolean usesToString;
     private final List<RedactionRule> redactionRules = new ArrayList<>();
     private @Nullable Integer maxContentLength;
@@ -147,6 +152,16 @@ public final class SpanloomOptions {
      */
     public Builder freeText(boolean record) {
       this.freeText = record;
+      return this;
+    }
+
+    /**
+     * Whether spans record the messages of exceptions, {@code spanloom.exception.message}. By
+     * default they do if they record content and no text of it is hidden. Without {@link #freeText}
+     * they never do.
+     */
+    public Builder exceptionMessages(ExceptionMessageMode mode) {
+      this.exceptionMessages = Objects.requireNonNull(mode, "mode");
       return this;
     }
 

@@ -38,9 +38,9 @@ final class AttributesPage {
                       "exception.type",
                       "always",
                       "exception.message",
-                      "redacted, without what it quotes of content that is not recorded",
+                      "as `spanloom.exception.message` says, redacted",
                       "exception.stacktrace",
-                      "its messages likewise"))),
+                      "always, its messages as `spanloom.exception.message` says"))),
           new Event(
               "the span told by `SpanHandle.decision`",
               "spanloom.decision",

@@ -122,9 +122,6 @@ class CompletionStageTest {
             execute_tool identified call_1 a secret java.lang.IllegalStateException ERROR
             execute_tool search java.lang.IllegalStateException ERROR
             """);
-    assertThat(recorded.spans())
-        .extracting(span -> span.getStatus().getDescription())
-        .containsExactly("no such thing as [CONTENT]", "no such thing as a secret");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
@@ -12,10 +13,12 @@ import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Sensitive;
 import io.spanloom.annotations.Tool;
 import io.spanloom.content.ContentMode;
+import io.spanloom.content.ExceptionMessageMode;
 import io.spanloom.llm.LlmMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +34,25 @@ class ExceptionContentTest {
     recorded.close();
   }
 
-  @Test
-  void withoutContentAMessageStaysButForWhatItQuotes() {
+  private static final String HIDDEN =
+      "java.lang.IllegalArgumentException"
+          + " (message hidden, spanloom.exception.message=redacted shows it)";
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ContentMode.class,
+      names = {"NO_CONTENT", "EVENT_ONLY"})
+  void withoutContentOnSpansAMessageIsHidden(ContentMode mode) {
+    capture(mode);
     assertThat(catchThrowable(() -> search("the tenant's stairway", Map.of("day", "Friday 13th"))))
         .hasMessageContaining("stairway");
 
     SpanData span = recorded.span("execute_tool search");
-    assertThat(span.getStatus().getDescription())
-        .isEqualTo("no hit for '[CONTENT]' on [CONTENT], ask [EMAIL]");
-    assertThat(recorded.everything()).doesNotContain("stairway", "Friday");
+    assertThat(span.getStatus().getDescription()).isEqualTo(HIDDEN);
+    assertThat(exception(span).get(AttributeKey.stringKey("exception.message"))).isNull();
+    assertThat(exception(span).get(AttributeKey.stringKey("exception.stacktrace")))
+        .startsWith("java.lang.IllegalArgumentException\n\tat " + getClass().getName() + ".search");
+    assertThat(attributesAndEvents(span)).doesNotContain("stairway", "Friday", "no hit", "clerk");
   }
 
   @Test
@@ -48,16 +61,84 @@ class ExceptionContentTest {
 
     assertThat(recorded.spans()).hasSize(3);
     assertThat(recorded.everything())
-        .doesNotContain("SECRET", "of law and of fact")
-        .contains("cannot read \"[CONTENT]\"");
+        .doesNotContain("SECRET", "of law and of fact", "cannot read")
+        .contains("java.lang.IllegalStateException (message hidden");
   }
 
   @Test
-  void truncatedQuotationsOfPromptsAreCutOut() {
-    catchThrowable(() -> refused(new Request("m", List.of(LlmMessage.of("user", PROMPT)))));
+  void causesAndSuppressedFailuresAreHiddenToo() {
+    catchThrowable(this::suppresses);
 
-    assertThat(recorded.span("chat m").getStatus().getDescription())
-        .isEqualTo("400: invalid input [CONTENT]…");
+    assertThat(recorded.everything())
+        .contains("Caused by: java.lang.IllegalArgumentException\n")
+        .doesNotContain("outer text", "inner text", "suppressed text");
+  }
+
+  @Test
+  void theSettingShowsMessagesWithoutContent() {
+    recorded.close();
+    recorded =
+        Recorded.with(
+            SpanloomOptions.builder().exceptionMessages(ExceptionMessageMode.REDACTED).build());
+    catchThrowable(() -> search("the tenant's stairway", Map.of()));
+
+    assertThat(recorded.span("execute_tool search").getStatus().getDescription())
+        .isEqualTo("no hit for 'the tenant's stairway' on null, ask [EMAIL]");
+  }
+
+  @Test
+  void theSettingHidesMessagesBesideContent() {
+    recorded.close();
+    recorded =
+        Recorded.with(
+            SpanloomOptions.builder()
+                .content(ContentMode.SPAN_ONLY)
+                .exceptionMessages(ExceptionMessageMode.NONE)
+                .build());
+    catchThrowable(() -> search("the tenant's stairway", Map.of()));
+
+    assertThat(recorded.span("execute_tool search").getStatus().getDescription()).isEqualTo(HIDDEN);
+  }
+
+  @Test
+  void withoutFreeTextNoSettingShowsMessages() {
+    recorded.close();
+    recorded =
+        Recorded.with(
+            SpanloomOptions.builder()
+                .content(ContentMode.SPAN_ONLY)
+                .freeText(false)
+                .exceptionMessages(ExceptionMessageMode.REDACTED)
+                .build());
+    catchThrowable(() -> search("the tenant's stairway", Map.of()));
+
+    assertThat(recorded.span("execute_tool search").getStatus().getDescription())
+        .isEqualTo(
+            "java.lang.IllegalArgumentException (message hidden by spanloom.free-text=false)");
+  }
+
+  @Test
+  void callsThatAnExceptionLeavesShareItsText() {
+    capture(ContentMode.SPAN_ONLY);
+    catchThrowable(() -> outerOf(() -> search("the tenant's stairway", Map.of())));
+
+    String inner = stackTrace(recorded.span("execute_tool search"));
+    assertThat(stackTrace(recorded.span("invoke_agent outerOf"))).isSameAs(inner);
+  }
+
+  @Test
+  void anExceptionThatReplacesAnotherHasItsOwnText() {
+    capture(ContentMode.SPAN_ONLY);
+    catchThrowable(
+        () ->
+            outerOf(
+                () -> {
+                  catchThrowable(() -> search("the tenant's stairway", Map.of()));
+                  throw new IllegalStateException("another");
+                }));
+
+    assertThat(recorded.span("invoke_agent outerOf").getStatus().getDescription())
+        .isEqualTo("another");
   }
 
   @Test
@@ -69,18 +150,12 @@ class ExceptionContentTest {
         .isEqualTo("no hit for 'the tenant's stairway' on null, ask [EMAIL]");
   }
 
-  @ParameterizedTest
-  @EnumSource(ContentMode.class)
-  void causesPassTheRedactorToo(ContentMode mode) {
-    capture(mode);
+  @Test
+  void causesPassTheRedactorToo() {
+    capture(ContentMode.SPAN_ONLY);
     catchThrowable(this::fails);
 
-    SpanData span = recorded.span("execute_tool fails");
-    assertThat(
-            span.getEvents()
-                .get(0)
-                .getAttributes()
-                .get(AttributeKey.stringKey("exception.stacktrace")))
+    assertThat(stackTrace(recorded.span("execute_tool fails")))
         .contains("IllegalStateException: outer [EMAIL]", "Caused by", "inner [SSN]");
     assertThat(recorded.everything()).doesNotContain("jane@", "078-05");
   }
@@ -108,7 +183,17 @@ class ExceptionContentTest {
     recorded = Recorded.with(SpanloomOptions.builder().content(mode).build());
   }
 
-  private static final String PROMPT = "Summarize the deposition of the landlord's brother";
+  private static Attributes exception(SpanData span) {
+    return span.getEvents().get(0).getAttributes();
+  }
+
+  private static @Nullable String stackTrace(SpanData span) {
+    return exception(span).get(AttributeKey.stringKey("exception.stacktrace"));
+  }
+
+  private static String attributesAndEvents(SpanData span) {
+    return span.getAttributes() + " " + span.getEvents() + " " + span.getStatus();
+  }
 
   private void everyPlace() {
     catchThrowable(() -> outer("jane"));
@@ -149,10 +234,18 @@ class ExceptionContentTest {
     return "SECRET result of the tool";
   }
 
-  @LlmCall
-  Response refused(Request request) {
-    throw new IllegalArgumentException(
-        "400: invalid input " + request.messages().get(0).text().substring(0, 30) + "…");
+  @Agent
+  void outerOf(Runnable body) {
+    body.run();
+  }
+
+  /** Fails with everything that an exception can carry. */
+  @Tool
+  void suppresses() {
+    IllegalStateException failure =
+        new IllegalStateException("outer text", new IllegalArgumentException("inner text"));
+    failure.addSuppressed(new IllegalArgumentException("suppressed text"));
+    throw failure;
   }
 
   /** Fails. */

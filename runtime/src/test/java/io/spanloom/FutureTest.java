@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.Tool;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -84,13 +85,16 @@ class FutureTest {
   @Test
   void anExecutorsFutureIsWatchedWhileItWorks() throws Exception {
     ExecutorService pool = Executors.newSingleThreadExecutor();
+    Future<String> found;
     try {
-      assertThat(search(pool.submit(() -> "found")).get()).isEqualTo("found");
+      found = search(pool.submit(() -> "found"));
+      assertThat(found.get()).isEqualTo("found");
     } finally {
       pool.shutdown();
     }
     recorded.awaitSpans(1);
     assertThat(recorded.tree(LENGTH)).isEqualTo("execute_tool search 5\n");
+    Reference.reachabilityFence(found); // a future that is collected first tells nothing
   }
 
   @Test

@@ -81,7 +81,7 @@ class HiddenContentTest {
     assertThat(catchThrowable(() -> refuse("IN stairway"))).hasMessageContaining("stairway");
 
     assertThat(recorded.span("execute_tool refuse").getStatus().getDescription())
-        .isEqualTo("No such place: [CONTENT]");
+        .startsWith("java.lang.IllegalArgumentException (message hidden");
   }
 
   @Test
@@ -152,6 +152,7 @@ class HiddenContentTest {
             ContentMode.SPAN_ONLY,
             Set.of(),
             true,
+            null,
             ContentSettings.DEFAULT_MAX_LENGTH,
             30,
             false,

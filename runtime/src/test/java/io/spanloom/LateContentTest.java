@@ -37,8 +37,6 @@ class LateContentTest {
   void aStreamsFailureQuotesNeitherWhatItDeliveredNorWhatItWasGiven() {
     catchThrowable(() -> breaking(Map.of("day", "Friday 13th")).toList());
 
-    assertThat(recorded.span("execute_tool breaking").getStatus().getDescription())
-        .isEqualTo("lost after '[CONTENT]' on [CONTENT]");
     assertThat(recorded.everything()).doesNotContain("landlord", "Friday");
   }
 
@@ -46,27 +44,21 @@ class LateContentTest {
   void aCallAboveDoesNotQuoteWhatIsStillBeingStreamed() {
     catchThrowable(() -> agent("half of it"));
 
-    assertThat(recorded.everything())
-        .contains("invoke_agent agent", "cannot read '[CONTENT]'")
-        .doesNotContain("landlord");
+    assertThat(recorded.everything()).contains("invoke_agent agent").doesNotContain("landlord");
   }
 
   @Test
   void aCallAboveDoesNotQuoteAModelsStreamedAnswer() {
     catchThrowable(() -> asking("all of it"));
 
-    assertThat(recorded.everything())
-        .contains("invoke_agent asking", "cannot read '[CONTENT]'")
-        .doesNotContain("landlord");
+    assertThat(recorded.everything()).contains("invoke_agent asking").doesNotContain("landlord");
   }
 
   @Test
   void aCallAboveDoesNotQuoteWhatAStageSettledWith() {
     catchThrowable(() -> waiting(new CompletableFuture<>()));
 
-    assertThat(recorded.everything())
-        .contains("invoke_agent waiting", "cannot read '[CONTENT]'")
-        .doesNotContain("landlord");
+    assertThat(recorded.everything()).contains("invoke_agent waiting").doesNotContain("landlord");
   }
 
   @Test
@@ -76,7 +68,7 @@ class LateContentTest {
     answer.completeExceptionally(new IllegalStateException("nothing on Friday 13th"));
 
     assertThat(recorded.span("execute_tool later").getStatus().getDescription())
-        .isEqualTo("nothing on [CONTENT]");
+        .startsWith("java.lang.IllegalStateException (message hidden");
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever goes wrong, the traced program sees its own results and exceptions, unchanged. */
 class NeverInTheWayTest {
 
-  private final Recorded recorded = Recorded.withDefaults();
+  private Recorded recorded = Recorded.withDefaults();
 
   @AfterEach
   void close() {
@@ -56,9 +56,9 @@ class NeverInTheWayTest {
             event -> {
               assertThat(event.getName()).isEqualTo("exception");
               assertThat(event.getAttributes().asMap().toString())
-                  .contains("java.lang.IllegalStateException", "mail [EMAIL]", "NeverInTheWayTest");
+                  .contains("java.lang.IllegalStateException", "NeverInTheWayTest")
+                  .doesNotContain("mail");
             });
-    assertThat(recorded.everything()).doesNotContain("jane@example.com");
   }
 
   @Test
@@ -72,6 +72,9 @@ class NeverInTheWayTest {
             throw new IllegalStateException("not even this");
           }
         };
+
+    recorded.close();
+    recorded = Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
 
     assertThat(catchThrowable(() -> fail(hostile))).isSameAs(hostile);
 

@@ -113,7 +113,7 @@ final class AutoSteps {
 
     /** The error itself is recorded on the span it came from. */
     private void failed(Throwable thrown) {
-      String type = SpanEnd.typeOf(thrown);
+      String type = RecordedException.typeOf(thrown);
       tracing.conventions().error(SpanRole.TASK, type, Prepared.sink(span));
       span.setStatus(StatusCode.ERROR, type);
     }

@@ -51,11 +51,6 @@ final class Captures {
     }
   }
 
-  /** Whether the arguments are texts that may be kept, and nothing else. */
-  boolean hasTextsOnly() {
-    return inputs.hasTextsOnly(HeardTexts.LONGEST) && arguments.hasTextsOnly(HeardTexts.LONGEST);
-  }
-
   /** Lets go of the arguments, which are recorded by now, so that the garbage collector may. */
   void forgetInput() {
     inputs.clear();

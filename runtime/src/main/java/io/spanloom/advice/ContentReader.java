@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import io.spanloom.content.ContentMode;
 import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentSettings;
+import io.spanloom.content.ExceptionMessageMode;
 import io.spanloom.content.Preset;
 import io.spanloom.content.Redactor;
 import java.util.Arrays;
@@ -24,7 +25,9 @@ final class ContentReader {
   static final String MAX_LENGTH = "spanloom.content.max-length";
   static final String FREE_TEXT = "spanloom.free-text";
   static final String TO_STRING = "spanloom.content.to-string";
-  static final List<String> KNOWN = List.of(PRESET, MODE, MAX_LENGTH, FREE_TEXT, TO_STRING);
+  static final String EXCEPTION_MESSAGE = "spanloom.exception.message";
+  static final List<String> KNOWN =
+      List.of(PRESET, MODE, MAX_LENGTH, FREE_TEXT, TO_STRING, EXCEPTION_MESSAGE);
 
   private static final String STANDARD_CAPTURE =
       "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
@@ -82,10 +85,12 @@ final class ContentReader {
    */
   ContentSettings read(@Nullable Preset chosenInCode, Redactor redactor) {
     Preset preset = chosenInCode == null ? preset() : chosenInCode;
+    boolean freeText = freeText(preset);
     return new ContentSettings(
         mode(preset),
         hidden(),
-        freeText(preset),
+        freeText,
+        exceptionMessages(freeText),
         settings.number(
             MAX_LENGTH,
             "characters",
@@ -127,6 +132,27 @@ final class ContentReader {
 
   private boolean freeText(Preset preset) {
     return settings.truth(settings.value(FREE_TEXT), FREE_TEXT, preset.freeText());
+  }
+
+  private @Nullable ExceptionMessageMode exceptionMessages(boolean freeText) {
+    String value = settings.value(EXCEPTION_MESSAGE);
+    if (value == null) {
+      return null;
+    }
+    ExceptionMessageMode chosen =
+        constant(
+            ExceptionMessageMode.values(), value, EXCEPTION_MESSAGE, ExceptionMessageMode.NONE);
+    if (chosen == ExceptionMessageMode.REDACTED && !freeText) {
+      settings.warn(
+          "Spanloom does not record messages of exceptions although "
+              + EXCEPTION_MESSAGE
+              + "=redacted: free text is off ("
+              + FREE_TEXT
+              + "=false or the health preset). Set "
+              + FREE_TEXT
+              + "=true to record them.");
+    }
+    return chosen;
   }
 
   private Set<ContentPart> hidden() {

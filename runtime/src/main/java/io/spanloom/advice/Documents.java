@@ -12,7 +12,6 @@ import io.spanloom.convention.DocumentJson;
 import io.spanloom.convention.DocumentPlace;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
-import io.spanloom.retrieval.Document;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -222,10 +221,5 @@ public final class Documents {
 
   private static void write(Frame frame, DocumentPlace place, DocumentList list) {
     CallContent.documents(frame, place, list.shown());
-    if (frame.tracing().keepsContentBack()) {
-      for (Document document : list.shown()) {
-        frame.heard().add(document.content());
-      }
-    }
   }
 }

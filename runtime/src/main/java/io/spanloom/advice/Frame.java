@@ -2,10 +2,11 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.spanloom.advice.RecordedException.MessagePolicy;
+import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.JdkTypes;
 import io.spanloom.content.ObjectForms;
 import io.spanloom.content.ObjectReading;
-import io.spanloom.content.Quotations;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.EmbeddingRequest;
@@ -37,8 +38,6 @@ public final class Frame {
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
   private final CurrentContext context = new CurrentContext();
-  private final HeardTexts heard = new HeardTexts();
-  private @Nullable Quotations heardInput;
 
   /** Set by {@link #reset} before anyone sees the frame. */
   private @Nullable Tracing tracing;
@@ -61,7 +60,12 @@ public final class Frame {
   /** The sampler is certain to drop the span, and nobody reads metrics. */
   private boolean unheard;
 
-  private boolean hushedBelow;
+  /** A call below deals with values that must not leave the process, and may tell them. */
+  private boolean sensitiveBelow;
+
+  /** What a call below recorded of the exception that it failed with. */
+  private @Nullable RecordedException exceptionBelow;
+
   private boolean started;
   private @Nullable Ancestry ancestry;
   private AutoSteps.@Nullable Step step;
@@ -183,11 +187,6 @@ public final class Frame {
 
   /** Whether the arguments are needed: to be recorded, or to find the tool call they belong to. */
   public boolean wantsInput() {
-    return (tracing().keepsContentBack() && !unheard) || wantsValues();
-  }
-
-  /** What is only there to be kept out of exceptions' messages is texts; numbers are not. */
-  private boolean wantsValues() {
     return (tracing().wantsContent() && !unheard)
         || (spec().role() == SpanRole.TOOL && toolCallId == null);
   }
@@ -204,51 +203,37 @@ public final class Frame {
 
   /** A value that is part of the input. */
   public void input(String name, long value) {
-    if (wantsValues()) {
-      captures.inputs().add(name, value);
-    }
+    captures.inputs().add(name, value);
   }
 
   /** A value that is part of the input. */
   public void input(String name, double value) {
-    if (wantsValues()) {
-      captures.inputs().add(name, value);
-    }
+    captures.inputs().add(name, value);
   }
 
   /** A value that is part of the input. */
   public void input(String name, boolean value) {
-    if (wantsValues()) {
-      captures.inputs().add(name, value);
-    }
+    captures.inputs().add(name, value);
   }
 
   /** An argument of a tool; told only where a tool's arguments are not just its input. */
   public void argument(String name, @Nullable Object value) {
-    if (wantsValues() || !captures.inputs().holds(value)) {
-      captures.argument(name, value);
-    }
+    captures.argument(name, value);
   }
 
   /** An argument of a tool. */
   public void argument(String name, long value) {
-    if (wantsValues()) {
-      captures.argument(name, value);
-    }
+    captures.argument(name, value);
   }
 
   /** An argument of a tool. */
   public void argument(String name, double value) {
-    if (wantsValues()) {
-      captures.argument(name, value);
-    }
+    captures.argument(name, value);
   }
 
   /** An argument of a tool. */
   public void argument(String name, boolean value) {
-    if (wantsValues()) {
-      captures.argument(name, value);
-    }
+    captures.argument(name, value);
   }
 
   /** A tool's arguments as JSON text. */
@@ -339,9 +324,8 @@ public final class Frame {
    */
   private void forget() {
     inUse = false;
-    hushedBelow = false;
-    heard.clear();
-    heardInput = null;
+    sensitiveBelow = false;
+    exceptionBelow = null;
     sessionId = null;
     userId = null;
     toolCallId = null;
@@ -430,16 +414,6 @@ public final class Frame {
     captures.attributesWritten();
   }
 
-  /** The call this one was made in, as long as both are in progress on one thread. */
-  @Nullable Frame enclosing() {
-    return enclosing;
-  }
-
-  /** The arguments' texts, where the arguments are more than that and not kept until the end. */
-  @Nullable Quotations heardInput() {
-    return heardInput;
-  }
-
   /** Whether nobody will hear of the call: the sampler is certain to drop it. */
   boolean unheard() {
     return unheard;
@@ -449,14 +423,26 @@ public final class Frame {
     return started;
   }
 
-  /** What calls below this one dealt with. */
-  HeardTexts heard() {
-    return heard;
+  /** Whether exceptions may quote what must not leave the process. */
+  private boolean dealsWithSensitive() {
+    return sensitiveBelow || spec().sensitive();
   }
 
-  /** Whether exceptions may quote what must not leave the process: their messages are not shown. */
-  boolean hushed() {
-    return hushedBelow || spec().sensitive();
+  /** What the span records of the exception that the call fails with. */
+  RecordedException recordException(Throwable thrown) {
+    ContentPolicy content = tracing().content();
+    exceptionBelow = RecordedException.of(thrown, messagePolicy(content), content, exceptionBelow);
+    return exceptionBelow;
+  }
+
+  private MessagePolicy messagePolicy(ContentPolicy content) {
+    if (!content.settings().freeText()) {
+      return MessagePolicy.NO_FREE_TEXT;
+    }
+    if (!content.settings().recordsExceptionMessages()) {
+      return MessagePolicy.HIDDEN;
+    }
+    return dealsWithSensitive() ? MessagePolicy.SENSITIVE : MessagePolicy.SHOWN;
   }
 
   /** The call's event, if there is to be one. */
@@ -579,7 +565,7 @@ public final class Frame {
       endMeasurement();
       try {
         endSpan(at);
-        tellEnclosing(result, thrown);
+        tellEnclosing(thrown);
       } finally {
         forget();
       }
@@ -629,49 +615,22 @@ public final class Frame {
   }
 
   /**
-   * The call goes on beyond its method, maybe beyond those around it. They hear what it was given,
-   * and what it gives as far as that is known by the time they fail. What it may fail with they can
-   * only guess.
+   * The call goes on beyond its method, maybe beyond those around it, which may fail with what it
+   * fails with. Its arguments are recorded by now.
    */
-  void detached(LateText output) {
-    if (tracing().keepsContentBack() && !unheard) {
-      heard.add(output);
-      if (!captures.hasTextsOnly()) {
-        heardInput = new Quotations();
-        ExceptionText.knowInput(this, heardInput);
-      }
-    }
-    tellEnclosing(null, null);
+  void detached() {
     if (enclosing != null) {
-      enclosing.hushedBelow |= hushed();
+      enclosing.sensitiveBelow |= dealsWithSensitive();
       enclosing = null;
     }
-    if (heardInput != null || !tracing().keepsContentBack()) {
-      captures.forgetInput();
-    }
+    captures.forgetInput();
   }
 
   /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */
-  private void tellEnclosing(@Nullable Object result, @Nullable Throwable thrown) {
-    Frame outer = enclosing;
-    if (outer == null || (unheard && outer.unheard)) {
-      return;
-    }
-    outer.hushedBelow |= thrown != null && hushed();
-    outer.heard.addAll(heard);
-    boolean keepsBack = tracing().keepsContentBack();
-    ObjectReading objects = objects();
-    if (keepsBack || spec().sensitiveResult()) {
-      outer.heard.add(result, objects);
-    }
-    if (keepsBack || spec().sensitiveInput()) {
-      KeyedValues<String> inputs = captures.inputs();
-      for (int i = 0; i < inputs.size(); i++) {
-        Object value = inputs.value(i);
-        if (keepsBack || objects.form(value) != null) {
-          outer.heard.add(value, objects);
-        }
-      }
+  private void tellEnclosing(@Nullable Throwable thrown) {
+    if (enclosing != null) {
+      enclosing.sensitiveBelow |= dealsWithSensitive();
+      enclosing.exceptionBelow = thrown == null ? null : exceptionBelow;
     }
   }
 

@@ -80,26 +80,6 @@ final class KeyedValues<K> {
     return null;
   }
 
-  /** Whether the very object is one of the values. */
-  @SuppressWarnings("ReferenceEquality") // whether it need be kept once more
-  boolean holds(@Nullable Object value) {
-    for (int i = 0; i < size; i++) {
-      if (values[i] == value) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean hasTextsOnly(int longest) {
-    for (int i = 0; i < size; i++) {
-      if (!(values[i] instanceof String text) || text.length() > longest) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The only value if it is a text, else {@code null}. */
   @Nullable String onlyText() {
     return size == 1 && values[0] instanceof String text ? text : null;

@@ -25,9 +25,6 @@ interface LateCall extends ResultObserver {
         : new StreamedCall(frame, capture, producer, repetition);
   }
 
-  /** What is delivered. */
-  LateText output();
-
   /** The method's result tells nothing; the call ends like any other. */
   void notLate();
 }

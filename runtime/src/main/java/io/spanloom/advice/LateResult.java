@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a call when the one value settles that its method returned the promise of. */
-final class LateResult implements FutureObserver, LateText {
+final class LateResult implements FutureObserver {
 
   /** Remembered: whether a class has an interface takes a search through all that it has. */
   private static final ClassValue<Boolean> IS_PROMISE =
@@ -29,7 +29,6 @@ final class LateResult implements FutureObserver, LateText {
   private final @Nullable ResultCapture<?> capture;
   private final long returnedNanos = System.nanoTime();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile @Nullable String text;
 
   LateResult(Frame frame, @Nullable ResultCapture<?> capture) {
     this.frame = frame;
@@ -58,14 +57,8 @@ final class LateResult implements FutureObserver, LateText {
   }
 
   @Override
-  public @Nullable String soFar() {
-    return text;
-  }
-
-  @Override
   public void settled(@Nullable Object value, @Nullable Throwable failure) {
     if (ended.compareAndSet(false, true)) {
-      text = value instanceof String told ? told : null;
       frame.end(value, cause(failure), capture, null);
       FrameStack.current().reuse(frame);
     }

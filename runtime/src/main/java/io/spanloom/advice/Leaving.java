@@ -28,7 +28,7 @@ final class Leaving {
       if (!frame.unheard() && LateResult.isPromise(result)) {
         stack.detach(frame);
         LateResult late = new LateResult(frame, capture);
-        frame.detached(late);
+        frame.detached();
         late.await(Objects.requireNonNull(result));
       } else {
         frame.end(result, thrown, capture, null);
@@ -79,7 +79,7 @@ final class Leaving {
       frame.captureFailed(failure);
     }
     if (call != null && standIn != null) {
-      frame.detached(call.output());
+      frame.detached();
       return standIn;
     }
     if (call != null) {

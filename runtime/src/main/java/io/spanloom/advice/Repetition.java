@@ -28,7 +28,7 @@ final class Repetition {
       Frame next = told.twin(told.toolCallId());
       next.startDetached();
       LateCall call = LateCall.of(next, capture, single, this);
-      next.detached(call.output());
+      next.detached();
       return call;
     } catch (Throwable failure) {
       told.captureFailed(failure);

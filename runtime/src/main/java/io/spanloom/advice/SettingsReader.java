@@ -254,6 +254,10 @@ final class SettingsReader {
     };
   }
 
+  void warn(String text) {
+    warnings.accept(text);
+  }
+
   void illegal(String name, String value, String allowed, String used) {
     warnings.accept(
         name + "=" + value + " is not possible. Allowed: " + allowed + ". Using " + used + ".");

@@ -63,11 +63,6 @@ final class SingleCall implements LateCall {
   }
 
   @Override
-  public LateText output() {
-    return result;
-  }
-
-  @Override
   public void notLate() {
     result.notLate();
   }

@@ -2,18 +2,14 @@ package io.spanloom.advice;
 
 import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
-import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.spanloom.advice.StreamedCall.Streamed;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
-import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.ProviderErrors;
@@ -29,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Records how a call ended, on a span that is about to end. */
 final class SpanEnd {
 
-  private static final AttributeKey<String> EXCEPTION_TYPE = stringKey("exception.type");
-  private static final AttributeKey<String> EXCEPTION_MESSAGE = stringKey("exception.message");
-  private static final AttributeKey<String> EXCEPTION_STACKTRACE =
-      stringKey("exception.stacktrace");
   private static final AttributeKey<Long> OUTPUT_LENGTH = longKey("spanloom.output.length");
   static final AttributeKey<Long> OUTPUT_COUNT = longKey("spanloom.output.count");
 
@@ -132,35 +124,19 @@ final class SpanEnd {
   }
 
   private static void error(Frame frame, Throwable thrown) {
-    String type = typeOf(thrown);
     String told = errorType(frame, thrown);
     frame.measurement().failed(told);
     tell(frame, told);
-    Span span = frame.span();
-    span.setStatus(StatusCode.ERROR, type); // stands if the exception's own code fails below
-    ExceptionText messages = ExceptionText.of(frame);
-    String message = messages.shown(thrown.getMessage());
-    span.setStatus(StatusCode.ERROR, message == null ? type : message);
-    span.addEvent(
-        "exception",
-        Attributes.builder()
-            .put(EXCEPTION_TYPE, type)
-            .put(EXCEPTION_MESSAGE, message)
-            .put(EXCEPTION_STACKTRACE, StackTraces.of(thrown, messages))
-            .build());
+    // Stands if the exception's own code fails below.
+    frame.span().setStatus(StatusCode.ERROR, RecordedException.typeOf(thrown));
+    frame.recordException(thrown).writeOn(frame.span());
   }
 
   /** Of the failure itself, whether the method waited for it or passed the promise on. */
   private static String errorType(Frame frame, Throwable thrown) {
     Throwable origin = LateResult.origin(thrown);
     String providers = providersType(frame, origin);
-    return providers == null ? typeOf(origin) : providers;
-  }
-
-  /** An exception's canonical name: {@code error.type}, where the provider has none of its own. */
-  static String typeOf(Throwable thrown) {
-    String name = thrown.getClass().getCanonicalName();
-    return name == null ? thrown.getClass().getName() : name;
+    return providers == null ? RecordedException.typeOf(origin) : providers;
   }
 
   private static void tell(Frame frame, String type) {
@@ -214,7 +190,6 @@ final class SpanEnd {
       if (!streamed || adapted == null) {
         response.messages().forEach(message -> announce(frame, message.toolCalls()));
       }
-      hear(frame, response);
     }
     Cost cost = Accounting.modelCall(frame, response);
     if (cost != null) {
@@ -245,15 +220,6 @@ final class SpanEnd {
       ancestry
           .calls()
           .announce(new RequestedCall(call.id(), call.name(), call.arguments(), origin));
-    }
-  }
-
-  /** What a model said is quoted by those who cannot make sense of it. */
-  private static void hear(Frame frame, LlmResponse response) {
-    if (frame.tracing().keepsContentBack()) {
-      for (LlmMessage message : response.messages()) {
-        frame.heard().add(message.text());
-      }
     }
   }
 

@@ -105,11 +105,6 @@ final class StreamedCall implements LateCall {
   }
 
   @Override
-  public LateText output() {
-    return output;
-  }
-
-  @Override
   public synchronized void notLate() {
     ended = true;
   }
@@ -143,7 +138,6 @@ final class StreamedCall implements LateCall {
     if (read == null) {
       read = new StreamedResponse(output.maxText());
       response = read;
-      output.isIn(read);
     }
     read(adapter, chunk, read);
     announceFrom(read);
@@ -170,15 +164,8 @@ final class StreamedCall implements LateCall {
     wholeResponse = chunk;
     for (LlmMessage message : read.messages()) {
       SpanEnd.announce(frame, message.toolCalls());
-      hear(message.text());
     }
     return true;
-  }
-
-  private void hear(@Nullable String text) {
-    if (text != null) {
-      output.add(text);
-    }
   }
 
   @SuppressWarnings("unchecked") // the adapter was found by the value's class

@@ -1,15 +1,11 @@
 package io.spanloom.advice;
 
-import io.spanloom.llm.StreamedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a stream delivered, as much of it as can be recorded: text put together, else a list. Where
- * content is recorded nowhere, it is only the text that exceptions may quote.
- */
-final class StreamedOutput implements LateText {
+/** What a stream delivered, as much of it as can be recorded: text put together, else a list. */
+final class StreamedOutput {
 
   /** More would not fit into a recorded value, whatever they are. */
   private static final int MAX_ITEMS = 256;
@@ -18,12 +14,11 @@ final class StreamedOutput implements LateText {
   private final List<Object> items = new ArrayList<>();
   private final boolean wanted;
   private final int maxText;
-  private @Nullable StreamedResponse response;
 
   StreamedOutput(Tracing tracing) {
     this.wanted = tracing.wantsContent();
     this.maxText =
-        wanted || tracing.keepsContentBack()
+        wanted
             ? (int) Math.min(Integer.MAX_VALUE, 4L * tracing.content().settings().maxLength())
             : 0;
   }
@@ -39,16 +34,6 @@ final class StreamedOutput implements LateText {
     } else if (wanted && items.size() < MAX_ITEMS) {
       items.add(chunk);
     }
-  }
-
-  /** An adapter puts the text together. */
-  synchronized void isIn(StreamedResponse read) {
-    response = read;
-  }
-
-  @Override
-  public synchronized @Nullable Object soFar() {
-    return response == null ? value() : response.text();
   }
 
   synchronized @Nullable Object value() {

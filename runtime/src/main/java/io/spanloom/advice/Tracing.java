@@ -39,7 +39,6 @@ public final class Tracing {
   private final Settings settings;
   private final ContentPolicy content;
   private final ContentPolicy eventContent;
-  private final boolean keepsContentBack;
   private final Failures failures;
   private final Conventions conventions;
   private final @Nullable Metrics metrics;
@@ -56,8 +55,6 @@ public final class Tracing {
     this.settings = settings;
     this.content = settings.content().onSpans();
     this.eventContent = settings.content().inEvents();
-    this.keepsContentBack =
-        settings.content().freeText() && (!content.allowed() || settings.content().hidesTexts());
     this.failures = failures;
     this.conventions =
         new Conventions(
@@ -189,11 +186,6 @@ public final class Tracing {
   /** Whether content is recorded anywhere. */
   boolean wantsContent() {
     return content.allowed() || eventContent.allowed();
-  }
-
-  /** Whether what calls deal with must be kept out of the messages of their exceptions. */
-  boolean keepsContentBack() {
-    return keepsContentBack;
   }
 
   /** How a call of that role is told of in events. */

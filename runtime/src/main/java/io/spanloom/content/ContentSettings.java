@@ -1,6 +1,7 @@
 package io.spanloom.content;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be recorded of content, where, and how much of it.
@@ -9,6 +10,8 @@ import java.util.Set;
  * @param hidden the parts that read {@value ContentPolicy#MASK} wherever content is recorded
  * @param freeText whether what people write or are called may be recorded where it is not content:
  *     messages of exceptions, users' ids, {@code @Attribute}s that are texts
+ * @param exceptionMessages whether spans record the messages of exceptions; {@code null} leaves it
+ *     to the mode
  * @param maxLength the most characters one recorded value holds
  * @param maxImageLength the most characters an image in base64 may have to be recorded
  * @param usesToString whether values of the program's own types other than records are recorded by
@@ -19,6 +22,7 @@ public record ContentSettings(
     ContentMode mode,
     Set<ContentPart> hidden,
     boolean freeText,
+    @Nullable ExceptionMessageMode exceptionMessages,
     int maxLength,
     int maxImageLength,
     boolean usesToString,
@@ -54,6 +58,7 @@ public record ContentSettings(
         mode,
         Set.of(),
         true,
+        null,
         DEFAULT_MAX_LENGTH,
         DEFAULT_MAX_IMAGE_LENGTH,
         false,
@@ -62,31 +67,76 @@ public record ContentSettings(
 
   public ContentSettings withMode(ContentMode newMode) {
     return new ContentSettings(
-        newMode, hidden, freeText, maxLength, maxImageLength, usesToString, redactor);
+        newMode,
+        hidden,
+        freeText,
+        exceptionMessages,
+        maxLength,
+        maxImageLength,
+        usesToString,
+        redactor);
   }
 
   public ContentSettings withHidden(Set<ContentPart> parts) {
     return new ContentSettings(
-        mode, parts, freeText, maxLength, maxImageLength, usesToString, redactor);
+        mode,
+        parts,
+        freeText,
+        exceptionMessages,
+        maxLength,
+        maxImageLength,
+        usesToString,
+        redactor);
   }
 
   public ContentSettings withFreeText(boolean allowed) {
     return new ContentSettings(
-        mode, hidden, allowed, maxLength, maxImageLength, usesToString, redactor);
+        mode,
+        hidden,
+        allowed,
+        exceptionMessages,
+        maxLength,
+        maxImageLength,
+        usesToString,
+        redactor);
   }
 
   public ContentSettings withMaxLength(int characters) {
     return new ContentSettings(
-        mode, hidden, freeText, characters, maxImageLength, usesToString, redactor);
+        mode,
+        hidden,
+        freeText,
+        exceptionMessages,
+        characters,
+        maxImageLength,
+        usesToString,
+        redactor);
   }
 
   public ContentSettings withToString(boolean used) {
-    return new ContentSettings(mode, hidden, freeText, maxLength, maxImageLength, used, redactor);
+    return new ContentSettings(
+        mode, hidden, freeText, exceptionMessages, maxLength, maxImageLength, used, redactor);
   }
 
   public ContentSettings withRedactor(Redactor newRedactor) {
     return new ContentSettings(
-        mode, hidden, freeText, maxLength, maxImageLength, usesToString, newRedactor);
+        mode,
+        hidden,
+        freeText,
+        exceptionMessages,
+        maxLength,
+        maxImageLength,
+        usesToString,
+        newRedactor);
+  }
+
+  /** Whether spans record the messages of exceptions. */
+  public boolean recordsExceptionMessages() {
+    boolean chosen =
+        exceptionMessages == null
+            ? mode.onSpans() && !hidesTexts()
+            : exceptionMessages == ExceptionMessageMode.REDACTED;
+    return chosen && freeText;
   }
 
   /** Whether some of what people and models say is hidden where content is recorded. */

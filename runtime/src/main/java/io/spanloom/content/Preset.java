@@ -8,7 +8,7 @@ package io.spanloom.content;
 public enum Preset {
   /** Content on spans, redacted. */
   DEVELOPMENT(ContentMode.SPAN_ONLY, true),
-  /** No content. Messages of exceptions are recorded, redacted. */
+  /** No content, and no messages of exceptions. */
   PRODUCTION(ContentMode.NO_CONTENT, true),
   /**
    * No content, and nothing else a person wrote or is known by: exceptions without their messages,

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,48 @@ class SettingsReaderTest {
         read(Map.of("spanloom.preset", "health", "spanloom.free-text", "true"), Map.of()).content();
     assertThat(told.freeText()).isTrue();
     assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NO_CONTENT, , false",
+    "EVENT_ONLY, , false",
+    "SPAN_ONLY, , true",
+    "SPAN_AND_EVENT, , true",
+    "NO_CONTENT, redacted, true",
+    "SPAN_ONLY, NONE, false",
+  })
+  void messagesOfExceptionsGoWithContentUnlessChosen(
+      String mode, @Nullable String chosen, boolean recorded) {
+    Map<String, String> variables =
+        chosen == null ? Map.of() : Map.of("SPANLOOM_EXCEPTION_MESSAGE", chosen);
+
+    assertThat(read(Map.of("spanloom.content", mode), variables).content())
+        .returns(recorded, ContentSettings::recordsExceptionMessages);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void hiddenTextsHideMessagesOfExceptionsToo() {
+    assertThat(
+            read(
+                    Map.of("spanloom.content", "SPAN_ONLY"),
+                    Map.of("OPENINFERENCE_HIDE_OUTPUTS", "true"))
+                .content())
+        .returns(false, ContentSettings::recordsExceptionMessages);
+  }
+
+  @Test
+  void withoutFreeTextThereAreNoMessagesOfExceptions() {
+    assertThat(
+            read(
+                    Map.of("spanloom.preset", "health", "spanloom.exception.message", "redacted"),
+                    Map.of())
+                .content())
+        .returns(false, ContentSettings::recordsExceptionMessages);
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("spanloom.free-text=true"));
   }
 
   @ParameterizedTest
