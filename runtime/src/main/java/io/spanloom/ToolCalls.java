@@ -2,7 +2,7 @@ package io.spanloom;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.spanloom.advice.Frame;
+import io.spanloom.advice.AnnouncedToolCalls;
 import io.spanloom.advice.ToolCallIds;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class ToolCalls {
   public static void announce(
       @Nullable String id, @Nullable String name, @Nullable String argumentsJson) {
     if (id != null && !id.isBlank() && name != null) {
-      Frame.announce(id, name, argumentsJson);
+      AnnouncedToolCalls.announce(id, name, argumentsJson);
     }
   }
 

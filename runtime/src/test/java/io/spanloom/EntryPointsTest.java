@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.spanloom.advice.AnnouncedToolCalls;
 import io.spanloom.advice.Frame;
 import io.spanloom.advice.SpanSpec;
 import io.spanloom.advice.Tracing;
@@ -105,7 +106,7 @@ class EntryPointsTest {
     Frame.returned(spec, null, (frame, result) -> {});
     Frame.returnedStage(spec, null, (frame, result) -> {});
     Frame.failed(spec, new IllegalStateException());
-    Frame.announce(null, null, null);
+    AnnouncedToolCalls.announce(null, null, null);
     Frame frame = Frame.enter(spec);
     if (frame != null) {
       frame.sessionId(null);

@@ -3,6 +3,8 @@ package io.spanloom.advice;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ final class AutoSteps {
   private boolean ended;
 
   /** Opens the step of a model call about to start, or returns {@code null} if the run is over. */
-  @Nullable Step next(Frame modelCall, Context lexical, Ancestry ancestry) {
+  @Nullable Step next(Tracing tracing, Context lexical, Ancestry ancestry) {
     List<Step> over;
     int number;
     synchronized (this) {
@@ -34,7 +36,7 @@ final class AutoSteps {
       over = takeAnswered();
     }
     over.forEach(Step::end);
-    Step step = start(modelCall.tracing(), "step " + number, lexical, ancestry);
+    Step step = start(tracing, "step " + number, lexical, ancestry);
     if (!remembered(step)) {
       step.end();
     }
@@ -66,14 +68,15 @@ final class AutoSteps {
   }
 
   private static Step start(Tracing tracing, String name, Context lexical, Ancestry ancestry) {
-    Prepared prepared = Prepared.of(tracing, SpanSpec.task(name).build().identity());
+    SpanTemplate template =
+        SpanTemplate.of(tracing.conventions(), Identity.named(SpanRole.TASK, name));
     Span span =
         tracing
             .tracer()
-            .spanBuilder(prepared.spanName())
+            .spanBuilder(template.spanName())
             .setParent(lexical)
             .setSpanKind(SpanRole.TASK.otelKind())
-            .setAllAttributes(prepared.attributes())
+            .setAllAttributes(template.attributes())
             .setAllAttributes(ancestry.sessionAttributes())
             .startSpan();
     return new Step(tracing, name, span);
@@ -114,7 +117,7 @@ final class AutoSteps {
     /** The error itself is recorded on the span it came from. */
     private void failed(Throwable thrown) {
       String type = RecordedException.typeOf(thrown);
-      tracing.conventions().error(SpanRole.TASK, type, Prepared.sink(span));
+      tracing.conventions().error(SpanRole.TASK, type, AttributeSink.onto(span));
       span.setStatus(StatusCode.ERROR, type);
     }
 

@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Conventions;
+import io.spanloom.convention.SpanRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +43,9 @@ final class CallEvent implements AttributeSink {
   }
 
   /** An event to fill, or {@code null} if nobody wants it. */
-  static @Nullable CallEvent begin(Tracing tracing, SpanSpec spec, Context context) {
-    return tracing.eventContent().allowed() && tracing.logger().isEnabled(Severity.INFO, context)
-        ? new CallEvent(tracing, tracing.eventForm(spec.role()))
+  static @Nullable CallEvent begin(Tracing tracing, SpanRole role, Context context) {
+    return tracing.logger().isEnabled(Severity.INFO, context)
+        ? new CallEvent(tracing, tracing.eventForm(role))
         : null;
   }
 

@@ -77,89 +77,83 @@ public final class Documents {
     find(frame, value, reader, true);
   }
 
+  /** The documents that a call deals with. */
+  private static Documents of(Call call) {
+    Documents known = (Documents) call.roleState();
+    if (known == null) {
+      known = new Documents();
+      call.setRoleState(known);
+    }
+    return known;
+  }
+
   private static void give(
-      Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
+      Call call, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     try {
-      if (value != null && frame.isRecording() && frame.documents().given == null) {
-        frame.documents().read(frame, value, reader, readerWins);
+      if (value != null && call.isRecording() && of(call).given == null) {
+        of(call).read(call, value, reader, readerWins);
       }
     } catch (Throwable failure) {
-      frame.captureFailed(failure);
+      call.tracingFailed(failure);
     }
   }
 
   private static void find(
-      Frame frame, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
-    if (value != null && frame.isRecording()) {
-      Documents documents = frame.documents();
+      Call call, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
+    if (value != null && call.isRecording()) {
+      Documents documents = of(call);
       documents.told = true;
       documents.toldByProgram = readerWins;
-      documents.collect(frame, value, reader, readerWins);
+      documents.collect(call, value, reader, readerWins);
     }
   }
 
   /**
    * What was declared as a stream of documents, and is a list of them.
    *
-   * @param capture what each piece would have been told by
+   * @param reader what reads attributes off each piece
    */
-  static void foundInMemory(
-      Frame frame, @Nullable Object result, @Nullable ResultCapture<?> capture) {
-    if (capture == null
-        || !isFor(frame.spec().role())
-        || !frame.isRecording()
-        || !(result instanceof Collection<?> collection)
-        || !JdkTypes.isContainer(result)) {
+  static void foundInMemory(Call call, Object result, ResultReader<?> reader) {
+    if (!(result instanceof Collection<?> collection) || !JdkTypes.isContainer(result)) {
       return;
     }
     for (Object each : collection) {
-      DocumentList found = frame.documents().found;
+      DocumentList found = of(call).found;
       if (found != null && !found.wantsMore()) {
         break;
       }
       if (each != null) {
-        SpanEnd.captureResult(frame, each, capture);
+        CallLifecycle.readResult(call, each, reader);
       }
     }
-    DocumentList found = frame.documents().found;
+    DocumentList found = of(call).found;
     if (found != null) {
       found.addUnread(Math.max(0, collection.size() - found.count()));
     }
   }
 
-  /** Whether spans of the role have documents. */
-  static boolean isFor(SpanRole role) {
-    return role == SpanRole.RETRIEVAL || role == SpanRole.RERANK;
-  }
-
   /** A piece of a streamed result. */
-  static void chunk(Frame frame, Object chunk) {
-    if (isFor(frame.spec().role()) && frame.isRecording() && !frame.documents().told) {
-      frame.documents().collect(frame, chunk, null, false);
+  static void chunk(Call call, Object chunk) {
+    Documents documents = of(call);
+    if (!documents.told) {
+      documents.collect(call, chunk, null, false);
     }
   }
 
-  /**
-   * Records what a call found.
-   *
-   * @param result the result, or {@code null} if it must not be looked at or is told already
-   */
-  static void end(Frame frame, @Nullable Object result) {
-    if (!isFor(frame.spec().role())) {
-      return;
-    }
-    Documents documents = frame.documents();
-    if (result != null && (documents.found == null || documents.isAdapted(frame, result))) {
+  /** Records what a call found. */
+  static void end(Call call) {
+    Documents documents = of(call);
+    Object result = call.isStreamed() ? null : call.result(); // the pieces are told already
+    if (result != null && (documents.found == null || documents.isAdapted(call, result))) {
       documents.found = null;
-      documents.collect(frame, result, null, false);
+      documents.collect(call, result, null, false);
     }
-    documents.write(frame);
+    documents.write(call);
   }
 
   /** The found documents as what a call gave back, where the result itself would not show them. */
-  static @Nullable Captured output(Frame frame, ContentPolicy content) {
-    Documents documents = frame.documentsOrNull();
-    DocumentList found = documents == null ? null : documents.found;
+  static @Nullable Captured output(Call call, ContentPolicy content) {
+    DocumentList found = call.roleState() instanceof Documents known ? known.found : null;
     if (found == null || !found.isOfObjects()) {
       return null;
     }
@@ -171,55 +165,55 @@ public final class Documents {
   }
 
   /** An adapter for the whole result is asked rather than the members' names. */
-  private boolean isAdapted(Frame frame, Object result) {
-    return !toldByProgram && frame.tracing().adapters().forDocument(result.getClass()) != null;
+  private boolean isAdapted(Call call, Object result) {
+    return !toldByProgram && call.tracing().adapters().forDocument(result.getClass()) != null;
   }
 
   private void read(
-      Frame frame, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
-    DocumentList list = list(frame, MAX_RANKS);
-    if (new DocumentReading(frame.tracing().adapters(), reader, readerWins, list).readAll(value)) {
+      Call call, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
+    DocumentList list = list(call, MAX_RANKS);
+    if (new DocumentReading(call.tracing().adapters(), reader, readerWins, list).readAll(value)) {
       given = list;
-      frame.writer().put(INPUT_COUNT, list.count());
-      write(frame, DocumentPlace.BEFORE_RERANK, list);
+      call.writer().put(INPUT_COUNT, list.count());
+      write(call, DocumentPlace.BEFORE_RERANK, list);
     }
   }
 
   private void collect(
-      Frame frame, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
-    DocumentList list = found == null ? list(frame, 0) : found;
+      Call call, Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
+    DocumentList list = found == null ? list(call, 0) : found;
     try {
-      new DocumentReading(frame.tracing().adapters(), reader, readerWins, list).readAll(value);
+      new DocumentReading(call.tracing().adapters(), reader, readerWins, list).readAll(value);
     } catch (Throwable failure) {
-      frame.captureFailed(failure); // what was read so far is shown
+      call.tracingFailed(failure); // what was read so far is shown
     }
     if (list.count() > 0 || JdkTypes.isContainer(value)) {
       found = list;
     }
   }
 
-  private static DocumentList list(Frame frame, int maxKnown) {
-    return new DocumentList(frame.tracing().retrieval().maxDocuments(), maxKnown);
+  private static DocumentList list(Call call, int maxKnown) {
+    return new DocumentList(call.tracing().retrieval().maxDocuments(), maxKnown);
   }
 
-  private void write(Frame frame) {
+  private void write(Call call) {
     DocumentList list = found;
     if (list == null) {
       return;
     }
-    frame.writer().put(SpanEnd.OUTPUT_COUNT, list.count());
-    boolean retrieval = frame.spec().role() == SpanRole.RETRIEVAL;
-    if (!frame.captures().tells(Fact.DOCUMENTS)) {
-      write(frame, retrieval ? DocumentPlace.RETRIEVED : DocumentPlace.AFTER_RERANK, list);
+    call.writer().put(Outputs.COUNT, list.count());
+    boolean retrieval = call.spec().spanRole() == SpanRole.RETRIEVAL;
+    if (!call.captures().tells(Fact.DOCUMENTS)) {
+      write(call, retrieval ? DocumentPlace.RETRIEVED : DocumentPlace.AFTER_RERANK, list);
     }
     long dropped = list.dropped() + (given == null ? 0 : given.dropped());
-    frame.writer().put(DROPPED, dropped == 0 ? null : Long.valueOf(dropped));
+    call.writer().put(DROPPED, dropped == 0 ? null : Long.valueOf(dropped));
     if (given != null && !list.shown().isEmpty()) {
-      frame.writer().put(RANKS_BEFORE, list.placesIn(given));
+      call.writer().put(RANKS_BEFORE, list.placesIn(given));
     }
   }
 
-  private static void write(Frame frame, DocumentPlace place, DocumentList list) {
-    CallContent.documents(frame, place, list.shown());
+  private static void write(Call call, DocumentPlace place, DocumentList list) {
+    ContentWriter.each(call, out -> out.documents(place, list.shown()));
   }
 }

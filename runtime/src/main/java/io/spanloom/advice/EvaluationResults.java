@@ -14,7 +14,9 @@ import io.opentelemetry.context.Context;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.content.ContentPart;
 import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.AttributeSink;
 import io.spanloom.convention.Fact;
+import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import org.jspecify.annotations.Nullable;
 
@@ -58,61 +60,16 @@ public final class EvaluationResults {
     }
   }
 
-  /** Records what a woven evaluation came to. */
-  static void end(Frame frame, @Nullable Object result) {
-    if (frame.spec().role() != SpanRole.EVALUATION) {
-      return;
-    }
-    Captures told = frame.captures();
-    Double score = told.decimal(Fact.EVALUATION_SCORE);
-    String label = told.text(Fact.EVALUATION_LABEL);
-    if (score == null && label == null) {
-      score = score(result);
-      label = label(result);
-      tell(frame, Fact.EVALUATION_SCORE, score);
-      tell(frame, Fact.EVALUATION_LABEL, label);
-    }
-    if (score != null || label != null) {
-      Context caller = frame.context().caller();
-      boolean evaluatedKnown = Span.fromContext(caller).getSpanContext().isValid();
-      Context place = evaluatedKnown ? caller : caller.with(frame.span());
-      String explanation = told.text(Fact.EVALUATION_EXPLANATION);
-      String name = frame.spec().identity().name();
-      emit(frame.tracing(), place, name, score, label, explanation);
-    }
-  }
-
-  private static @Nullable Double score(@Nullable Object result) {
-    if (result instanceof Boolean passed) {
-      return passed ? 1.0 : 0.0;
-    }
-    return result instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
-  }
-
-  private static @Nullable String label(@Nullable Object result) {
-    if (result instanceof Boolean passed) {
-      return passed ? "pass" : "fail";
-    }
-    return result instanceof Enum<?> constant ? constant.name() : null;
-  }
-
-  private static void tell(Frame frame, Fact fact, @Nullable Object value) {
-    if (value != null) {
-      CallContent.tell(
-          frame, (conventions, out) -> conventions.fact(SpanRole.EVALUATION, fact, value, out));
-    }
-  }
-
   private static Span start(Tracing tracing, Context below, SpanContext evaluated, String name) {
-    SpanSpec spec = SpanSpec.evaluation(name).build();
-    Prepared prepared = spec.prepare(tracing, spec.identity());
+    SpanTemplate template =
+        SpanTemplate.of(tracing.conventions(), Identity.named(SpanRole.EVALUATION, name));
     SpanBuilder builder =
         tracing
             .tracer()
-            .spanBuilder(prepared.spanName())
+            .spanBuilder(template.spanName())
             .setParent(below)
             .setSpanKind(SpanRole.EVALUATION.otelKind())
-            .setAllAttributes(prepared.attributes())
+            .setAllAttributes(template.attributes())
             .addLink(evaluated);
     Ancestry ancestry = Ancestry.of(below, tracing);
     if (ancestry != null) {
@@ -138,11 +95,12 @@ public final class EvaluationResults {
 
   private static void put(Tracing tracing, Span span, Fact fact, @Nullable Object value) {
     if (value != null) {
-      tracing.conventions().fact(SpanRole.EVALUATION, fact, value, Prepared.sink(span));
+      tracing.conventions().fact(SpanRole.EVALUATION, fact, value, AttributeSink.onto(span));
     }
   }
 
-  private static void emit(
+  /** Emits the conventions' event of an evaluation. */
+  static void emit(
       Tracing tracing,
       Context context,
       String name,

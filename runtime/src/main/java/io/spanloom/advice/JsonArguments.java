@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tool's arguments given as JSON text, told to a frame like those of a method. */
+/** A tool's arguments given as JSON text, captured like those of a method. */
 final class JsonArguments {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -21,12 +21,12 @@ final class JsonArguments {
   private JsonArguments() {}
 
   /** Each member of a JSON object is an argument; any other text is the only one. */
-  static void tell(Frame frame, String text) {
+  static void addTo(KeyedValues<String> inputs, String text) {
     Map<String, @Nullable Object> members = text.length() > MAX_LENGTH ? null : members(text);
     if (members == null) {
-      frame.input("arguments", text);
+      inputs.add("arguments", text);
     } else {
-      members.forEach(frame::input);
+      members.forEach(inputs::add);
     }
   }
 

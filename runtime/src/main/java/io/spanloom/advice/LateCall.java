@@ -14,15 +14,15 @@ interface LateCall extends ResultObserver {
    * @param repetition for results that can be delivered more than once
    */
   static LateCall of(
-      Frame frame,
-      @Nullable ResultCapture<?> capture,
+      Call call,
+      @Nullable ResultReader<?> reader,
       boolean single,
       @Nullable Repetition repetition) {
-    Context inner = frame.context().inner();
+    Context inner = call.contexts().inner();
     Context producer = inner == null ? Context.current() : inner;
     return single
-        ? new SingleCall(new LateResult(frame, capture), producer, capture, repetition)
-        : new StreamedCall(frame, capture, producer, repetition);
+        ? new SingleCall(new LateResult(call, reader), producer, reader, repetition)
+        : new StreamedCall(call, reader, producer, repetition);
   }
 
   /** The method's result tells nothing; the call ends like any other. */

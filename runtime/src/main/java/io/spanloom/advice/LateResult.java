@@ -2,9 +2,7 @@ package io.spanloom.advice;
 
 import io.spanloom.result.FutureWatch;
 import io.spanloom.result.FutureWatch.FutureObserver;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +20,14 @@ final class LateResult implements FutureObserver {
         }
       };
 
-  /** Deeper ones are a mistake, if not a circle. */
-  private static final int MAX_WRAPPINGS = 4;
-
-  private final Frame frame;
-  private final @Nullable ResultCapture<?> capture;
+  private final Call call;
+  private final @Nullable ResultReader<?> reader;
   private final long returnedNanos = System.nanoTime();
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  LateResult(Frame frame, @Nullable ResultCapture<?> capture) {
-    this.frame = frame;
-    this.capture = capture;
+  LateResult(Call call, @Nullable ResultReader<?> reader) {
+    this.call = call;
+    this.reader = reader;
   }
 
   /** Whether a result is the promise of another, so that the call is not over. */
@@ -51,7 +46,7 @@ final class LateResult implements FutureObserver {
         FutureWatch.watch((Future<?>) promise, this);
       }
     } catch (Throwable unsupported) {
-      frame.captureFailed(unsupported);
+      call.tracingFailed(unsupported);
       settled(null, null);
     }
   }
@@ -59,16 +54,16 @@ final class LateResult implements FutureObserver {
   @Override
   public void settled(@Nullable Object value, @Nullable Throwable failure) {
     if (ended.compareAndSet(false, true)) {
-      frame.end(value, cause(failure), capture, null);
-      FrameStack.current().reuse(frame);
+      CallLifecycle.end(call, value, cause(failure), reader, false, null);
+      CallStack.current().reuse(call);
     }
   }
 
   /** The caller does not want the value any more, and what was to bring it has stopped. */
   void cancelled() {
     if (ended.compareAndSet(false, true)) {
-      frame.writer().put(StreamedCall.END, StreamedCall.CANCELLED);
-      frame.end(null, null, null, null);
+      call.writer().put(StreamedCall.END, StreamedCall.CANCELLED);
+      CallLifecycle.end(call, null, null, null, false, null);
     }
   }
 
@@ -80,30 +75,13 @@ final class LateResult implements FutureObserver {
   @Override
   public void unobserved() {
     if (ended.compareAndSet(false, true)) {
-      frame.writer().put(StreamedCall.END, StreamedCall.UNOBSERVED);
-      frame.end(null, null, null, Frame.timeOf(returnedNanos));
+      call.writer().put(StreamedCall.END, StreamedCall.UNOBSERVED);
+      CallLifecycle.end(call, null, null, null, false, CallLifecycle.timeOf(returnedNanos));
     }
   }
 
   /** What a promise was broken with, without the wrapping that passing it on adds. */
   static @Nullable Throwable cause(@Nullable Throwable failure) {
-    return failure == null ? null : origin(failure);
-  }
-
-  /** What a failure that came by a promise is about. */
-  static Throwable origin(Throwable failure) {
-    Throwable origin = failure;
-    for (int i = 0; i < MAX_WRAPPINGS; i++) {
-      Throwable cause = isWrapping(origin) ? origin.getCause() : null;
-      if (cause == null) {
-        break;
-      }
-      origin = cause;
-    }
-    return origin;
-  }
-
-  private static boolean isWrapping(Throwable failure) {
-    return failure instanceof CompletionException || failure instanceof ExecutionException;
+    return failure == null ? null : CallErrors.origin(failure);
   }
 }

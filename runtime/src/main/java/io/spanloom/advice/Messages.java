@@ -63,6 +63,6 @@ public final class Messages {
       return;
     }
     CallInHand sent = new OfferedCall(call.id(), call.tool(), requested.origin().modelCall());
-    MessageHeaders.write(SpanStart.parent(tracing, context, requested), sent, headers);
+    MessageHeaders.write(CallStart.parent(tracing, context, requested), sent, headers);
   }
 }

@@ -1,7 +1,6 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
-import io.spanloom.convention.SpanRole;
 import io.spanloom.toolcall.CallInHand;
 import org.jspecify.annotations.Nullable;
 
@@ -11,37 +10,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repetition {
 
-  private final Frame told;
+  private final Call told;
 
-  private Repetition(Frame told) {
+  private Repetition(Call told) {
     this.told = told;
   }
 
   /** Remembers what a call was told before it started. */
-  static Repetition of(Frame frame) {
-    return new Repetition(frame.twin(callId(frame)));
+  static Repetition of(Call call) {
+    return new Repetition(call.twin(callId(call)));
   }
 
   /** Starts a span of its own for the same call, where the result is asked for. */
-  @Nullable LateCall start(@Nullable ResultCapture<?> capture, boolean single) {
+  @Nullable LateCall start(@Nullable ResultReader<?> reader, boolean single) {
     try {
-      Frame next = told.twin(told.toolCallId());
-      next.startDetached();
-      LateCall call = LateCall.of(next, capture, single, this);
-      next.detached();
+      Call next = told.twin(told.toolCallId());
+      CallLifecycle.startDetached(next);
+      LateCall call = LateCall.of(next, reader, single, this);
+      CallLifecycle.detach(next);
       return call;
     } catch (Throwable failure) {
-      told.captureFailed(failure);
+      told.tracingFailed(failure);
       return null;
     }
   }
 
   /** A tool that is tried again executes the same call. */
-  private static @Nullable String callId(Frame frame) {
-    if (frame.toolCallId() != null || frame.spec().role() != SpanRole.TOOL) {
-      return frame.toolCallId();
+  private static @Nullable String callId(Call call) {
+    if (call.toolCallId() != null || !call.role().matchesArguments()) {
+      return call.toolCallId();
     }
-    Context inner = frame.context().inner();
+    Context inner = call.contexts().inner();
     CallInHand inHand = inner == null ? null : CallInHand.in(inner);
     return inHand == null ? null : inHand.id();
   }

@@ -6,8 +6,14 @@ package io.spanloom.advice;
  * @param <R> the result's type, or what it settles with if it is a {@code CompletionStage}
  */
 @FunctionalInterface
-public interface ResultCapture<R> {
+public interface ResultCapture<R> extends ResultReader<R> {
 
   /** Sets the attributes; called only when the span is recorded, never with {@code null}. */
   void capture(Frame frame, R result);
+
+  /** Sets the attributes of a call, which generated code knows as a frame. */
+  @Override
+  default void read(Call call, R result) {
+    capture((Frame) call, result);
+  }
 }

@@ -7,6 +7,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
+import io.spanloom.convention.AttributeSink;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public record SessionValues(
       attributes.put(FEATURE, feature);
     }
     String shownUser = tracing.content().settings().freeText() ? userId : null;
-    tracing.conventions().session(sessionId, shownUser, Prepared.sink(attributes));
+    tracing.conventions().session(sessionId, shownUser, AttributeSink.into(attributes));
     return attributes.build();
   }
 }

@@ -8,18 +8,18 @@ final class SingleCall implements LateCall {
 
   private final LateResult result;
   private final Context producer;
-  private final @Nullable ResultCapture<?> capture;
+  private final @Nullable ResultReader<?> reader;
   private final @Nullable Repetition repetition;
   private volatile @Nullable Object value;
 
   SingleCall(
       LateResult result,
       Context producer,
-      @Nullable ResultCapture<?> capture,
+      @Nullable ResultReader<?> reader,
       @Nullable Repetition repetition) {
     this.result = result;
     this.producer = producer;
-    this.capture = capture;
+    this.reader = reader;
     this.repetition = repetition;
   }
 
@@ -59,7 +59,7 @@ final class SingleCall implements LateCall {
 
   @Override
   public @Nullable LateCall again() {
-    return repetition == null ? null : repetition.start(capture, true);
+    return repetition == null ? null : repetition.start(reader, true);
   }
 
   @Override

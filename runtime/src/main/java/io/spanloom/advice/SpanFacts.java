@@ -26,8 +26,8 @@ public final class SpanFacts {
   public static <T> void set(Span span, AttributeKey<T> key, T value) {
     try {
       Fact fact = WellKnown.fact(key.getKey());
-      Frame frame = fact == null ? null : FrameStack.current().find(span);
-      if (frame != null && ToldFacts.take(frame, fact, value)) {
+      Call call = fact == null ? null : CallStack.current().find(span);
+      if (call != null && ToldFacts.take(call, fact, value)) {
         return;
       }
       AttributesBuilder allowed = Attributes.builder();

@@ -7,40 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The description of one woven method's span; made once, when its aspect is loaded. */
-public final class SpanSpec {
-
-  private final Identity identity;
-  private final String place;
-  private final @Nullable String query;
-  private final boolean autoSteps;
-  private final boolean sensitiveInput;
-  private final boolean sensitiveResult;
-  private final ObjectForms objects;
-
-  /** The last preparation; most methods have the same one on every call. */
-  private volatile @Nullable Prepared prepared;
+public final class SpanSpec extends CallSpec {
 
   private SpanSpec(Builder builder) {
-    this.identity =
-        new Identity(
-            builder.role,
-            builder.name,
-            builder.operation,
-            builder.id,
-            builder.version,
-            builder.description,
-            builder.toolType,
-            builder.toolSchema,
-            builder.provider,
-            builder.model,
-            builder.dataSource,
-            null);
-    this.place = builder.place;
-    this.autoSteps = builder.autoSteps;
-    this.query = builder.query;
-    this.sensitiveInput = builder.sensitiveInput;
-    this.sensitiveResult = builder.sensitiveResult;
-    this.objects = builder.objects;
+    super(
+        CallRoles.of(builder.role),
+        builder.identity(),
+        builder.place,
+        builder.query,
+        builder.autoSteps,
+        builder.sensitiveInput,
+        builder.sensitiveResult,
+        builder.objects);
   }
 
   /** A method annotated with {@code @Workflow}. */
@@ -91,57 +69,6 @@ public final class SpanSpec {
   /** A method annotated with {@code @Evaluation}. */
   public static Builder evaluation(String name) {
     return new Builder(SpanRole.EVALUATION, name);
-  }
-
-  SpanRole role() {
-    return identity.role();
-  }
-
-  Identity identity() {
-    return identity;
-  }
-
-  /** The method, for our own log. */
-  String place() {
-    return place;
-  }
-
-  /** The input that documents are searched or ranked by, or {@code null} if it is told apart. */
-  @Nullable String query() {
-    return query;
-  }
-
-  boolean autoSteps() {
-    return autoSteps;
-  }
-
-  boolean sensitiveInput() {
-    return sensitiveInput;
-  }
-
-  boolean sensitiveResult() {
-    return sensitiveResult;
-  }
-
-  /** Whether the call deals with values that must not leave the process. */
-  boolean sensitive() {
-    return sensitiveInput || sensitiveResult;
-  }
-
-  /** What JSON says of the program's own objects that the method deals with. */
-  ObjectForms objects() {
-    return objects;
-  }
-
-  /** What a span of this identity is started with. */
-  Prepared prepare(Tracing tracing, Identity actual) {
-    Prepared last = prepared;
-    if (last != null && last.fits(tracing, actual)) {
-      return last;
-    }
-    Prepared fresh = Prepared.of(tracing, actual);
-    prepared = fresh;
-    return fresh;
   }
 
   /** Describes a method; unset means absent. */
@@ -271,6 +198,22 @@ public final class SpanSpec {
     public Builder objects(ObjectForms forms) {
       this.objects = forms;
       return this;
+    }
+
+    private Identity identity() {
+      return new Identity(
+          role,
+          name,
+          operation,
+          id,
+          version,
+          description,
+          toolType,
+          toolSchema,
+          provider,
+          model,
+          dataSource,
+          null);
     }
 
     /** The description. */

@@ -5,9 +5,6 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
-import io.spanloom.convention.SpanRole;
-import io.spanloom.llm.LlmMessage;
-import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
 import java.time.Instant;
@@ -25,8 +22,8 @@ final class StreamedCall implements LateCall {
   static final String CANCELLED = "cancelled";
   static final String UNOBSERVED = "unobserved";
 
-  private final Frame frame;
-  private final @Nullable ResultCapture<?> capture;
+  private final Call call;
+  private final @Nullable ResultReader<?> reader;
   private final Context producer;
   private final StreamedOutput output;
   private final @Nullable Repetition repetition;
@@ -38,16 +35,16 @@ final class StreamedCall implements LateCall {
   private boolean ended;
 
   StreamedCall(
-      Frame frame,
-      @Nullable ResultCapture<?> capture,
+      Call call,
+      @Nullable ResultReader<?> reader,
       Context producer,
       @Nullable Repetition repetition) {
     this.repetition = repetition;
-    this.frame = frame;
-    this.capture = capture;
+    this.call = call;
+    this.reader = reader;
     this.producer = producer;
-    this.output = new StreamedOutput(frame.tracing());
-    this.begunNanos = frame.startNanos();
+    this.output = new StreamedOutput(call.tracing());
+    this.begunNanos = call.startNanos();
     this.lastSeenNanos = System.nanoTime();
   }
 
@@ -70,11 +67,11 @@ final class StreamedCall implements LateCall {
     try {
       lastSeenNanos = System.nanoTime();
       chunks++;
-      if (frame.isRecording() || frame.measurement().isOn()) {
+      if (call.isRecording() || call.measurement().isOn()) {
         record(chunk);
       }
     } catch (Throwable failure) {
-      frame.captureFailed(failure);
+      call.tracingFailed(failure);
     }
   }
 
@@ -101,7 +98,7 @@ final class StreamedCall implements LateCall {
 
   @Override
   public @Nullable LateCall again() {
-    return repetition == null ? null : repetition.start(capture, false);
+    return repetition == null ? null : repetition.start(reader, false);
   }
 
   @Override
@@ -110,29 +107,27 @@ final class StreamedCall implements LateCall {
   }
 
   private void record(@Nullable Object chunk) {
-    if (chunks == 1 && isModelCall()) {
-      double seconds = (lastSeenNanos - begunNanos) / 1e9;
-      frame.measurement().firstChunk();
-      frame.tracing().conventions().timeToFirstChunk(seconds, frame.writer());
+    if (chunks == 1) {
+      call.role().firstChunk(call, (lastSeenNanos - begunNanos) / 1e9);
     }
     if (chunk == null) {
       return;
     }
-    if (capture != null) {
-      SpanEnd.captureResult(frame, chunk, capture);
+    if (reader != null) {
+      CallLifecycle.readResult(call, chunk, reader);
     }
-    if (!frame.spec().sensitiveResult()) {
-      Documents.chunk(frame, chunk);
-      if (!readByAdapter(chunk)) {
-        output.add(chunk);
-      }
+    if (!call.spec().sensitiveResult() && !isRead(chunk)) {
+      output.add(chunk);
     }
   }
 
-  private boolean readByAdapter(Object chunk) {
-    LlmStreamAdapter<?> adapter = frame.tracing().adapters().forChunk(chunk.getClass());
+  /** Whether an adapter reads the chunk, so that it need not be kept. */
+  private boolean isRead(Object chunk) {
+    LlmStreamAdapter<?> adapter = call.tracing().adapters().forChunk(chunk.getClass());
     if (adapter == null) {
-      return isModelCall() && isWholeResponse(chunk);
+      boolean whole = call.role().takeChunk(call, chunk);
+      wholeResponse = whole ? chunk : wholeResponse;
+      return whole;
     }
     StreamedResponse read = response;
     if (read == null) {
@@ -140,31 +135,7 @@ final class StreamedCall implements LateCall {
       response = read;
     }
     read(adapter, chunk, read);
-    announceFrom(read);
-    return true;
-  }
-
-  /** An agent may pass on what its model streams; it asked for no tool itself. */
-  private void announceFrom(StreamedResponse read) {
-    if (isModelCall()) {
-      SpanEnd.announce(frame, read.takeToolCalls());
-    }
-  }
-
-  private boolean isModelCall() {
-    return frame.spec().role() == SpanRole.LLM;
-  }
-
-  /** Some streams have but one element, and that is the response. */
-  private boolean isWholeResponse(Object chunk) {
-    LlmResponse read = SpanEnd.adapted(frame, chunk);
-    if (read == null) {
-      return false;
-    }
-    wholeResponse = chunk;
-    for (LlmMessage message : read.messages()) {
-      SpanEnd.announce(frame, message.toolCalls());
-    }
+    call.role().toolCallsArrived(call, read.takeToolCalls());
     return true;
   }
 
@@ -179,35 +150,24 @@ final class StreamedCall implements LateCall {
     }
     ended = true;
     try {
-      frame.writer().put(CHUNKS, chunks);
-      frame.writer().put(END, ending);
+      call.writer().put(CHUNKS, chunks);
+      call.writer().put(END, ending);
       if (response != null && thrown == null && ending == null) {
         response.completeAll();
-        announceFrom(response);
+        call.role().toolCallsArrived(call, response.takeToolCalls());
       }
     } catch (Throwable failure) {
-      frame.captureFailed(failure);
+      call.tracingFailed(failure);
     }
-    Instant at = UNOBSERVED.equals(ending) ? Frame.timeOf(lastSeenNanos) : null;
-    frame.end(new Streamed(value()), thrown, null, at);
+    Instant at = UNOBSERVED.equals(ending) ? CallLifecycle.timeOf(lastSeenNanos) : null;
+    CallLifecycle.end(call, value(), thrown, null, true, at);
   }
 
+  /** What was delivered in all; {@code null} if there is nothing to record. */
   private @Nullable Object value() {
     if (response != null) {
-      return isModelCall() ? response : said(response);
+      return call.role().streamedResult(response);
     }
     return wholeResponse == null ? output.value() : wholeResponse;
   }
-
-  private static @Nullable String said(StreamedResponse response) {
-    String text = response.text();
-    return text.isEmpty() ? null : text;
-  }
-
-  /**
-   * What a stream delivered in all; its tool calls are announced already.
-   *
-   * @param value the response, else text or a list; null if there is nothing to record
-   */
-  record Streamed(@Nullable Object value) {}
 }

@@ -3,7 +3,6 @@ package io.spanloom.advice;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an attribute with a well-known key tells of a call, beyond its being an attribute. */
@@ -16,38 +15,35 @@ final class ToldFacts {
    *
    * @return whether the conventions will write it under their own keys
    */
-  static boolean take(Frame frame, @Nullable Fact fact, Object value) {
+  static boolean take(Call call, @Nullable Fact fact, Object value) {
     if (fact == null) {
       return false;
     }
-    SpanRole role = frame.spec().role();
+    SpanRole role = call.spec().spanRole();
     boolean known =
         switch (fact.part()) {
-          case IDENTITY -> !frame.isStarted() && identity(frame, fact, value);
-          case REQUEST -> !frame.isStarted() && isOf(ToldRequest.FACTS, role, fact);
-          case RESPONSE -> isOf(ToldResponse.FACTS, role, fact);
+          case IDENTITY -> !call.isStarted() && identity(call, fact, value);
+          case REQUEST ->
+              !call.isStarted() && call.role().asksModel() && ToldRequest.FACTS.contains(fact);
+          case RESPONSE -> call.role().asksModel() && ToldResponse.FACTS.contains(fact);
           case CONTENT -> false;
         };
     if (known) {
-      frame.captures().tell(fact, value);
+      call.captures().tell(fact, value);
     }
-    return known && frame.tracing().conventions().has(role, fact);
+    return known && call.tracing().conventions().has(role, fact);
   }
 
-  private static boolean isOf(Set<Fact> factsOfModelCalls, SpanRole role, Fact fact) {
-    return role == SpanRole.LLM && factsOfModelCalls.contains(fact);
-  }
-
-  private static boolean identity(Frame frame, Fact fact, Object value) {
+  private static boolean identity(Call call, Fact fact, Object value) {
     if (!(value instanceof String text)) {
       return false;
     }
     switch (fact) {
-      case SESSION_ID -> frame.sessionId(text);
-      case USER_ID -> frame.userId(text);
-      case TOOL_CALL_ID -> frame.toolCallId(text);
+      case SESSION_ID -> call.setSessionId(text);
+      case USER_ID -> call.setUserId(text);
+      case TOOL_CALL_ID -> call.setToolCallId(text);
       default -> {
-        return Identity.tells(frame.spec().role(), fact);
+        return Identity.tells(call.spec().spanRole(), fact);
       }
     }
     return true;

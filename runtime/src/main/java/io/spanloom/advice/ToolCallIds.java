@@ -2,7 +2,6 @@ package io.spanloom.advice;
 
 import io.opentelemetry.context.Context;
 import io.spanloom.convention.Fact;
-import io.spanloom.convention.SpanRole;
 import io.spanloom.toolcall.Arguments;
 import io.spanloom.toolcall.CallInHand;
 import io.spanloom.toolcall.Correlation;
@@ -23,29 +22,25 @@ public final class ToolCallIds {
     return OfferedCall.of(id).storeIn(context);
   }
 
-  static @Nullable Correlation correlate(
-      Frame frame, Context lexical, @Nullable Ancestry ancestry) {
-    if (frame.spec().role() != SpanRole.TOOL) {
-      return null;
-    }
+  static @Nullable Correlation correlate(Call call, Context lexical, @Nullable Ancestry ancestry) {
     CallInHand inHand = CallInHand.in(lexical);
-    if (frame.toolCallId() != null) {
-      return explicit(frame.toolCallId(), inHand, toolName(frame), ancestry);
+    if (call.toolCallId() != null) {
+      return explicit(call.toolCallId(), inHand, toolName(call), ancestry);
     }
-    if (inHand instanceof OfferedCall offered && offered.isFor(toolName(frame))) {
-      return explicit(offered.id(), offered, toolName(frame), ancestry);
+    if (inHand instanceof OfferedCall offered && offered.isFor(toolName(call))) {
+      return explicit(offered.id(), offered, toolName(call), ancestry);
     }
     return ancestry == null
         ? null
-        : ancestry.calls().claim(toolName(frame), ancestry.run(), arguments(frame));
+        : ancestry.calls().claim(toolName(call), ancestry.run(), arguments(call));
   }
 
   /**
    * The context below a tool: a call in hand was meant for the tool alone. Where nothing is
    * recorded and none was in hand, there is nothing to tell.
    */
-  static Context below(Context context, Frame frame, @Nullable Correlation correlation) {
-    return correlation == null || (!frame.isRecording() && CallInHand.in(context) == null)
+  static Context below(Context context, Call call, @Nullable Correlation correlation) {
+    return correlation == null || (!call.isRecording() && CallInHand.in(context) == null)
         ? context
         : correlation.storeIn(context);
   }
@@ -61,13 +56,13 @@ public final class ToolCallIds {
     return new Correlation(id, toolName, Rule.EXPLICIT, call);
   }
 
-  private static Arguments arguments(Frame frame) {
-    KeyedValues<String> arguments = frame.captures().arguments();
-    return new Arguments(arguments.keys(), arguments.values(), frame.objects());
+  private static Arguments arguments(Call call) {
+    KeyedValues<String> arguments = call.captures().arguments();
+    return new Arguments(arguments.keys(), arguments.values(), call.objects());
   }
 
-  private static String toolName(Frame frame) {
-    String dynamic = frame.captures().text(Fact.TOOL_NAME);
-    return dynamic != null ? dynamic : frame.spec().identity().name();
+  private static String toolName(Call call) {
+    String dynamic = call.captures().text(Fact.TOOL_NAME);
+    return dynamic != null ? dynamic : call.spec().identity().name();
   }
 }

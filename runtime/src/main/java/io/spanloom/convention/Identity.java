@@ -32,6 +32,12 @@ public record Identity(
     @Nullable String dataSource,
     @Nullable String agentName) {
 
+  /** An identity of which no more is known than the role and the name. */
+  public static Identity named(SpanRole role, String name) {
+    return new Identity(
+        role, name, role.operation(), null, null, null, null, null, null, null, null, null);
+  }
+
   /** The span's name by the GenAI conventions, or the role and name where they have none. */
   public String spanName() {
     return switch (role) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The context a method was called in and the one it runs in; reused from call to call. */
-final class CurrentContext {
+final class CallContexts {
 
   /**
    * Whether the current context is nothing but what this thread was last told. To tell it another

@@ -1,0 +1,156 @@
+package io.spanloom.advice;
+
+import io.spanloom.convention.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of one method have to do with the settings in force. It is made once and holds no
+ * recorder for what is switched off, so that a call asks nothing that is known before it happens.
+ */
+final class CallPlan {
+
+  private final Tracing tracing;
+  private final CallSpec spec;
+  private final CallRecorder[] atStart;
+  private final CallRecorder[] atEnd;
+  private final CallRecorder[] whenMeasured;
+  private final boolean matchesArguments;
+  private final boolean recordsContent;
+  private final boolean emitsEvents;
+
+  /** The last template; most methods have the same one in every call. */
+  private volatile @Nullable SpanTemplate template;
+
+  private CallPlan(Builder builder) {
+    this.tracing = builder.tracing;
+    this.spec = builder.spec;
+    this.atStart = builder.atStart.toArray(CallRecorder[]::new);
+    this.atEnd = builder.atEnd.toArray(CallRecorder[]::new);
+    this.whenMeasured = builder.whenMeasured.toArray(CallRecorder[]::new);
+    this.matchesArguments = spec.role().matchesArguments();
+    this.recordsContent = tracing.wantsContent();
+    this.emitsEvents = tracing.eventContent().allowed();
+  }
+
+  static CallPlan of(CallSpec spec, Tracing tracing) {
+    Builder builder = new Builder(spec, tracing);
+    spec.role().plan(builder);
+    return new CallPlan(builder);
+  }
+
+  Tracing tracing() {
+    return tracing;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a new installation has its own tracing, whatever it says
+  boolean isFor(Tracing inForce) {
+    return tracing == inForce;
+  }
+
+  /** What spans of an identity have in common. */
+  SpanTemplate template(Identity identity) {
+    SpanTemplate last = template;
+    if (last != null && last.isOf(identity)) {
+      return last;
+    }
+    SpanTemplate fresh = SpanTemplate.of(tracing.conventions(), identity);
+    template = fresh;
+    return fresh;
+  }
+
+  /** What spans have in common if their call tells no other identity. */
+  SpanTemplate template() {
+    return template(spec.identity());
+  }
+
+  boolean matchesArguments() {
+    return matchesArguments;
+  }
+
+  boolean recordsContent() {
+    return recordsContent;
+  }
+
+  boolean emitsEvents() {
+    return emitsEvents;
+  }
+
+  /** Records what a call was given. */
+  void recordStart(Call call) {
+    run(atStart, call);
+  }
+
+  /** Records what a call came to. */
+  void recordEnd(Call call) {
+    run(atEnd, call);
+  }
+
+  /** Accounts for a call whose span is not recorded. */
+  void measureEnd(Call call) {
+    run(whenMeasured, call);
+  }
+
+  private static void run(CallRecorder[] recorders, Call call) {
+    for (CallRecorder recorder : recorders) {
+      recorder.record(call);
+    }
+  }
+
+  /** Collects a role's recorders, in the order in which calls run them. */
+  static final class Builder {
+
+    private final CallSpec spec;
+    private final Tracing tracing;
+    private final List<CallRecorder> atStart = new ArrayList<>();
+    private final List<CallRecorder> atEnd = new ArrayList<>();
+    private final List<CallRecorder> whenMeasured = new ArrayList<>();
+
+    private Builder(CallSpec spec, Tracing tracing) {
+      this.spec = spec;
+      this.tracing = tracing;
+    }
+
+    /** Records something when the span has started, if the span is recorded. */
+    Builder atStart(CallRecorder recorder) {
+      atStart.add(recorder);
+      return this;
+    }
+
+    /** Records content when the span has started; left out where no content is recorded. */
+    Builder contentAtStart(CallRecorder recorder) {
+      return tracing.wantsContent() ? atStart(recorder) : this;
+    }
+
+    /** Records something when the call ends, if the span is recorded. */
+    Builder atEnd(CallRecorder recorder) {
+      atEnd.add(recorder);
+      return this;
+    }
+
+    /** Records content when the call ends; left out where no content is recorded. */
+    Builder contentAtEnd(CallRecorder recorder) {
+      return tracing.wantsContent() ? atEnd(recorder) : this;
+    }
+
+    /** Records something of the result when the call ends, unless the result is sensitive. */
+    Builder resultAtEnd(CallRecorder recorder) {
+      return spec.sensitiveResult() ? this : atEnd(recorder);
+    }
+
+    /** Accounts for something when the call ends, whether the span is recorded or not. */
+    Builder accountAtEnd(CallRecorder recorder) {
+      whenMeasured(recorder);
+      return atEnd(recorder);
+    }
+
+    /** Accounts for something when the call ends, if the span is not recorded but measured. */
+    Builder whenMeasured(CallRecorder recorder) {
+      if (tracing.metrics() != null) {
+        whenMeasured.add(recorder);
+      }
+      return this;
+    }
+  }
+}

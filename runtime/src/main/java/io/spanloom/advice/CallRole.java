@@ -1,0 +1,88 @@
+package io.spanloom.advice;
+
+import io.opentelemetry.context.Context;
+import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.StreamedResponse;
+import io.spanloom.toolcall.Correlation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of one span role do that others do not. Roles have no state: a call's own is in
+ * the {@link Call}, and what is known before it happens in its {@link CallPlan}.
+ */
+abstract class CallRole {
+
+  private final SpanRole spanRole;
+
+  CallRole(SpanRole spanRole) {
+    this.spanRole = spanRole;
+  }
+
+  final SpanRole spanRole() {
+    return spanRole;
+  }
+
+  /** Adds the recorders that calls need with the settings in force. */
+  abstract void plan(CallPlan.Builder plan);
+
+  /** Whether calls ask a model. */
+  boolean asksModel() {
+    return false;
+  }
+
+  /** Whether calls go to a provider, which may have names of its own for failures. */
+  boolean callsProvider() {
+    return false;
+  }
+
+  /** Whether the span says which agent the call works for. */
+  boolean namesAgent() {
+    return false;
+  }
+
+  /** Whether the call's arguments tell which request of a model it answers. */
+  boolean matchesArguments() {
+    return false;
+  }
+
+  /** Takes an argument that may be a request which adapters understand, or a part of one. */
+  void readRequest(Call call, Object argument) {
+    ModelRequests.read(call, argument);
+  }
+
+  /** The request of a model that the call answers, or {@code null}. */
+  @Nullable Correlation match(Call call, Context caller, @Nullable Ancestry enclosing) {
+    return null;
+  }
+
+  /** The step that the call opens in the run around it, or {@code null}. */
+  AutoSteps.@Nullable Step openStep(Call call, Context caller, @Nullable Ancestry enclosing) {
+    return null;
+  }
+
+  /** The first piece of what the call delivers is there. */
+  void firstChunk(Call call, double seconds) {}
+
+  /**
+   * Takes a piece of what the call delivers.
+   *
+   * @return whether it was a whole response, so that nothing else need read it
+   */
+  boolean takeChunk(Call call, Object chunk) {
+    return false;
+  }
+
+  /** A piece of what the call delivers asks for tools. */
+  void toolCallsArrived(Call call, List<LlmToolCall> toolCalls) {}
+
+  /** What the call gives back where it passes a model's stream on. */
+  @Nullable Object streamedResult(StreamedResponse response) {
+    String text = response.text();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** What was declared as a stream is in memory as a whole; its pieces may be read. */
+  void readInMemory(Call call, @Nullable Object result, @Nullable ResultReader<?> reader) {}
+}

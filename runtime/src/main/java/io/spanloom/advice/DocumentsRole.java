@@ -1,0 +1,68 @@
+package io.spanloom.advice;
+
+import io.spanloom.content.ContentPart;
+import io.spanloom.convention.Fact;
+import io.spanloom.convention.SpanRole;
+import org.jspecify.annotations.Nullable;
+
+/** Retrievals and rerankings: they deal with documents. */
+final class DocumentsRole extends CallRole {
+
+  DocumentsRole(SpanRole spanRole) {
+    super(spanRole);
+  }
+
+  @Override
+  void plan(CallPlan.Builder plan) {
+    plan.contentAtStart(call -> ContentWriter.each(call, DocumentsRole::input))
+        .atEnd(Documents::end)
+        .contentAtEnd(DocumentsRole::output);
+  }
+
+  @Override
+  boolean takeChunk(Call call, Object chunk) {
+    if (call.isRecording()) {
+      Documents.chunk(call, chunk);
+    }
+    return false;
+  }
+
+  @Override
+  void readInMemory(Call call, @Nullable Object result, @Nullable ResultReader<?> reader) {
+    if (result != null && reader != null) {
+      Documents.foundInMemory(call, result, reader);
+    }
+  }
+
+  private static void input(ContentWriter content) {
+    if (!content.isAllowed()) {
+      return;
+    }
+    query(content);
+    Captures captures = content.call().captures();
+    boolean queryIsInput =
+        content.call().spec().spanRole() == SpanRole.RETRIEVAL && captures.tells(Fact.QUERY);
+    if (!queryIsInput) { // the conventions have the query under a key of the input's
+      content.input(Inputs.ofCall(content));
+    }
+  }
+
+  /** Where a convention has it under the key of the input, the whole input comes after it. */
+  private static void query(ContentWriter content) {
+    Captures captures = content.call().captures();
+    String name = content.call().spec().query();
+    Object query = name == null ? null : captures.inputs().named(name);
+    if (query instanceof String text && !captures.tells(Fact.QUERY)) {
+      content.query(content.text(ContentPart.INPUT, ContentPart.INPUT, text));
+    }
+  }
+
+  /** The documents stand for a result that must not be looked at. */
+  private static void output(Call call) {
+    if (call.result() != null) {
+      Outputs.record(call);
+    } else if (call.hasResult()) {
+      ContentWriter.each(call, ContentWriter::documentsAsOutput);
+    }
+  }
+}
