@@ -3,9 +3,6 @@ package io.spanloom;
 import static io.spanloom.Recorded.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Value;
-import io.opentelemetry.api.common.ValueType;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.ModelSdk.Request;
@@ -20,7 +17,6 @@ import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +52,9 @@ class ContentEventsTest {
 
     SpanData span = recorded.span("chat m");
     LogRecordData event = recorded.event(span);
-    assertThat(event.getEventName()).isEqualTo("gen_ai.client.inference.operation.details");
+    assertThat(RecordedEvent.name(event)).isEqualTo("gen_ai.client.inference.operation.details");
     assertThat(event.getSpanContext()).isEqualTo(span.getSpanContext());
-    Map<String, Object> told = told(event);
+    Map<String, Object> told = RecordedEvent.attributes(event);
     assertThat(told)
         .containsEntry("gen_ai.operation.name", "chat")
         .containsEntry("gen_ai.provider.name", "openai")
@@ -68,13 +64,11 @@ class ContentEventsTest {
         .containsEntry("gen_ai.usage.input_tokens", 100L)
         .containsEntry("gen_ai.conversation.id", "s-1")
         .doesNotContainKeys("input.value", "llm.input_messages.0.message.content");
-    Value<?> messages = (Value<?>) told.get("gen_ai.input.messages");
-    assertThat(messages.getType()).isEqualTo(ValueType.ARRAY);
-    assertThat(messages.asString())
+    assertThat(RecordedEvent.json(event, "gen_ai.input.messages"))
         .isEqualTo(
             "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"SECRET prompt of"
                 + " [EMAIL]\"}]}]");
-    assertThat(((Value<?>) told.get("gen_ai.output.messages")).asString())
+    assertThat(RecordedEvent.json(event, "gen_ai.output.messages"))
         .contains("\"arguments\":{\"query\":\"SECRET\",\"limit\":3}");
   }
 
@@ -84,16 +78,16 @@ class ContentEventsTest {
     answer("s-1", "SECRET question");
 
     LogRecordData event = recorded.event(recorded.span("execute_tool search"));
-    assertThat(event.getEventName()).isEqualTo("spanloom.operation.details");
-    Map<String, Object> told = told(event);
+    assertThat(RecordedEvent.name(event)).isEqualTo("spanloom.operation.details");
+    Map<String, Object> told = RecordedEvent.attributes(event);
     assertThat(told)
         .containsEntry("gen_ai.tool.name", "search")
         .containsEntry("gen_ai.tool.call.id", "call_1")
         .containsEntry("input.value", "{\"query\":\"SECRET\"}")
         .containsEntry("output.value", "[\"SECRET hit\"]");
-    assertThat(((Value<?>) told.get("gen_ai.tool.call.arguments")).asString())
+    assertThat(RecordedEvent.json(event, "gen_ai.tool.call.arguments"))
         .isEqualTo("{\"query\":\"SECRET\"}");
-    assertThat(told(recorded.event(recorded.span("invoke_agent answer"))))
+    assertThat(RecordedEvent.attributes(recorded.event(recorded.span("invoke_agent answer"))))
         .containsEntry("input.value", "SECRET question")
         .containsEntry("output.value", "SECRET answer");
   }
@@ -123,21 +117,13 @@ class ContentEventsTest {
 
     assertThat(attributes(recorded.span("invoke_agent answer")))
         .containsEntry("input.value", "SECRET question");
-    assertThat(told(recorded.event(recorded.span("invoke_agent answer"))))
+    assertThat(RecordedEvent.attributes(recorded.event(recorded.span("invoke_agent answer"))))
         .containsEntry("input.value", "SECRET question");
   }
 
   private void capture(ContentMode mode) {
     recorded.close();
     recorded = Recorded.with(SpanloomOptions.builder().content(mode).build());
-  }
-
-  private static Map<String, Object> told(LogRecordData event) {
-    Map<String, Object> told = new TreeMap<>();
-    for (Map.Entry<AttributeKey<?>, Object> entry : event.getAttributes().asMap().entrySet()) {
-      told.put(entry.getKey().getKey(), entry.getValue());
-    }
-    return told;
   }
 
   @Agent

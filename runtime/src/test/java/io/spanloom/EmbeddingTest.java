@@ -225,7 +225,7 @@ class EmbeddingTest {
 
     assertThat(attributes(recorded.spans().get(0)).toString()).doesNotContain("SECRET", "vector");
     LogRecordData event = recorded.events().get(0);
-    assertThat(event.getEventName()).isEqualTo("spanloom.operation.details");
+    assertThat(RecordedEvent.name(event)).isEqualTo("spanloom.operation.details");
     assertThat(event.getAttributes().toString())
         .contains(
             "embedding.embeddings.0.embedding.text=\"SECRET\"",

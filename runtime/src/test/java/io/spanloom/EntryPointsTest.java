@@ -3,6 +3,9 @@ package io.spanloom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -18,12 +21,10 @@ import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Task;
 import io.spanloom.annotations.Tool;
 import io.spanloom.content.ContentMode;
-import java.io.File;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -242,19 +243,13 @@ class EntryPointsTest {
     return type == double.class ? (Object) Double.NaN : null;
   }
 
-  private static List<Class<?>> publicApi() throws URISyntaxException, ClassNotFoundException {
-    File directory =
-        new File(
-            new File(Spanloom.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
-            "io/spanloom");
-    List<Class<?>> api = new ArrayList<>();
-    for (String file : directory.list((folder, name) -> name.matches("[A-Za-z]+\\.class"))) {
-      Class<?> type = Class.forName("io.spanloom." + file.replace(".class", ""));
-      if (Modifier.isPublic(type.getModifiers())) {
-        api.add(type);
-      }
-    }
-    return api;
+  private static List<? extends Class<?>> publicApi() {
+    return new ClassFileImporter()
+        .importUrl(Spanloom.class.getProtectionDomain().getCodeSource().getLocation()).stream()
+            .filter(type -> type.getPackageName().equals("io.spanloom") && type.isTopLevelClass())
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .map(JavaClass::reflect)
+            .toList();
   }
 
   private static OpenTelemetry withProcessor(SpanProcessor processor) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
@@ -106,16 +105,16 @@ class EvaluationTest {
     SpanData agent = recorded.span("invoke_agent answer");
     LogRecordData event =
         recorded.events().stream()
-            .filter(each -> "gen_ai.evaluation.result".equals(each.getEventName()))
+            .filter(each -> "gen_ai.evaluation.result".equals(RecordedEvent.name(each)))
             .findFirst()
             .orElseThrow();
     assertThat(event.getSpanContext().getSpanId()).isEqualTo(agent.getSpanId());
-    assertThat(event.getAttributes().asMap())
+    assertThat(RecordedEvent.attributes(event))
         .containsOnly(
-            entry(AttributeKey.stringKey(GenAi.EVALUATION_NAME), "groundedness"),
-            entry(AttributeKey.doubleKey(GenAi.EVALUATION_SCORE_VALUE), 4.0),
-            entry(AttributeKey.stringKey(GenAi.EVALUATION_SCORE_LABEL), "PASS"),
-            entry(AttributeKey.stringKey(GenAi.EVALUATION_EXPLANATION), "SECRET reasoning"));
+            entry(GenAi.EVALUATION_NAME, "groundedness"),
+            entry(GenAi.EVALUATION_SCORE_VALUE, 4.0),
+            entry(GenAi.EVALUATION_SCORE_LABEL, "PASS"),
+            entry(GenAi.EVALUATION_EXPLANATION, "SECRET reasoning"));
     assertThat(attributes(recorded.span("evaluation groundedness")).toString())
         .doesNotContain("SECRET");
   }
@@ -163,7 +162,7 @@ class EvaluationTest {
             entry("gen_ai.evaluation.score.label", "poor, says [EMAIL]"),
             entry("llm.prompt_template.version", "v7"));
     LogRecordData event = recorded.events().get(1);
-    assertThat(event.getEventName()).isEqualTo("gen_ai.evaluation.result");
+    assertThat(RecordedEvent.name(event)).isEqualTo("gen_ai.evaluation.result");
     assertThat(event.getSpanContext().getSpanId()).isEqualTo(evaluated.getSpanId());
     assertThat(event.getAttributes().toString()).doesNotContain("SECRET");
   }

@@ -3,7 +3,6 @@ package io.spanloom.advice;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.LogRecordBuilder;
-import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.context.Context;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.convention.AttributeSink;
@@ -44,7 +43,7 @@ final class CallEvent implements AttributeSink {
 
   /** An event to fill, or {@code null} if nobody wants it. */
   static @Nullable CallEvent begin(Tracing tracing, SpanRole role, Context context) {
-    return tracing.logger().isEnabled(Severity.INFO, context)
+    return tracing.events().isEnabled(context)
         ? new CallEvent(tracing, tracing.eventForm(role))
         : null;
   }
@@ -64,11 +63,16 @@ final class CallEvent implements AttributeSink {
     if (value == null) {
       return;
     }
-    if (value instanceof String text && STRUCTURED.contains(key.getKey())) {
+    if (value instanceof String text && isStructured(key)) {
       attributes.put(AttributeKey.valueKey(key.getKey()), StructuredValues.parse(text));
     } else {
       attributes.put(key, value);
     }
+  }
+
+  /** Where there are no structured attributes, the conventions want the JSON text. */
+  private static boolean isStructured(AttributeKey<?> key) {
+    return OpenTelemetryFeatures.VALUE_ATTRIBUTES && STRUCTURED.contains(key.getKey());
   }
 
   void putAll(Attributes more) {
@@ -78,13 +82,7 @@ final class CallEvent implements AttributeSink {
   /** Emits the event in the context of the call's span. */
   void emit(Context context) {
     if (tells) {
-      LogRecordBuilder event =
-          tracing
-              .logger()
-              .logRecordBuilder()
-              .setEventName(form.name())
-              .setSeverity(Severity.INFO)
-              .setContext(context);
+      LogRecordBuilder event = tracing.events().event(form.name(), context);
       attributes.forEach((key, value) -> set(event, key, value));
       event.emit();
     }

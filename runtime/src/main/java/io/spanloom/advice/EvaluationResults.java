@@ -6,7 +6,6 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.LogRecordBuilder;
-import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -107,18 +106,11 @@ public final class EvaluationResults {
       @Nullable Double score,
       @Nullable String label,
       @Nullable String explanation) {
-    if (!tracing.logger().isEnabled(Severity.INFO, context)) {
+    if (!tracing.events().isEnabled(context)) {
       return;
     }
     ContentPolicy content = tracing.eventContent();
-    LogRecordBuilder event =
-        tracing
-            .logger()
-            .logRecordBuilder()
-            .setEventName(EVENT)
-            .setSeverity(Severity.INFO)
-            .setContext(context)
-            .setAttribute(NAME, name);
+    LogRecordBuilder event = tracing.events().event(EVENT, context).setAttribute(NAME, name);
     if (score != null) {
       event.setAttribute(SCORE, score);
     }

@@ -5,6 +5,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +13,38 @@ import org.jspecify.annotations.Nullable;
  * while it has not.
  *
  * <p>{@link GlobalOpenTelemetry#get} must not be called to find out: it would install a no-op and
- * make the program's own later {@code set} fail. {@link GlobalOpenTelemetry#isSet} takes a lock,
- * which all threads would meet at on every call, so the field behind it is read where the module
- * system allows it.
+ * make the program's own later {@code set} fail. {@link GlobalOpenTelemetry#isSet} came with 1.57
+ * and takes a lock, which all threads would meet at on every call. So the field behind it is read,
+ * which all versions from 1.40 on have, though not with the same type.
  */
-final class GlobalTelemetry {
+public final class GlobalTelemetry {
 
-  private static final boolean AUTOCONFIGURE = autoconfigureEnabled();
-  private static final @Nullable VarHandle FIELD = field();
+  private static final boolean AUTOCONFIGURE =
+      isOn("otel.java.global-autoconfigure.enabled", "OTEL_JAVA_GLOBAL_AUTOCONFIGURE_ENABLED", "");
+
+  /** {@code null} where the module system does not allow a look at it. */
+  private static final @Nullable VarHandle FIELD = field(GlobalOpenTelemetry.class);
 
   /** The OpenTelemetry Java agent answers for the global one, and leaves the field empty. */
   private static final boolean ANSWERED_BY_AGENT =
-      FIELD != null && FIELD.getVolatile() == null && GlobalOpenTelemetry.isSet();
+      FIELD != null && FIELD.getVolatile() == null && (saysItIsSet() || bridgedToAgent());
 
   /** A global that records nothing; it cannot be replaced, so there is no need to look again. */
   private static volatile @Nullable Object known;
 
   private GlobalTelemetry() {}
 
+  /** Whether there is a global OpenTelemetry, also one that records nothing. */
+  public static boolean isSet() {
+    return ANSWERED_BY_AGENT || (FIELD == null ? saysItIsSet() : FIELD.getVolatile() != null);
+  }
+
   /** The global OpenTelemetry if it is set and records spans, else {@code null}. */
   static @Nullable OpenTelemetry find() {
-    if (ANSWERED_BY_AGENT) {
-      return recording();
+    if (AUTOCONFIGURE) {
+      return recording(); // The user asked OpenTelemetry to start on first use: this is such a use.
     }
-    if (FIELD != null && !AUTOCONFIGURE) {
-      Object set = FIELD.getVolatile();
-      if (set == null || set == known) {
-        return null;
-      }
-    } else if (!AUTOCONFIGURE && !GlobalOpenTelemetry.isSet()) {
+    if (!isSet() || (FIELD != null && known != null && known == FIELD.getVolatile())) {
       return null;
     }
     return recording();
@@ -55,18 +59,44 @@ final class GlobalTelemetry {
     return global;
   }
 
-  /** The user asked OpenTelemetry to configure itself on first use: this is such a use. */
-  private static boolean autoconfigureEnabled() {
-    String property = System.getProperty("otel.java.global-autoconfigure.enabled");
-    return Boolean.parseBoolean(
-        property != null ? property : System.getenv("OTEL_JAVA_GLOBAL_AUTOCONFIGURE_ENABLED"));
+  private static boolean saysItIsSet() {
+    return OpenTelemetryFeatures.GLOBAL_IS_SET && GlobalOpenTelemetry.isSet();
   }
 
-  private static @Nullable VarHandle field() {
+  /**
+   * Whether the agent answers {@link GlobalOpenTelemetry#get}, which {@code isSet} tells for new
+   * agents and new programs only. The agent keeps an OpenTelemetry under another name where all
+   * classes see it.
+   */
+  private static boolean bridgedToAgent() {
     try {
-      return MethodHandles.privateLookupIn(GlobalOpenTelemetry.class, MethodHandles.lookup())
-          .findStaticVarHandle(
-              GlobalOpenTelemetry.class, "globalOpenTelemetry", OpenTelemetry.class);
+      VarHandle agents =
+          field(
+              Class.forName(
+                  "io.opentelemetry.javaagent.shaded.io.opentelemetry.api.GlobalOpenTelemetry",
+                  false,
+                  null));
+      return agents != null
+          && agents.getVolatile() != null
+          && isOn(
+              "otel.instrumentation.opentelemetry-api.enabled",
+              "OTEL_INSTRUMENTATION_OPENTELEMETRY_API_ENABLED",
+              "true");
+    } catch (ClassNotFoundException | LinkageError noAgent) {
+      return false;
+    }
+  }
+
+  private static boolean isOn(String property, String variable, String unsaid) {
+    String set = System.getProperty(property, System.getenv().getOrDefault(variable, unsaid));
+    return Boolean.parseBoolean(set.trim());
+  }
+
+  private static @Nullable VarHandle field(Class<?> global) {
+    try {
+      Field field = global.getDeclaredField("globalOpenTelemetry");
+      return MethodHandles.privateLookupIn(global, MethodHandles.lookup())
+          .unreflectVarHandle(field);
     } catch (ReflectiveOperationException | RuntimeException notAllowed) {
       return null;
     }

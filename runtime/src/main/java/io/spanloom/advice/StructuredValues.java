@@ -10,7 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON that was redacted and bounded already, as the structured values of log records. */
+/**
+ * JSON that was redacted and bounded already, as the structured values of log records.
+ *
+ * <p>Values came with OpenTelemetry 1.42, so no signature here names their type: with an older one,
+ * reflection over this class would fail.
+ */
 final class StructuredValues {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -18,7 +23,7 @@ final class StructuredValues {
   private StructuredValues() {}
 
   /** The value a JSON text stands for; a text that is no JSON stands for itself. */
-  static Value<?> parse(String json) {
+  static Object parse(String json) {
     try (JsonParser in = JSON.createParser(json)) {
       JsonToken first = in.nextToken();
       return first == null ? Value.of(json) : value(in);
@@ -27,7 +32,7 @@ final class StructuredValues {
     }
   }
 
-  private static Value<?> value(JsonParser in) throws IOException {
+  private static Object value(JsonParser in) throws IOException {
     return switch (in.currentToken()) {
       case START_OBJECT -> object(in);
       case START_ARRAY -> array(in);
@@ -40,26 +45,26 @@ final class StructuredValues {
     };
   }
 
-  private static Value<?> integer(JsonParser in) throws IOException {
+  private static Object integer(JsonParser in) throws IOException {
     return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? Value.of(in.getText())
         : Value.of(in.getLongValue());
   }
 
-  private static Value<?> object(JsonParser in) throws IOException {
+  private static Object object(JsonParser in) throws IOException {
     Map<String, Value<?>> members = new LinkedHashMap<>();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       in.nextToken();
-      members.put(name, value(in));
+      members.put(name, (Value<?>) value(in));
     }
     return Value.of(members);
   }
 
-  private static Value<?> array(JsonParser in) throws IOException {
+  private static Object array(JsonParser in) throws IOException {
     List<Value<?>> elements = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(in));
+      elements.add((Value<?>) value(in));
     }
     return Value.of(elements);
   }

@@ -2,7 +2,6 @@ package io.spanloom.advice;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;
@@ -35,7 +34,7 @@ public final class Tracing {
   private static volatile @Nullable Tracing current;
 
   private final Tracer tracer;
-  private final Logger logger;
+  private final EventLogger events;
   private final Settings settings;
   private final ContentPolicy content;
   private final ContentPolicy eventContent;
@@ -75,8 +74,9 @@ public final class Tracing {
       builder.setSchemaUrl(schemaUrl);
     }
     this.tracer = builder.build();
-    LoggerBuilder events = openTelemetry.getLogsBridge().loggerBuilder(INSTRUMENTATION);
-    this.logger = (schemaUrl == null ? events : events.setSchemaUrl(schemaUrl)).build();
+    LoggerBuilder logger = openTelemetry.getLogsBridge().loggerBuilder(INSTRUMENTATION);
+    this.events =
+        new EventLogger((schemaUrl == null ? logger : logger.setSchemaUrl(schemaUrl)).build());
     this.metrics =
         Metrics.of(
             openTelemetry.getMeterProvider(),
@@ -193,9 +193,9 @@ public final class Tracing {
     return Objects.requireNonNull(eventForms.get(role));
   }
 
-  /** What events are built with. */
-  Logger logger() {
-    return logger;
+  /** What events are emitted with. */
+  EventLogger events() {
+    return events;
   }
 
   boolean reparentTools() {

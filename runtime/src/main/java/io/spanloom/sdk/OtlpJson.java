@@ -207,30 +207,11 @@ final class OtlpJson {
 
   private void value(Object value) throws IOException {
     out.writeStartObject();
-    if (value instanceof Value<?> structured) {
-      structured(structured);
-    } else {
-      plain(value);
-    }
+    plainOrStructured(value);
     out.writeEndObject();
   }
 
-  private void structured(Value<?> value) throws IOException {
-    if (value.getType() != ValueType.KEY_VALUE_LIST) {
-      plain(value.getValue());
-      return;
-    }
-    out.writeObjectFieldStart("kvlistValue");
-    out.writeArrayFieldStart("values");
-    for (Object entry : (List<?>) value.getValue()) {
-      KeyValue pair = (KeyValue) entry;
-      keyValue(pair.getKey(), pair.getValue());
-    }
-    out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private void plain(Object value) throws IOException {
+  private void plainOrStructured(Object value) throws IOException {
     if (value instanceof String text) {
       out.writeStringField("stringValue", text);
     } else if (value instanceof Boolean bool) {
@@ -243,7 +224,28 @@ final class OtlpJson {
       values(list);
     } else if (value instanceof ByteBuffer bytes) {
       out.writeStringField("bytesValue", base64(bytes));
+    } else {
+      structured(value);
     }
+  }
+
+  /** Reached by structured values only, whose type came with OpenTelemetry 1.42. */
+  private void structured(Object value) throws IOException {
+    if (!(value instanceof Value<?> structured)) {
+      return;
+    }
+    if (structured.getType() != ValueType.KEY_VALUE_LIST) {
+      plainOrStructured(structured.getValue());
+      return;
+    }
+    out.writeObjectFieldStart("kvlistValue");
+    out.writeArrayFieldStart("values");
+    for (Object entry : (List<?>) structured.getValue()) {
+      KeyValue pair = (KeyValue) entry;
+      keyValue(pair.getKey(), pair.getValue());
+    }
+    out.writeEndArray();
+    out.writeEndObject();
   }
 
   private void values(List<?> list) throws IOException {

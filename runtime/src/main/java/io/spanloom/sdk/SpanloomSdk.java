@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
+import io.spanloom.advice.GlobalTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class SpanloomSdk implements AutoCloseable {
     /** Somebody else's stays, also one that is set at this moment. */
     private static void becomeGlobal(OpenTelemetrySdk sdk) {
       try {
-        if (!GlobalOpenTelemetry.isSet()) {
+        if (!GlobalTelemetry.isSet()) {
           GlobalOpenTelemetry.set(sdk);
         }
       } catch (IllegalStateException setMeanwhile) {

@@ -20,7 +20,7 @@ class GlobalTelemetryTest {
   @Test
   void lookingDoesNotKeepTheProgramFromSettingItsOwn() {
     assertThat(GlobalTelemetry.find()).isNull();
-    assertThat(GlobalOpenTelemetry.isSet()).isFalse();
+    assertThat(GlobalTelemetry.isSet()).isFalse();
 
     try (OpenTelemetrySdk sdk = OpenTelemetrySdk.builder().buildAndRegisterGlobal()) {
       assertThat(sdk).isNotNull();
@@ -34,5 +34,6 @@ class GlobalTelemetryTest {
 
     assertThat(GlobalTelemetry.find()).isNull();
     assertThat(GlobalTelemetry.find()).isNull();
+    assertThat(GlobalTelemetry.isSet()).isTrue();
   }
 }

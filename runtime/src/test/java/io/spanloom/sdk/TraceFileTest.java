@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class TraceFileTest {
@@ -76,11 +77,6 @@ class TraceFileTest {
             .setAttribute("bool", true)
             .setAttribute(AttributeKey.stringArrayKey("texts"), List.of("a", "b"))
             .setAttribute(AttributeKey.longArrayKey("longs"), List.of(1L, 2L))
-            .setAttribute(
-                AttributeKey.valueKey("structured"),
-                Value.of(
-                    KeyValue.of("bytes", Value.of(new byte[] {1, 2, 3})),
-                    KeyValue.of("list", Value.of(Value.of("x"), Value.of(7L)))))
             .startSpan();
     parent.addEvent("first", Attributes.of(AttributeKey.doubleKey("no number"), Double.NaN));
     parent.addEvent("dropped");
@@ -88,6 +84,33 @@ class TraceFileTest {
     parent.setStatus(StatusCode.ERROR, "because");
     parent.end();
     tracer.spanBuilder("root").setNoParent().startSpan().setStatus(StatusCode.OK).end();
+  }
+
+  @Test
+  @EnabledIf(
+      value = "io.spanloom.RecordedEvent#hasValues",
+      disabledReason = "Spans have structured attributes from OpenTelemetry 1.59 on")
+  void writesStructuredAttributesAsTheSdksOwnExportersDo() throws IOException {
+    Path file = directory.resolve("trace.jsonl");
+    InMemorySpanExporter spans = InMemorySpanExporter.create();
+    try (SdkTracerProvider provider =
+        SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+            .addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(file)))
+            .build()) {
+      provider
+          .get("scope")
+          .spanBuilder("structured")
+          .setAttribute(
+              AttributeKey.valueKey("structured"),
+              Value.of(
+                  KeyValue.of("bytes", Value.of(new byte[] {1, 2, 3})),
+                  KeyValue.of("list", Value.of(Value.of("x"), Value.of(7L)))))
+          .startSpan()
+          .end();
+      assertThat(Files.readAllLines(file))
+          .containsExactly(asTheSdkWrites(spans.getFinishedSpanItems().get(0)));
+    }
   }
 
   private static String asTheSdkWrites(SpanData span) {
