@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spanloom's own failures: logged once for each place, counted, and invisible to the traced program
- * otherwise.
+ * otherwise. The log tells type and stack frames, never a message ({@link FailureTrace}).
  */
 public final class Failures {
 
@@ -19,6 +19,9 @@ public final class Failures {
 
   /** Places are methods and phases, so there are few; the bound is for the unforeseen. */
   private static final int MAX_PLACES = 1000;
+
+  /** Places of spans from code are their names, which may be anything. */
+  private static final int MAX_PLACE_LENGTH = 256;
 
   /** For what fails outside a traced call. */
   private static final Failures EARLY = new Failures();
@@ -54,8 +57,9 @@ public final class Failures {
   }
 
   /** Takes note of a failure; never throws. */
-  void report(Kind kind, String place, Throwable failure) {
+  void report(Kind kind, String where, Throwable failure) {
     try {
+      String place = where.substring(0, Math.min(where.length(), MAX_PLACE_LENGTH));
       boolean first = !counts.containsKey(place) && counts.size() < MAX_PLACES;
       counts
           .computeIfAbsent(counts.size() < MAX_PLACES ? place : "elsewhere", p -> new LongAdder())
@@ -63,8 +67,11 @@ public final class Failures {
       if (first) {
         LOG.log(
             Level.WARNING,
-            "Cannot trace " + place + " fully; the program is not affected. Logged once.",
-            failure);
+            "Cannot trace "
+                + place
+                + " fully; the program is not affected. Logged once, without messages, which may"
+                + " quote content: "
+                + FailureTrace.of(failure));
       }
       Metrics counting = metrics;
       if (counting != null) {

@@ -1,5 +1,7 @@
 package io.spanloom.advice;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.spanloom.content.ContentSettings;
 import io.spanloom.content.Preset;
 import io.spanloom.content.Redactor;
@@ -163,12 +165,27 @@ final class SettingsReader {
           "Cannot read the price table "
               + PRICES
               + "="
-              + location
+              + withoutSecrets(location)
               + ": "
-              + unreadable
+              + reason(unreadable)
               + ". Using the bundled one.");
       return PriceTable.bundled();
     }
+  }
+
+  /** A URL may hold a password, or a signature in its query. */
+  private static String withoutSecrets(String location) {
+    return location.replaceFirst("//.*@", "//").replaceFirst("[?#].*", "");
+  }
+
+  /** The message may quote the URL or the file. */
+  private static String reason(Exception unreadable) {
+    String type = unreadable.getClass().getName();
+    if (!(unreadable instanceof JsonProcessingException json) || json.getLocation() == null) {
+      return type;
+    }
+    JsonLocation at = json.getLocation();
+    return "no price table at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /** Keys are told apart by commas; which ones there are, the application decides. */

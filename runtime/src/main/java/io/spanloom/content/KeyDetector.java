@@ -37,6 +37,9 @@ final class KeyDetector implements Detector {
     while (Texts.isAt(text, token, ' ') || Texts.isAt(text, token, '\t')) {
       token++;
     }
+    if (token == start) {
+      return start; // the characters of a token may spell "bearer" again: read on from there
+    }
     int end = token;
     boolean digit = false;
     while (end < text.length() && isTokenPart(text.charAt(end))) {
@@ -44,7 +47,7 @@ final class KeyDetector implements Detector {
       end++;
     }
     boolean opaque = digit || Texts.isAt(text, end, '=') || end - token >= LONG_TOKEN;
-    if (token == start || end - token < SHORTEST_TOKEN || !opaque) {
+    if (end - token < SHORTEST_TOKEN || !opaque) {
       return start;
     }
     while (Texts.isAt(text, end, '=')) {

@@ -1,6 +1,7 @@
 package io.spanloom.cost;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.spanloom.llm.TokenUsage;
@@ -37,11 +38,13 @@ public final class PriceTable {
   private final String date;
   private final String source;
   private final Map<String, @Nullable Price> prices;
+  private final int longestName;
 
   private PriceTable(String date, String source, Map<String, @Nullable Price> prices) {
     this.date = date;
     this.source = source;
     this.prices = Collections.unmodifiableMap(prices);
+    this.longestName = prices.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** The table that comes with this version. */
@@ -111,8 +114,9 @@ public final class PriceTable {
     return connection.getInputStream();
   }
 
+  /** Names longer than any in the table need not be looked up: a model's name may be any text. */
   private @Nullable Price price(String model) {
-    for (int end = model.length(); end > 0; end--) {
+    for (int end = Math.min(model.length(), longestName); end > 0; end--) {
       if (end == model.length() || isSeparator(model.charAt(end))) {
         String name = model.substring(0, end);
         if (prices.containsKey(name)) {
@@ -169,7 +173,8 @@ public final class PriceTable {
         parser.nextToken();
         double value = parser.getDoubleValue();
         if (value < 0) {
-          throw new IOException("Price of " + model + ", " + figure + ", is negative: " + value);
+          throw new JsonParseException(
+              parser, "Price of " + model + ", " + figure + ", is negative: " + value);
         }
         figures.put(figure, value);
       }
@@ -178,13 +183,8 @@ public final class PriceTable {
 
     private void expect(@Nullable JsonToken actual, JsonToken expected) throws IOException {
       if (actual != expected) {
-        throw new IOException(
-            "Price table: expected "
-                + expected
-                + ", found "
-                + actual
-                + " at "
-                + parser.currentLocation().offsetDescription());
+        throw new JsonParseException(
+            parser, "Price table: expected " + expected + ", found " + actual);
       }
     }
   }

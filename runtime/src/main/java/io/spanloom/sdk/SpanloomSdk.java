@@ -208,7 +208,7 @@ public final class SpanloomSdk implements AutoCloseable {
       try {
         provider.addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(traceFile)));
       } catch (IOException failure) {
-        LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + traceFile + ": " + failure);
+        TraceFile.warn(traceFile, failure);
       }
     }
 

@@ -81,7 +81,13 @@ public final class TraceFile implements SpanExporter {
   private void warnOnce(IOException failure) {
     if (!failed) {
       failed = true;
-      LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + path + ": " + failure);
+      warn(path, failure);
     }
+  }
+
+  /** Only the type tells why: the message may quote more than the path. */
+  static void warn(Path path, IOException failure) {
+    String type = failure.getClass().getName();
+    LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + path + ": " + type);
   }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -102,6 +103,31 @@ class SettingsReaderTest {
         .anySatisfy(text -> assertThat(text).contains("max-length", "at least 16"))
         .anySatisfy(text -> assertThat(text).contains("klingon", "openinference"))
         .anySatisfy(text -> assertThat(text).contains("lexical"));
+  }
+
+  @Test
+  void aPriceTablesPlaceIsToldWithoutPasswordsAndSignatures() {
+    read(
+        Map.of("spanloom.prices", "file://jane:hunter2@host/none.json?signature=a1b2c3"), Map.of());
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("file://host/none.json")
+        .doesNotContain("hunter2", "a1b2c3");
+  }
+
+  @Test
+  void whatIsNoPriceTableIsToldByItsLineAndNotQuoted(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("p.json"), "{\n  \"models\": hunter2 }");
+
+    read(Map.of("spanloom.prices", file.toString()), Map.of());
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("p.json", "line 2")
+        .doesNotContain("hunter2");
   }
 
   @Test

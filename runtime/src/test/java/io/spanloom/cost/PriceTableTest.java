@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,15 @@ class PriceTableTest {
     assertThat(PriceTable.at(file.toUri().toString()).source()).isEqualTo("the test");
     assertThatThrownBy(() -> PriceTable.at(directory.resolve("none.json").toString()))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @Timeout(10)
+  void aModelsNameMayBeAnyText() throws IOException {
+    String model = "a-".repeat(1_000_000);
+
+    assertThat(read(TABLE).cost(model, TokenUsage.of(1, 1))).isNull();
+    assertThat(read(TABLE).cost("small-" + model, TokenUsage.of(1, 1))).isNotNull();
   }
 
   @ParameterizedTest
