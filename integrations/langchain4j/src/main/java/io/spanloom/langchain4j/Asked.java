@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
 
   private Asked() {}
+
+  /** Whether the method of a model is one of those that ask it. */
+  static boolean isChat(Method method) {
+    return method.getName().equals("chat");
+  }
 
   /** A model call's span, ready to be told of its response. */
   static SpanCall chat(

@@ -9,30 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requests and responses that newer versions of LangChain4j have for embeddings. */
+/**
+ * Reads the requests and responses that newer versions of LangChain4j have for embeddings. No
+ * signature names them, so that one can reflect on this class with an older version, too.
+ */
 @AutoService(EmbeddingAdapter.class)
 @SuppressWarnings("rawtypes") // a service is named by its raw type
-public final class EmbeddingRequestAdapter
-    implements EmbeddingAdapter<EmbeddingRequest, EmbeddingResponse> {
+public final class EmbeddingRequestAdapter implements EmbeddingAdapter<Object, Object> {
 
   @Override
-  public Class<EmbeddingRequest> requestType() {
+  public Class<Object> requestType() {
     return OptionalType.of(() -> EmbeddingRequest.class);
   }
 
   @Override
-  public Class<EmbeddingResponse> responseType() {
+  public Class<Object> responseType() {
     return OptionalType.of(() -> EmbeddingResponse.class);
   }
 
   @Override
-  public io.spanloom.llm.EmbeddingRequest request(EmbeddingRequest request) {
+  public io.spanloom.llm.EmbeddingRequest request(Object request) {
     return new Question(request);
   }
 
   @Override
-  public io.spanloom.llm.EmbeddingResponse response(EmbeddingResponse response) {
-    return new EmbeddingAnswer(response.embeddings(), response.modelName(), response.tokenUsage());
+  public io.spanloom.llm.EmbeddingResponse response(Object response) {
+    EmbeddingResponse read = (EmbeddingResponse) response;
+    return new EmbeddingAnswer(read.embeddings(), read.modelName(), read.tokenUsage());
   }
 
   @Override
@@ -40,17 +43,17 @@ public final class EmbeddingRequestAdapter
     return ProviderErrors.type(failure);
   }
 
-  private record Question(EmbeddingRequest request) implements io.spanloom.llm.EmbeddingRequest {
+  private record Question(Object request) implements io.spanloom.llm.EmbeddingRequest {
 
     @Override
     public @Nullable String model() {
-      return request.modelName();
+      return ((EmbeddingRequest) request).modelName();
     }
 
     @Override
     public List<String> texts() {
       List<String> texts = new ArrayList<>();
-      for (EmbeddingInput input : request.inputs()) {
+      for (EmbeddingInput input : ((EmbeddingRequest) request).inputs()) {
         String text = ChatMessages.text(input.contents());
         texts.add(text == null ? "" : text);
       }

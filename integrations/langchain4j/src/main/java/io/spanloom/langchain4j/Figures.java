@@ -1,8 +1,6 @@
 package io.spanloom.langchain4j;
 
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.output.FinishReason;
-import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.TokenUsage;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +18,5 @@ final class Figures {
 
   static @Nullable TokenUsage usage(dev.langchain4j.model.output.@Nullable TokenUsage usage) {
     return usage == null ? null : ProviderTypes.of(usage).usage(usage);
-  }
-
-  /** What an answer's content says, if that is text. */
-  static List<LlmMessage> messages(@Nullable Object content) {
-    if (content instanceof AiMessage message) {
-      return List.of(ChatMessages.read(message));
-    }
-    return content instanceof String text ? List.of(LlmMessage.of("assistant", text)) : List.of();
   }
 }

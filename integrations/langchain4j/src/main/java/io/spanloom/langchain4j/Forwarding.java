@@ -16,9 +16,24 @@ final class Forwarding {
       Context context, Object target, Method method, Object @Nullable [] arguments)
       throws Throwable {
     try (Scope ignored = context.makeCurrent()) {
+      return invoke(target, method, arguments);
+    }
+  }
+
+  /**
+   * Calls a method of an interface, and throws what the method throws.
+   *
+   * @param <X> unchecked where the caller does not say otherwise, as the methods of models are
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <X extends Throwable> @Nullable Object invoke(
+      Object target, Method method, Object @Nullable [] arguments) throws X {
+    try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
+      throw (X) thrown.getCause();
+    } catch (IllegalAccessException notPublic) {
+      throw new IllegalStateException("Cannot call " + method, notPublic);
     }
   }
 

@@ -5,14 +5,21 @@ import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.spanloom.result.Observation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 
-/** Tells when the program loses interest in a streamed answer: nobody else will. */
-final class ObservedHandle implements StreamingHandle {
+/**
+ * Tells when the program loses interest in a streamed answer: nobody else will.
+ *
+ * <p>A proxy, because the first versions have no such handle.
+ */
+final class ObservedHandle {
 
-  private final StreamingHandle handle;
+  private final Object handle;
   private final Observation observation;
 
-  private ObservedHandle(StreamingHandle handle, Observation observation) {
+  private ObservedHandle(Object handle, Observation observation) {
     this.handle = handle;
     this.observation = observation;
   }
@@ -20,29 +27,37 @@ final class ObservedHandle implements StreamingHandle {
   /** The context of a part of an answer, with a handle that tells. */
   static Object in(Object context, Observation observation) {
     if (context instanceof PartialResponseContext response) {
-      return new PartialResponseContext(of(response.streamingHandle(), observation));
+      return new PartialResponseContext(
+          (StreamingHandle) of(response.streamingHandle(), observation));
     }
     if (context instanceof PartialThinkingContext thinking) {
-      return new PartialThinkingContext(of(thinking.streamingHandle(), observation));
+      return new PartialThinkingContext(
+          (StreamingHandle) of(thinking.streamingHandle(), observation));
     }
     if (context instanceof PartialToolCallContext toolCall) {
-      return new PartialToolCallContext(of(toolCall.streamingHandle(), observation));
+      return new PartialToolCallContext(
+          (StreamingHandle) of(toolCall.streamingHandle(), observation));
     }
     return context;
   }
 
-  private static StreamingHandle of(StreamingHandle handle, Observation observation) {
-    return new ObservedHandle(handle, observation);
+  private static Object of(Object handle, Observation observation) {
+    Class<?> type = StreamingHandle.class;
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        new ObservedHandle(handle, observation)::invoke);
   }
 
-  @Override
-  public void cancel() {
-    handle.cancel();
-    observation.cancelled();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return handle.isCancelled();
+  private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return Forwarding.objectMethod(proxy, handle, method, arguments);
+    }
+    Object result = Forwarding.invoke(handle, method, arguments);
+    if (method.getName().equals("cancel")) {
+      observation.cancelled();
+    }
+    return result;
   }
 }

@@ -54,7 +54,10 @@ final class ObservedHandler {
     switch (event) {
       case "onPartialResponse" -> observation.chunk(StreamedPart.text(text(told)));
       case "onPartialThinking", "onPartialToolCall" -> observation.chunk(null);
-      case "onCompleteToolCall" -> observation.chunk(StreamedPart.of((CompleteToolCall) told));
+      case "onCompleteToolCall" -> {
+        CompleteToolCall call = (CompleteToolCall) told;
+        observation.chunk(StreamedPart.toolCall(call.index(), call.toolExecutionRequest()));
+      }
       case "onCompleteResponse" -> {
         observation.chunk(StreamedPart.of((ChatResponse) told));
         observation.completed();

@@ -20,21 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedTokenStream {
 
-  private final TokenStream stream;
+  private final Object stream; // a TokenStream, which is in a module that may be missing
   private final Observation observation;
   private volatile Context caller = Context.root();
   private boolean endIsObserved;
 
-  private ObservedTokenStream(TokenStream stream, Observation observation) {
+  private ObservedTokenStream(Object stream, Observation observation) {
     this.stream = stream;
     this.observation = observation;
   }
 
-  static TokenStream of(TokenStream stream, Observation observation) {
+  static Object of(Object stream, Observation observation) {
     ObservedTokenStream observed = new ObservedTokenStream(stream, observation);
-    Class<TokenStream> type = TokenStream.class;
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, observed::invoke));
+    Class<?> type = TokenStream.class;
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, observed::invoke);
   }
 
   private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
@@ -44,7 +43,7 @@ final class ObservedTokenStream {
     }
     switch (method.getName()) {
       case "start" -> start();
-      case "ignoreErrors" -> stream.onError(observation::failed);
+      case "ignoreErrors" -> ((TokenStream) stream).onError(observation::failed);
       default -> {
         if (arguments != null && arguments.length == 1) {
           arguments[0] = observed(method.getName(), arguments[0]);
@@ -57,13 +56,14 @@ final class ObservedTokenStream {
   }
 
   private void start() {
+    TokenStream started = (TokenStream) stream;
     caller = Context.current();
     if (!endIsObserved) {
-      stream.onCompleteResponse(this::completed);
+      started.onCompleteResponse(this::completed);
     }
     observation.begun();
     try {
-      observation.produce(stream::start);
+      observation.produce(started::start);
     } catch (Throwable thrown) {
       observation.failed(thrown);
       throw thrown;
@@ -116,15 +116,15 @@ final class ObservedTokenStream {
   /** Lets the span of a method that returns a token stream listen. */
   @AutoService(ResultWrapper.class)
   @SuppressWarnings("rawtypes") // a service is named by its raw type
-  public static final class Wrapper implements ResultWrapper<TokenStream> {
+  public static final class Wrapper implements ResultWrapper<Object> {
 
     @Override
-    public Class<TokenStream> type() {
+    public Class<Object> type() {
       return OptionalType.of(() -> TokenStream.class);
     }
 
     @Override
-    public TokenStream wrap(TokenStream result, Observation observation) {
+    public Object wrap(Object result, Observation observation) {
       return of(result, observation);
     }
   }

@@ -3,12 +3,8 @@ package io.spanloom.langchain4j;
 import com.google.auto.service.AutoService;
 import dev.langchain4j.model.output.Response;
 import io.spanloom.llm.LlmAdapter;
-import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
-import io.spanloom.llm.TokenUsage;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Response<AiMessage>} and other answers with tokens and a finish reason. */
 @AutoService(LlmAdapter.class)
@@ -32,24 +28,6 @@ public final class ResponseAdapter implements LlmAdapter<Void, Response> {
 
   @Override
   public LlmResponse response(Response response) {
-    return new Answer(response);
-  }
-
-  private record Answer(Response<?> response) implements LlmResponse {
-
-    @Override
-    public List<String> finishReasons() {
-      return Figures.finishReasons(response.finishReason());
-    }
-
-    @Override
-    public @Nullable TokenUsage usage() {
-      return Figures.usage(response.tokenUsage());
-    }
-
-    @Override
-    public List<LlmMessage> messages() {
-      return Figures.messages(response.content());
-    }
+    return new ContentResponse(response.content(), response.tokenUsage(), response.finishReason());
   }
 }

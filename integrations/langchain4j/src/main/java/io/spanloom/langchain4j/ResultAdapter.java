@@ -3,19 +3,15 @@ package io.spanloom.langchain4j;
 import com.google.auto.service.AutoService;
 import dev.langchain4j.service.Result;
 import io.spanloom.llm.LlmAdapter;
-import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
-import io.spanloom.llm.TokenUsage;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what an AI service returns: the last answer, and the tokens of all the model calls it took.
  */
 @AutoService(LlmAdapter.class)
 @SuppressWarnings("rawtypes") // classes know no type arguments
-public final class ResultAdapter implements LlmAdapter<Void, Result> {
+public final class ResultAdapter implements LlmAdapter<Void, Object> {
 
   @Override
   public Class<Void> requestType() {
@@ -23,7 +19,7 @@ public final class ResultAdapter implements LlmAdapter<Void, Result> {
   }
 
   @Override
-  public Class<Result> responseType() {
+  public Class<Object> responseType() {
     return OptionalType.of(() -> Result.class);
   }
 
@@ -33,25 +29,8 @@ public final class ResultAdapter implements LlmAdapter<Void, Result> {
   }
 
   @Override
-  public LlmResponse response(Result result) {
-    return new Answer(result);
-  }
-
-  private record Answer(Result<?> result) implements LlmResponse {
-
-    @Override
-    public List<String> finishReasons() {
-      return Figures.finishReasons(result.finishReason());
-    }
-
-    @Override
-    public @Nullable TokenUsage usage() {
-      return Figures.usage(result.tokenUsage());
-    }
-
-    @Override
-    public List<LlmMessage> messages() {
-      return Figures.messages(result.content());
-    }
+  public LlmResponse response(Object response) {
+    Result<?> result = (Result<?>) response;
+    return new ContentResponse(result.content(), result.tokenUsage(), result.finishReason());
   }
 }

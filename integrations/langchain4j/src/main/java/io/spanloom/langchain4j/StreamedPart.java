@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.CompleteToolCall;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
@@ -22,8 +21,8 @@ interface StreamedPart {
     return response -> response.text(delta);
   }
 
-  static StreamedPart of(CompleteToolCall call) {
-    return response -> addTo(response, call.index(), call.toolExecutionRequest());
+  static StreamedPart toolCall(int index, ToolExecutionRequest call) {
+    return response -> addTo(response, index, call);
   }
 
   /** The end of the answer, which has all of it: what was not told in parts is added now. */

@@ -30,17 +30,18 @@ public final class Traced {
 
   /** The model, with a span like {@code @LlmCall}'s around each call. */
   public static ChatModel chatModel(ChatModel model) {
-    return new TracedChatModel(requireNonNull(model, "model"));
+    return new TracedChatModel(requireNonNull(model, "model")).as(ChatModel.class);
   }
 
   /** The model, with a span like {@code @LlmCall}'s from each call to the end of its answer. */
   public static StreamingChatModel streamingChatModel(StreamingChatModel model) {
-    return new TracedStreamingChatModel(requireNonNull(model, "model"));
+    return new TracedStreamingChatModel(requireNonNull(model, "model"))
+        .as(StreamingChatModel.class);
   }
 
   /** The model, with a span like {@code @Embedding}'s around each call. */
   public static EmbeddingModel embeddingModel(EmbeddingModel model) {
-    return new TracedEmbeddingModel(requireNonNull(model, "model"));
+    return new TracedEmbeddingModel(requireNonNull(model, "model")).as(EmbeddingModel.class);
   }
 
   /**

@@ -1,86 +1,52 @@
 package io.spanloom.langchain4j;
 
-import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.message.ContentType;
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.listener.EmbeddingModelListener;
-import dev.langchain4j.model.embedding.request.EmbeddingParameter;
 import dev.langchain4j.model.embedding.request.EmbeddingRequest;
-import dev.langchain4j.model.embedding.request.EmbeddingRequestParameters;
-import dev.langchain4j.model.embedding.response.EmbeddingResponse;
-import dev.langchain4j.model.output.Response;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
+import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An embedding model with a span around each call. */
-final class TracedEmbeddingModel implements EmbeddingModel {
-
-  private final EmbeddingModel model;
+final class TracedEmbeddingModel extends ModelProxy<EmbeddingModel> {
 
   TracedEmbeddingModel(EmbeddingModel model) {
-    this.model = model;
+    super(model);
   }
 
   @Override
-  public EmbeddingResponse embed(EmbeddingRequest request) {
-    return span(request.modelName()).request(request).call(() -> model.embed(request));
+  boolean isQuestion(Method method) {
+    return method.getName().equals("embed") || method.getName().equals("embedAll");
+  }
+
+  /** A model with listeners is made of the traced one. */
+  @Override
+  boolean leadsToQuestions(Method method) {
+    return method.getReturnType() == EmbeddingModel.class;
   }
 
   @Override
-  public Response<Embedding> embed(String text) {
-    return span(() -> List.of(text)).call(() -> model.embed(text));
+  @SuppressWarnings("NullAway") // what a model returns passes through as it is
+  @Nullable Object ask(Method method, Object[] arguments) throws Throwable {
+    return span(arguments[0]).call(() -> Forwarding.invoke(model, method, arguments));
   }
 
-  @Override
-  public Response<Embedding> embed(TextSegment segment) {
-    return span(() -> List.of(segment.text())).call(() -> model.embed(segment));
-  }
-
-  @Override
-  public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-    return span(() -> segments.stream().map(TextSegment::text).toList())
-        .call(() -> model.embedAll(segments));
-  }
-
-  @Override
-  public int dimension() {
-    return model.dimension();
-  }
-
-  @Override
-  public String modelName() {
-    return model.modelName();
-  }
-
-  @Override
-  public ModelProvider provider() {
-    return model.provider();
-  }
-
-  @Override
-  public List<EmbeddingModelListener> listeners() {
-    return model.listeners();
-  }
-
-  @Override
-  public EmbeddingRequestParameters defaultRequestParameters() {
-    return model.defaultRequestParameters();
-  }
-
-  @Override
-  public Set<EmbeddingParameter<?>> supportedParameters() {
-    return model.supportedParameters();
-  }
-
-  @Override
-  public Set<ContentType> supportedContentTypes() {
-    return model.supportedContentTypes();
+  private SpanCall span(@Nullable Object asked) {
+    if (asked instanceof String text) {
+      return span(() -> List.of(text));
+    }
+    if (asked instanceof TextSegment segment) {
+      return span(() -> List.of(segment.text()));
+    }
+    if (asked instanceof List<?> segments) {
+      return span(() -> segments.stream().map(segment -> ((TextSegment) segment).text()).toList());
+    }
+    return asked == null
+        ? span((String) null)
+        : span(((EmbeddingRequest) asked).modelName()).request(asked);
   }
 
   private SpanCall span(Supplier<List<String>> texts) {

@@ -1,66 +1,46 @@
 package io.spanloom.langchain4j;
 
-import dev.langchain4j.model.ModelProvider;
-import dev.langchain4j.model.chat.Capability;
-import dev.langchain4j.model.chat.ChatRequestOptions;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import java.util.List;
-import java.util.Set;
+import java.lang.reflect.Method;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A streaming model with a span from each call to the end of its answer; the interface's other
- * methods lead to these two.
- */
-final class TracedStreamingChatModel implements StreamingChatModel {
-
-  private final StreamingChatModel model;
+/** A streaming model with a span from each call to the end of its answer. */
+final class TracedStreamingChatModel extends ModelProxy<StreamingChatModel> {
 
   TracedStreamingChatModel(StreamingChatModel model) {
-    this.model = model;
+    super(model);
   }
 
   @Override
-  public void chat(ChatRequest request, StreamingChatResponseHandler handler) {
-    exchange(request, handler, observed -> model.chat(request, observed));
+  boolean isQuestion(Method method) {
+    return Asked.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
   }
 
   @Override
-  public void chat(
-      ChatRequest request, ChatRequestOptions options, StreamingChatResponseHandler handler) {
-    exchange(request, handler, observed -> model.chat(request, options, observed));
+  boolean leadsToQuestions(Method method) {
+    return Asked.isChat(method);
   }
 
+  /** The handler is the last argument in every version. */
   @Override
-  public ChatRequestParameters defaultRequestParameters() {
-    return model.defaultRequestParameters();
-  }
-
-  @Override
-  public List<ChatModelListener> listeners() {
-    return model.listeners();
-  }
-
-  @Override
-  public ModelProvider provider() {
-    return model.provider();
-  }
-
-  @Override
-  public Set<Capability> supportedCapabilities() {
-    return model.supportedCapabilities();
-  }
-
-  private void exchange(
-      ChatRequest request,
-      StreamingChatResponseHandler handler,
-      Consumer<StreamingChatResponseHandler> call) {
-    Asked.chat(Providers.name(model.provider()), request, model::defaultRequestParameters)
+  @Nullable Object ask(Method method, Object[] arguments) {
+    int last = arguments.length - 1;
+    StreamingChatResponseHandler handler = (StreamingChatResponseHandler) arguments[last];
+    Consumer<StreamingChatResponseHandler> call =
+        observed -> {
+          Object[] handedOn = arguments.clone();
+          handedOn[last] = observed;
+          Forwarding.invoke(model, method, handedOn);
+        };
+    Asked.chat(
+            Providers.name(model.provider()),
+            (ChatRequest) arguments[0],
+            model::defaultRequestParameters)
         .delivered(StreamedExchange.class, () -> new StreamedExchange(call, handler, null))
         .begin();
+    return null;
   }
 }

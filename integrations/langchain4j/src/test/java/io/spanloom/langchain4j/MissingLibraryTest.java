@@ -8,6 +8,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.replay.Signatures;
 import io.spanloom.result.ResultWrapper;
 import io.spanloom.retrieval.DocumentAdapter;
 import java.io.File;
@@ -38,7 +39,7 @@ class MissingLibraryTest {
 
       assertThat(program.call().toString())
           .contains("ChatResponse", "AiMessage", "StreamedPart", "EmbeddingSearchResult")
-          .contains("3 tokens of null")
+          .contains("3 tokens of null", "unresolved signatures: []")
           .doesNotContain("service.Result", "service.TokenStream");
     }
   }
@@ -58,7 +59,7 @@ class MissingLibraryTest {
   public static final class Program implements Callable<List<String>> {
 
     @Override
-    public List<String> call() {
+    public List<String> call() throws Exception {
       List<String> told = new ArrayList<>();
       for (LlmAdapter<?, ?> adapter :
           ServiceLoader.load(LlmAdapter.class, getClass().getClassLoader())) {
@@ -83,6 +84,7 @@ class MissingLibraryTest {
       ChatRequest request = ChatRequest.builder().messages(UserMessage.from("Hello")).build();
       String provider = new ChatAdapter().request(request).provider();
       told.add(Figures.usage(new TokenUsage(3)).input() + " tokens of " + provider);
+      told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
       return told;
     }
   }

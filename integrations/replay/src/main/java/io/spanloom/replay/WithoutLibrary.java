@@ -23,18 +23,20 @@ public final class WithoutLibrary {
    * @throws IllegalArgumentException if no such jar is on the class path
    */
   public static List<String> run(String jar) throws Exception {
+    return run(jar, TracedProgram.class);
+  }
+
+  /** Runs a program of the caller's own; the class needs a public constructor. */
+  static List<String> run(String jar, Class<? extends Callable<? extends List<?>>> program)
+      throws Exception {
     ClassLoader own = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader loader =
         new URLClassLoader(classPathWithout(jar), ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
-      Callable<?> program =
-          (Callable<?>)
-              loader
-                  .loadClass(TracedProgram.class.getName())
-                  .getDeclaredConstructor()
-                  .newInstance();
+      Callable<?> loaded =
+          (Callable<?>) loader.loadClass(program.getName()).getDeclaredConstructor().newInstance();
       List<String> lines = new ArrayList<>();
-      ((List<?>) program.call()).forEach(line -> lines.add(line.toString()));
+      ((List<?>) loaded.call()).forEach(line -> lines.add(line.toString()));
       return lines;
     } finally {
       Thread.currentThread().setContextClassLoader(own);

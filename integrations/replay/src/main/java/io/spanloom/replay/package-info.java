@@ -1,4 +1,7 @@
-/** An HTTP server that tests script, answer by answer. */
+/**
+ * What the integrations' tests share: an HTTP server that they script, and class paths that lack a
+ * library.
+ */
 @NullMarked
 package io.spanloom.replay;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmStreamAdapter;
+import io.spanloom.replay.Signatures;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -29,7 +30,8 @@ class MissingLibraryTest {
               loader.loadClass(Program.class.getName()).getDeclaredConstructor().newInstance();
 
       assertThat(program.call().toString())
-          .contains("model.ChatResponse", "model.ChatResponse in parts", "3 tokens of null");
+          .contains("model.ChatResponse", "model.ChatResponse in parts", "3 tokens of null")
+          .contains("unresolved signatures: []");
     }
   }
 
@@ -47,7 +49,7 @@ class MissingLibraryTest {
   public static final class Program implements Callable<List<String>> {
 
     @Override
-    public List<String> call() {
+    public List<String> call() throws Exception {
       ClassLoader loader = getClass().getClassLoader();
       List<String> told = new ArrayList<>();
       for (LlmAdapter<?, ?> adapter : ServiceLoader.load(LlmAdapter.class, loader)) {
@@ -58,6 +60,7 @@ class MissingLibraryTest {
       }
       LlmRequest request = new ChatAdapter().request(new Prompt("Hello"));
       told.add(Usages.read(new DefaultUsage(3, 0)).input() + " tokens of " + request.provider());
+      told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
       return told;
     }
   }
