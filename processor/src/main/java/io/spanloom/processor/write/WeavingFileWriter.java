@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * <p>The packages of traced classes are included as a whole, with those below them: the aspects are
  * there, which lack their {@code aspectOf()} if they are not woven, and so are the classes that
  * hand work to other threads. As soon as one jar on the class path has an include, what no jar
- * includes is not woven.
+ * includes is not woven. An exclude holds for all jars too, so only {@link GeneratedProxies} are
+ * excluded.
  */
 public final class WeavingFileWriter {
 
@@ -43,11 +44,16 @@ public final class WeavingFileWriter {
     xml.append("  </aspects>\n  <weaver>\n");
     outermost(packages).forEach(name -> include(xml, name + "..*"));
     types.forEach(name -> include(xml, name));
+    GeneratedProxies.patterns().forEach(pattern -> exclude(xml, pattern));
     return xml.append("  </weaver>\n</aspectj>\n").toString();
   }
 
   private static void include(StringBuilder xml, String pattern) {
     xml.append("    <include within=\"").append(pattern).append("\"/>\n");
+  }
+
+  private static void exclude(StringBuilder xml, String pattern) {
+    xml.append("    <exclude within=\"").append(pattern).append("\"/>\n");
   }
 
   /** Without the packages that are below others of them. */
