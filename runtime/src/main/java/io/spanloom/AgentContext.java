@@ -4,8 +4,8 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.context.Scope;
+import io.spanloom.advice.SessionScope;
 import io.spanloom.advice.SessionValues;
-import io.spanloom.advice.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class AgentContext {
    * <p>Without an OpenTelemetry to trace with it does nothing.
    */
   public Scope makeCurrent() {
-    return Tracing.enterSession(values);
+    return SessionScope.enter(values);
   }
 
   /** Collects what the context says; {@code null} or blank leaves it to the outer one. */

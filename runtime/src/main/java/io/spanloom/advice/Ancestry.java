@@ -46,25 +46,19 @@ final class Ancestry {
     this.calls = calls;
   }
 
-  /** What the context holds, or what baggage tells of a session begun in another process. */
-  static @Nullable Ancestry of(Context context, Tracing tracing) {
-    Ancestry known = context.get(KEY);
-    if (known != null) {
-      return known;
-    }
-    SessionValues arrived = tracing.sessionBaggage().read(context);
-    return arrived == null ? null : inSession(null, arrived, tracing);
+  /** What encloses code in the context, or {@code null}. */
+  static @Nullable Ancestry in(Context context) {
+    return context.get(KEY);
   }
 
-  /** The ancestry of code that runs in a session, below whatever encloses it already. */
-  static Ancestry inSession(@Nullable Ancestry outer, SessionValues values, Tracing tracing) {
-    SessionValues session = outer == null ? values : values.within(outer.session);
-    PendingCalls calls =
-        outer != null && outer.isSession(values.sessionId())
-            ? outer.calls
-            : tracing.sessions().pendingCalls(session.sessionId());
-    Attributes attributes = session.attributes(tracing);
-    return new Ancestry(outer, null, session, attributes, tracing.measured(attributes), calls);
+  /** What encloses code that runs in a session, below whatever encloses it already. */
+  static Ancestry inSession(
+      @Nullable Ancestry outer,
+      SessionValues session,
+      Attributes sessionAttributes,
+      Attributes measuredAttributes,
+      PendingCalls calls) {
+    return new Ancestry(outer, null, session, sessionAttributes, measuredAttributes, calls);
   }
 
   /** The ancestry of code below a span. */
@@ -99,25 +93,23 @@ final class Ancestry {
             outer.calls);
   }
 
-  private boolean isSession(@Nullable String sessionId) {
+  /** Whether code runs in the session already; no id means any. */
+  boolean isInSession(@Nullable String sessionId) {
     return sessionId == null || sessionId.equals(session.sessionId());
   }
 
-  /** The context of code below; the very same one if it is there already. */
-  Context enter(Context context, Tracing tracing) {
-    Ancestry before = context.get(KEY);
-    if (isSame(before)) {
-      return context;
-    }
-    Context below = context.with(KEY, this);
-    return before != null && session.equals(before.session)
-        ? below
-        : tracing.sessionBaggage().write(below, session);
+  /** The context with this in it; the very same one if it is there already. */
+  Context storeIn(Context context) {
+    return isSame(context.get(KEY)) ? context : context.with(KEY, this);
   }
 
   @SuppressWarnings("ReferenceEquality") // the very ancestry the context holds
   private boolean isSame(@Nullable Ancestry other) {
     return this == other;
+  }
+
+  SessionValues session() {
+    return session;
   }
 
   PendingCalls calls() {

@@ -29,7 +29,7 @@ public final class AnnouncedToolCalls {
       return;
     }
     Tracing tracing = Tracing.installed();
-    Ancestry ancestry = tracing == null ? null : Ancestry.of(Context.current(), tracing);
+    Ancestry ancestry = tracing == null ? null : tracing.sessions().enclosing(Context.current());
     if (ancestry != null) {
       SpanContext current = Span.current().getSpanContext();
       ancestry.calls().announce(new RequestedCall(id, name, arguments, ancestry.origin(current)));

@@ -4,10 +4,12 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.spanloom.convention.AttributeSink;
-import io.spanloom.convention.Identity;
+import io.spanloom.convention.Conventions;
+import io.spanloom.convention.ErrorType;
 import io.spanloom.convention.SpanRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,12 @@ final class AutoSteps {
   private int count;
   private boolean ended;
 
-  /** Opens the step of a model call about to start, or returns {@code null} if the run is over. */
-  @Nullable Step next(Tracing tracing, Context lexical, Ancestry ancestry) {
+  /**
+   * Opens the step of a model call about to start, or returns {@code null} if the run is over.
+   *
+   * @param starter starts a step's span, given its name
+   */
+  @Nullable Step next(Conventions conventions, Function<String, Span> starter) {
     List<Step> over;
     int number;
     synchronized (this) {
@@ -36,7 +42,8 @@ final class AutoSteps {
       over = takeAnswered();
     }
     over.forEach(Step::end);
-    Step step = start(tracing, "step " + number, lexical, ancestry);
+    String name = "step " + number;
+    Step step = new Step(conventions, name, starter.apply(name));
     if (!remembered(step)) {
       step.end();
     }
@@ -67,31 +74,16 @@ final class AutoSteps {
     return !ended && open.add(step);
   }
 
-  private static Step start(Tracing tracing, String name, Context lexical, Ancestry ancestry) {
-    SpanTemplate template =
-        SpanTemplate.of(tracing.conventions(), Identity.named(SpanRole.TASK, name));
-    Span span =
-        tracing
-            .tracer()
-            .spanBuilder(template.spanName())
-            .setParent(lexical)
-            .setSpanKind(SpanRole.TASK.otelKind())
-            .setAllAttributes(template.attributes())
-            .setAllAttributes(ancestry.sessionAttributes())
-            .startSpan();
-    return new Step(tracing, name, span);
-  }
-
   /** One step, from its model call on. */
   static final class Step {
 
-    private final Tracing tracing;
+    private final Conventions conventions;
     private final String name;
     private final Span span;
     private volatile boolean answered;
 
-    private Step(Tracing tracing, String name, Span span) {
-      this.tracing = tracing;
+    private Step(Conventions conventions, String name, Span span) {
+      this.conventions = conventions;
       this.name = name;
       this.span = span;
     }
@@ -116,8 +108,8 @@ final class AutoSteps {
 
     /** The error itself is recorded on the span it came from. */
     private void failed(Throwable thrown) {
-      String type = RecordedException.typeOf(thrown);
-      tracing.conventions().error(SpanRole.TASK, type, AttributeSink.onto(span));
+      String type = ErrorType.of(thrown);
+      conventions.error(SpanRole.TASK, type, AttributeSink.onto(span));
       span.setStatus(StatusCode.ERROR, type);
     }
 

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.spanloom.advice.RecordedException.MessagePolicy;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.content.ContentSettings;
+import io.spanloom.convention.ErrorType;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.llm.ProviderErrors;
 import java.util.concurrent.CompletionException;
@@ -27,7 +28,7 @@ final class CallErrors {
     }
     writeType(call, type);
     // Stands if the exception's own code fails below.
-    call.span().setStatus(StatusCode.ERROR, RecordedException.typeOf(thrown));
+    call.span().setStatus(StatusCode.ERROR, ErrorType.of(thrown));
     ContentPolicy content = call.tracing().content();
     MessagePolicy policy = messagePolicy(call, content.settings());
     RecordedException recorded =
@@ -71,7 +72,7 @@ final class CallErrors {
   private static String errorType(Call call, Throwable thrown) {
     Throwable origin = origin(thrown);
     String providers = providersType(call, origin);
-    return providers == null ? RecordedException.typeOf(origin) : providers;
+    return providers == null ? ErrorType.of(origin) : providers;
   }
 
   /** The provider's own type of an error; an adapter that fails must not hide the error itself. */

@@ -67,13 +67,13 @@ final class CallLifecycle {
   }
 
   private static @Nullable Ancestry joinSession(Call call) {
-    Tracing tracing = call.tracing();
-    Ancestry outer = Ancestry.of(call.contexts().caller(), tracing);
+    Sessions sessions = call.tracing().sessions();
+    Ancestry outer = sessions.enclosing(call.contexts().caller());
     if (call.sessionId() == null && call.userId() == null) {
       return outer;
     }
     SessionValues values = SessionValues.of(call.sessionId(), call.userId());
-    return Ancestry.inSession(outer, values, tracing);
+    return sessions.join(outer, values);
   }
 
   private static void start(Call call, @Nullable Ancestry enclosing) {
@@ -88,7 +88,7 @@ final class CallLifecycle {
     Context withSpan = ToolCallIds.below(caller.with(span), call, match);
     Ancestry below = start.enclosingBelow(span);
     call.setAncestry(below);
-    Context inner = below == null ? withSpan : below.enter(withSpan, call.tracing());
+    Context inner = below == null ? withSpan : call.tracing().sessions().enter(withSpan, below);
     call.contexts().makeCurrent(inner);
     measure(call, start, inner);
     if (call.isRecording()) {

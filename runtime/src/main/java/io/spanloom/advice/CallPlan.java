@@ -3,6 +3,7 @@ package io.spanloom.advice;
 import io.spanloom.convention.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ final class CallPlan {
 
   private final Tracing tracing;
   private final CallSpec spec;
-  private final CallRecorder[] atStart;
-  private final CallRecorder[] atEnd;
-  private final CallRecorder[] whenMeasured;
+  private final Consumer<Call>[] atStart;
+  private final Consumer<Call>[] atEnd;
+  private final Consumer<Call>[] whenMeasured;
   private final boolean matchesArguments;
   private final boolean recordsContent;
   private final boolean emitsEvents;
@@ -26,9 +27,9 @@ final class CallPlan {
   private CallPlan(Builder builder) {
     this.tracing = builder.tracing;
     this.spec = builder.spec;
-    this.atStart = builder.atStart.toArray(CallRecorder[]::new);
-    this.atEnd = builder.atEnd.toArray(CallRecorder[]::new);
-    this.whenMeasured = builder.whenMeasured.toArray(CallRecorder[]::new);
+    this.atStart = array(builder.atStart);
+    this.atEnd = array(builder.atEnd);
+    this.whenMeasured = array(builder.whenMeasured);
     this.matchesArguments = spec.role().matchesArguments();
     this.recordsContent = tracing.wantsContent();
     this.emitsEvents = tracing.eventContent().allowed();
@@ -92,9 +93,14 @@ final class CallPlan {
     run(whenMeasured, call);
   }
 
-  private static void run(CallRecorder[] recorders, Call call) {
-    for (CallRecorder recorder : recorders) {
-      recorder.record(call);
+  @SuppressWarnings("unchecked") // there is no array of a generic type
+  private static Consumer<Call>[] array(List<Consumer<Call>> recorders) {
+    return (Consumer<Call>[]) recorders.toArray(Consumer<?>[]::new);
+  }
+
+  private static void run(Consumer<Call>[] recorders, Call call) {
+    for (Consumer<Call> recorder : recorders) {
+      recorder.accept(call);
     }
   }
 
@@ -103,9 +109,9 @@ final class CallPlan {
 
     private final CallSpec spec;
     private final Tracing tracing;
-    private final List<CallRecorder> atStart = new ArrayList<>();
-    private final List<CallRecorder> atEnd = new ArrayList<>();
-    private final List<CallRecorder> whenMeasured = new ArrayList<>();
+    private final List<Consumer<Call>> atStart = new ArrayList<>();
+    private final List<Consumer<Call>> atEnd = new ArrayList<>();
+    private final List<Consumer<Call>> whenMeasured = new ArrayList<>();
 
     private Builder(CallSpec spec, Tracing tracing) {
       this.spec = spec;
@@ -113,40 +119,40 @@ final class CallPlan {
     }
 
     /** Records something when the span has started, if the span is recorded. */
-    Builder atStart(CallRecorder recorder) {
+    Builder atStart(Consumer<Call> recorder) {
       atStart.add(recorder);
       return this;
     }
 
     /** Records content when the span has started; left out where no content is recorded. */
-    Builder contentAtStart(CallRecorder recorder) {
+    Builder contentAtStart(Consumer<Call> recorder) {
       return tracing.wantsContent() ? atStart(recorder) : this;
     }
 
     /** Records something when the call ends, if the span is recorded. */
-    Builder atEnd(CallRecorder recorder) {
+    Builder atEnd(Consumer<Call> recorder) {
       atEnd.add(recorder);
       return this;
     }
 
     /** Records content when the call ends; left out where no content is recorded. */
-    Builder contentAtEnd(CallRecorder recorder) {
+    Builder contentAtEnd(Consumer<Call> recorder) {
       return tracing.wantsContent() ? atEnd(recorder) : this;
     }
 
     /** Records something of the result when the call ends, unless the result is sensitive. */
-    Builder resultAtEnd(CallRecorder recorder) {
+    Builder resultAtEnd(Consumer<Call> recorder) {
       return spec.sensitiveResult() ? this : atEnd(recorder);
     }
 
     /** Accounts for something when the call ends, whether the span is recorded or not. */
-    Builder accountAtEnd(CallRecorder recorder) {
+    Builder accountAtEnd(Consumer<Call> recorder) {
       whenMeasured(recorder);
       return atEnd(recorder);
     }
 
     /** Accounts for something when the call ends, if the span is not recorded but measured. */
-    Builder whenMeasured(CallRecorder recorder) {
+    Builder whenMeasured(Consumer<Call> recorder) {
       if (tracing.metrics() != null) {
         whenMeasured.add(recorder);
       }

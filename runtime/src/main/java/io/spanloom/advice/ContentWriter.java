@@ -50,6 +50,11 @@ final class ContentWriter {
     return call;
   }
 
+  /** What the place may hold of content. */
+  ContentPolicy policy() {
+    return content;
+  }
+
   /** Whether the place may hold content. */
   boolean isAllowed() {
     return content.allowed();
@@ -118,18 +123,10 @@ final class ContentWriter {
     }
   }
 
-  /** What the call gave back; documents that were found in it stand for it. */
+  /** What the call gave back, as it is. */
   void result(Object result) {
     if (content.allowed()) {
-      Captured documents = Documents.output(call, content);
-      output(documents == null ? captured(result) : documents);
-    }
-  }
-
-  /** The documents found as what was given back, where more of that must not be looked at. */
-  void documentsAsOutput() {
-    if (content.allowed()) {
-      output(Documents.output(call, content));
+      output(captured(result));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.spanloom.advice;
 
 import io.spanloom.content.ContentPart;
+import io.spanloom.convention.Captured;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ final class DocumentsRole extends CallRole {
   @Override
   void plan(CallPlan.Builder plan) {
     plan.contentAtStart(call -> ContentWriter.each(call, DocumentsRole::input))
-        .atEnd(Documents::end)
+        .atEnd(CallDocuments::end)
         .contentAtEnd(DocumentsRole::output);
   }
 
   @Override
   boolean takeChunk(Call call, Object chunk) {
     if (call.isRecording()) {
-      Documents.chunk(call, chunk);
+      CallDocuments.chunk(call, chunk);
     }
     return false;
   }
@@ -30,7 +31,7 @@ final class DocumentsRole extends CallRole {
   @Override
   void readInMemory(Call call, @Nullable Object result, @Nullable ResultReader<?> reader) {
     if (result != null && reader != null) {
-      Documents.foundInMemory(call, result, reader);
+      CallDocuments.foundInMemory(call, result, reader);
     }
   }
 
@@ -57,12 +58,22 @@ final class DocumentsRole extends CallRole {
     }
   }
 
-  /** The documents stand for a result that must not be looked at. */
+  /** The documents stand for a result, whether it may be looked at or not. */
   private static void output(Call call) {
-    if (call.result() != null) {
-      Outputs.record(call);
-    } else if (call.hasResult()) {
-      ContentWriter.each(call, ContentWriter::documentsAsOutput);
+    if (!call.hasResult()) {
+      return;
     }
+    ContentWriter.each(
+        call,
+        content -> {
+          Captured documents =
+              content.isAllowed() ? CallDocuments.output(call, content.policy()) : null;
+          Object result = call.result();
+          if (documents != null) {
+            content.output(documents);
+          } else if (result != null) {
+            content.result(result);
+          }
+        });
   }
 }

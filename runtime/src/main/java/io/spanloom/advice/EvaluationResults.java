@@ -70,7 +70,7 @@ public final class EvaluationResults {
             .setSpanKind(SpanRole.EVALUATION.otelKind())
             .setAllAttributes(template.attributes())
             .addLink(evaluated);
-    Ancestry ancestry = Ancestry.of(below, tracing);
+    Ancestry ancestry = tracing.sessions().enclosing(below);
     if (ancestry != null) {
       builder.setAllAttributes(ancestry.sessionAttributes());
     }

@@ -23,20 +23,15 @@ public final class Failures {
   /** Places of spans from code are their names, which may be anything. */
   private static final int MAX_PLACE_LENGTH = 256;
 
-  /** For what fails outside a traced call. */
-  private static final Failures EARLY = new Failures();
+  /** What counts failures outside traced calls. */
+  private static volatile Failures current = new Failures();
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile @Nullable Metrics metrics;
 
+  /** Takes note of a failure outside a traced call; never throws. */
   static void outsideCalls(String place, Throwable failure) {
-    try {
-      Tracing tracing = Tracing.installed();
-      Failures failures = tracing == null ? EARLY : tracing.failures();
-      failures.report(Kind.OTHER, place, failure);
-    } catch (Throwable nothingLeftToDo) {
-      // As below.
-    }
+    current.report(Kind.OTHER, place, failure);
   }
 
   /**
@@ -85,6 +80,11 @@ public final class Failures {
   /** Counts what fails from now on in the metrics as well. */
   void countIn(@Nullable Metrics installed) {
     metrics = installed;
+  }
+
+  /** Counts what fails outside traced calls from now on. */
+  void becomeCurrent() {
+    current = this;
   }
 
   /** How often something failed, in all places together. */

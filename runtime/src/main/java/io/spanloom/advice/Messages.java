@@ -56,7 +56,7 @@ public final class Messages {
   private static void sendCall(
       Context context, OfferedCall call, Map<String, ? super String> headers) {
     Tracing tracing = Tracing.installed();
-    Ancestry ancestry = tracing == null ? null : Ancestry.of(context, tracing);
+    Ancestry ancestry = tracing == null ? null : tracing.sessions().enclosing(context);
     RequestedCall requested = ancestry == null ? null : ancestry.calls().claim(call.id());
     if (tracing == null || requested == null || requested.origin() == null) {
       MessageHeaders.write(context, call, headers);

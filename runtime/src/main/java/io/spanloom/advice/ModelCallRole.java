@@ -1,8 +1,10 @@
 package io.spanloom.advice;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.content.ContentPart;
 import io.spanloom.convention.Captured;
+import io.spanloom.convention.Identity;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.Cost;
 import io.spanloom.llm.LlmAdapter;
@@ -46,7 +48,22 @@ final class ModelCallRole extends CallRole {
     AutoSteps steps = enclosing == null ? null : enclosing.steps();
     return steps == null || enclosing == null
         ? null
-        : steps.next(call.tracing(), caller, enclosing);
+        : steps.next(
+            call.tracing().conventions(),
+            name -> startStep(call.tracing(), name, caller, enclosing));
+  }
+
+  private static Span startStep(Tracing tracing, String name, Context caller, Ancestry enclosing) {
+    SpanTemplate template =
+        SpanTemplate.of(tracing.conventions(), Identity.named(SpanRole.TASK, name));
+    return tracing
+        .tracer()
+        .spanBuilder(template.spanName())
+        .setParent(caller)
+        .setSpanKind(SpanRole.TASK.otelKind())
+        .setAllAttributes(template.attributes())
+        .setAllAttributes(enclosing.sessionAttributes())
+        .startSpan();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.spanloom.content.ContentPolicy;
+import io.spanloom.convention.ErrorType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class RecordedException {
   private RecordedException(Throwable thrown, MessagePolicy policy, ContentPolicy content) {
     this.thrown = thrown;
     this.policy = policy;
-    String type = typeOf(thrown);
+    String type = ErrorType.of(thrown);
     String message = policy == MessagePolicy.SHOWN ? content.text(thrown.getMessage()) : null;
     this.status = message == null ? type + policy.remark() : message;
     this.attributes =
@@ -56,12 +57,6 @@ final class RecordedException {
   @SuppressWarnings("ReferenceEquality") // the very exception, not an equal one
   private boolean isOf(Throwable other) {
     return thrown == other;
-  }
-
-  /** The exception's canonical name: {@code error.type}, where the provider has none of its own. */
-  static String typeOf(Throwable thrown) {
-    String name = thrown.getClass().getCanonicalName();
-    return name == null ? thrown.getClass().getName() : name;
   }
 
   void writeOn(Span span) {

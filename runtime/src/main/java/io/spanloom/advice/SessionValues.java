@@ -8,6 +8,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
 import io.spanloom.convention.AttributeSink;
+import io.spanloom.convention.Conventions;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,12 @@ public record SessionValues(
         outer.own.isEmpty() ? own : outer.own.toBuilder().putAll(own).build());
   }
 
-  Attributes attributes(Tracing tracing) {
+  /**
+   * The attributes that say so on spans.
+   *
+   * @param showsUsers whether spans may say which user they serve
+   */
+  Attributes attributes(Conventions conventions, boolean showsUsers) {
     AttributesBuilder attributes = own.toBuilder();
     if (tenant != null) {
       attributes.put(TENANT, tenant);
@@ -111,8 +117,7 @@ public record SessionValues(
     if (feature != null) {
       attributes.put(FEATURE, feature);
     }
-    String shownUser = tracing.content().settings().freeText() ? userId : null;
-    tracing.conventions().session(sessionId, shownUser, AttributeSink.into(attributes));
+    conventions.session(sessionId, showsUsers ? userId : null, AttributeSink.into(attributes));
     return attributes.build();
   }
 }

@@ -1,17 +1,29 @@
 package io.spanloom.advice;
 
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.spanloom.convention.Conventions;
+import io.spanloom.metric.Metrics;
 import io.spanloom.toolcall.PendingCalls;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions seen lately, by id: a tool may run in a later request of the session than the model
- * call that asked for it. Bounded; the session unused for longest is forgotten first.
+ * The sessions that spans belong to, with the settings in force.
+ *
+ * <p>Those seen lately are kept by their ids: a tool may run in a later request of the session than
+ * the model call that asked for it. Bounded; the session unused for longest is forgotten first.
  */
 final class Sessions {
 
   private static final int CAPACITY = 1000;
+
+  private final SessionBaggage baggage;
+  private final Conventions conventions;
+  private final boolean showsUsers;
+  private final @Nullable Metrics metrics;
 
   private final Map<String, PendingCalls> byId =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -23,7 +35,55 @@ final class Sessions {
         }
       };
 
-  synchronized PendingCalls pendingCalls(@Nullable String sessionId) {
+  /**
+   * No sessions yet.
+   *
+   * @param baggageKeys the keys of session values that travel to other processes
+   * @param showsUsers whether spans may say which user they serve
+   */
+  Sessions(
+      List<String> baggageKeys,
+      Conventions conventions,
+      boolean showsUsers,
+      @Nullable Metrics metrics) {
+    this.baggage = new SessionBaggage(baggageKeys);
+    this.conventions = conventions;
+    this.showsUsers = showsUsers;
+    this.metrics = metrics;
+  }
+
+  /** What the context holds, or what baggage tells of a session begun in another process. */
+  @Nullable Ancestry enclosing(Context context) {
+    Ancestry known = Ancestry.in(context);
+    if (known != null) {
+      return known;
+    }
+    SessionValues arrived = baggage.read(context);
+    return arrived == null ? null : join(null, arrived);
+  }
+
+  /** What encloses code that runs in a session, below whatever encloses it already. */
+  Ancestry join(@Nullable Ancestry outer, SessionValues values) {
+    SessionValues session = outer == null ? values : values.within(outer.session());
+    PendingCalls calls =
+        outer != null && outer.isInSession(values.sessionId())
+            ? outer.calls()
+            : pendingCalls(session.sessionId());
+    Attributes attributes = session.attributes(conventions, showsUsers);
+    Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
+    return Ancestry.inSession(outer, session, attributes, measured, calls);
+  }
+
+  /** The context of code that is enclosed so; the very same one if it is there already. */
+  Context enter(Context context, Ancestry enclosing) {
+    Ancestry before = Ancestry.in(context);
+    Context inside = enclosing.storeIn(context);
+    return before != null && enclosing.session().equals(before.session())
+        ? inside
+        : baggage.write(inside, enclosing.session());
+  }
+
+  private synchronized PendingCalls pendingCalls(@Nullable String sessionId) {
     return sessionId == null
         ? new PendingCalls()
         : byId.computeIfAbsent(sessionId, id -> new PendingCalls());

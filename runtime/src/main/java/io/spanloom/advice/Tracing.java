@@ -1,12 +1,9 @@
 package io.spanloom.advice;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.spanloom.content.ContentPolicy;
 import io.spanloom.convention.Convention;
 import io.spanloom.convention.Conventions;
@@ -44,9 +41,8 @@ public final class Tracing {
   private final Map<SpanRole, EventForm> eventForms;
   private final Adapters adapters;
   private final ResultWrappers wrappers;
-  private final Sessions sessions = new Sessions();
+  private final Sessions sessions;
   private final SamplingOutlook sampling;
-  private final SessionBaggage sessionBaggage;
 
   private Tracing(
       OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling, Failures failures) {
@@ -59,7 +55,6 @@ public final class Tracing {
         new Conventions(
             settings.conventions(),
             failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
-    this.sessionBaggage = new SessionBaggage(settings.baggage());
     this.eventForms =
         EventForm.of(
             settings.conventions(),
@@ -84,7 +79,10 @@ public final class Tracing {
             settings.conventions().stream().map(Convention::id).toList(),
             settings.metricAttributes(),
             text -> LOG.log(System.Logger.Level.WARNING, text));
+    this.sessions =
+        new Sessions(settings.baggage(), conventions, settings.content().freeText(), metrics);
     failures.countIn(metrics);
+    failures.becomeCurrent();
   }
 
   /** Traces with the given OpenTelemetry from now on, of whose sampler nothing is known. */
@@ -110,23 +108,6 @@ public final class Tracing {
   public static @Nullable Tracing currentOrNull() {
     Tracing tracing = current;
     return tracing != null ? tracing : fromGlobal();
-  }
-
-  /** Runs the following code in a session; nothing happens while tracing is off. */
-  @SuppressWarnings("MustBeClosedChecker") // the caller closes it
-  public static Scope enterSession(SessionValues values) {
-    try {
-      Tracing tracing = currentOrNull();
-      if (tracing == null) {
-        return Scope.noop();
-      }
-      Context context = Context.current();
-      Ancestry outer = Ancestry.of(context, tracing);
-      return Ancestry.inSession(outer, values, tracing).enter(context, tracing).makeCurrent();
-    } catch (Throwable failure) {
-      Failures.outsideCalls("a session", failure);
-      return Scope.noop();
-    }
   }
 
   /** How often Spanloom itself failed since tracing was switched on. */
@@ -166,11 +147,6 @@ public final class Tracing {
   /** {@code null} where nobody reads metrics. */
   @Nullable Metrics metrics() {
     return metrics;
-  }
-
-  /** Those of a session's attributes that go on metrics too. */
-  Attributes measured(Attributes session) {
-    return metrics == null ? Attributes.empty() : metrics.chosen(session);
   }
 
   /** What span attributes may hold of content. */
@@ -217,10 +193,6 @@ public final class Tracing {
 
   SamplingOutlook sampling() {
     return sampling;
-  }
-
-  SessionBaggage sessionBaggage() {
-    return sessionBaggage;
   }
 
   ResultWrappers wrappers() {

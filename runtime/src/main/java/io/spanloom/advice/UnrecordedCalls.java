@@ -29,6 +29,7 @@ final class UnrecordedCalls {
     }
     call.writer().started(span);
     inner = ToolCallIds.below(inner, call, match);
-    call.contexts().makeCurrent(enclosing == null ? inner : enclosing.enter(inner, tracing));
+    call.contexts()
+        .makeCurrent(enclosing == null ? inner : tracing.sessions().enter(inner, enclosing));
   }
 }

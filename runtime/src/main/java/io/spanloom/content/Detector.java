@@ -10,5 +10,5 @@ package io.spanloom.content;
 interface Detector {
 
   /** Looks around a position, adds what it finds, and tells where to go on: at least behind it. */
-  int look(CharSequence text, int at, Scan scan);
+  int look(CharSequence text, int at, ScanState scan);
 }

@@ -4,7 +4,7 @@ package io.spanloom.content;
 final class EmailDetector implements Detector {
 
   @Override
-  public int look(CharSequence text, int at, Scan scan) {
+  public int look(CharSequence text, int at, ScanState scan) {
     int start = at;
     while (start > 0 && isLocal(text.charAt(start - 1))) {
       start--;

@@ -7,7 +7,7 @@ final class Ipv6Detector implements Detector {
   private static final int LONGEST_GROUP = 4;
 
   @Override
-  public int look(CharSequence text, int at, Scan scan) {
+  public int look(CharSequence text, int at, ScanState scan) {
     if (at < scan.noIpv6Before) {
       return at + 1;
     }

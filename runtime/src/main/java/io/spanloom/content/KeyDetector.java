@@ -19,7 +19,7 @@ final class KeyDetector implements Detector {
   private static final int GOOGLE_KEY = 39;
 
   @Override
-  public int look(CharSequence text, int at, Scan scan) {
+  public int look(CharSequence text, int at, ScanState scan) {
     return switch (text.charAt(at)) {
       case 'b', 'B' -> bearer(text, at, scan);
       case 'J' -> jsonWebToken(text, at, scan);
@@ -28,7 +28,7 @@ final class KeyDetector implements Detector {
     };
   }
 
-  private static int bearer(CharSequence text, int at, Scan scan) {
+  private static int bearer(CharSequence text, int at, ScanState scan) {
     int start = at + "bearer".length();
     if (!Texts.startsWord(text, at) || !Texts.isAtIgnoringCase(text, at, "bearer")) {
       return at + 1;
@@ -58,7 +58,7 @@ final class KeyDetector implements Detector {
   }
 
   /** Three parts in base64url, the first of which starts a JSON object. */
-  private static int jsonWebToken(CharSequence text, int at, Scan scan) {
+  private static int jsonWebToken(CharSequence text, int at, ScanState scan) {
     int start = at - 2;
     if (at < scan.noWebTokenBefore
         || !Texts.isAt(text, start, "eyJ")
@@ -77,7 +77,7 @@ final class KeyDetector implements Detector {
   }
 
   /** Prefixes that end in a hyphen or underscore. */
-  private static int separated(CharSequence text, int at, Scan scan) {
+  private static int separated(CharSequence text, int at, ScanState scan) {
     int start = at;
     while (start > 0
         && at - start <= LONGEST_PREFIX
@@ -130,7 +130,7 @@ final class KeyDetector implements Detector {
   }
 
   /** Identifiers of AWS access keys; keys of Google's APIs. */
-  private static int cloudKey(CharSequence text, int at, Scan scan) {
+  private static int cloudKey(CharSequence text, int at, ScanState scan) {
     int start = text.charAt(at) == 'z' ? at - 2 : at - 1;
     boolean aws = Texts.isAt(text, start, "AKIA") || Texts.isAt(text, start, "ASIA");
     boolean google = Texts.isAt(text, start, "AIza");

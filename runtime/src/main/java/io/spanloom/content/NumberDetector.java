@@ -7,7 +7,7 @@ package io.spanloom.content;
 final class NumberDetector implements Detector {
 
   @Override
-  public int look(CharSequence text, int at, Scan scan) {
+  public int look(CharSequence text, int at, ScanState scan) {
     char first = text.charAt(at);
     if (first == '+' || first == '(') {
       int end = Texts.startsWord(text, at) ? phone(text, at, first) : -1;
@@ -36,7 +36,7 @@ final class NumberDetector implements Detector {
     return end;
   }
 
-  static int number(CharSequence text, int at, Scan scan) {
+  static int number(CharSequence text, int at, ScanState scan) {
     int end = Cards.end(text, at);
     if (end > 0) {
       return found(at, end, "CARD", scan);
@@ -52,11 +52,11 @@ final class NumberDetector implements Detector {
     return found(at, grouped(text, at), "PHONE", scan);
   }
 
-  private static int found(int at, int end, String label, Scan scan) {
+  private static int found(int at, int end, String label, ScanState scan) {
     return foundFrom(at, at, end, label, scan);
   }
 
-  private static int foundFrom(int start, int at, int end, String label, Scan scan) {
+  private static int foundFrom(int start, int at, int end, String label, ScanState scan) {
     if (end < 0) {
       return at + 1;
     }

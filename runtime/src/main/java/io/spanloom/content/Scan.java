@@ -39,14 +39,8 @@ final class Scan {
     mark(KeyDetector.MARKS, KEY);
   }
 
-  /** Runs that were read to their end for nothing are not read again from inside. */
-  int noIpv6Before;
-
-  int noWebTokenBefore;
-
   private final @Nullable Escapes escapes;
-  private @Nullable Findings findings;
-  private int removed;
+  private final ScanState state = new ScanState();
 
   Scan() {
     this(null);
@@ -82,17 +76,14 @@ final class Scan {
     int at = nextMark(text, 0, stop);
     while (at < stop) {
       at = look(text, at);
-      stop = stop(text, limit + removed);
+      stop = stop(text, limit + state.removed());
       at = nextMark(text, at, stop);
     }
-    return findings;
+    return state.findings();
   }
 
   private void reset() {
-    noIpv6Before = 0;
-    noWebTokenBefore = 0;
-    findings = null;
-    removed = 0;
+    state.reset();
     if (escapes != null) {
       escapes.clear();
     }
@@ -111,14 +102,14 @@ final class Scan {
   private int look(CharSequence text, int at) {
     char character = text.charAt(at);
     return switch (character < MARKS.length ? MARKS[character] : 0) {
-      case NUMBER -> NUMBERS.look(text, at, this);
-      case EMAIL -> EMAILS.look(text, at, this);
+      case NUMBER -> NUMBERS.look(text, at, state);
+      case EMAIL -> EMAILS.look(text, at, state);
       case IPV6 -> {
-        int next = ADDRESSES.look(text, at, this);
-        yield next == at + 1 ? SECRETS.look(text, at, this) : next;
+        int next = ADDRESSES.look(text, at, state);
+        yield next == at + 1 ? SECRETS.look(text, at, state) : next;
       }
-      case KEY -> KEYS.look(text, at, this);
-      case SECRET -> SECRETS.look(text, at, this);
+      case KEY -> KEYS.look(text, at, state);
+      case SECRET -> SECRETS.look(text, at, state);
       default -> {
         if (escapes != null && Escapes.of(character) > 0) {
           escapes.add(character, at);
@@ -130,15 +121,5 @@ final class Scan {
 
   private static int stop(CharSequence text, long limit) {
     return (int) Math.min(text.length(), limit);
-  }
-
-  void found(int start, int end, String label) {
-    Findings all = findings;
-    if (all == null) {
-      all = new Findings();
-      findings = all;
-    }
-    all.add(start, end, label);
-    removed += Math.max(0, end - start - label.length() - 2);
   }
 }

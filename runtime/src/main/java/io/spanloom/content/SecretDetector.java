@@ -19,7 +19,7 @@ final class SecretDetector implements Detector {
   private static final int MOST_SPACES = 2;
 
   @Override
-  public int look(CharSequence text, int at, Scan scan) {
+  public int look(CharSequence text, int at, ScanState scan) {
     int word = wordEnd(text, at);
     // The last letter decides for nearly all.
     char last = word > 0 ? (char) (text.charAt(word - 1) | 0x20) : ' ';

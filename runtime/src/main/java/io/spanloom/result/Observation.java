@@ -20,10 +20,17 @@ public final class Observation {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final ResultObserver observer;
+  private final StreamFactory streams;
   private final Cleanable cleanable;
 
-  Observation(ResultObserver observer) {
+  /**
+   * An observation that begins.
+   *
+   * @param streams makes stand-ins for streams
+   */
+  public Observation(ResultObserver observer, StreamFactory streams) {
     this.observer = observer;
+    this.streams = streams;
     this.cleanable = CLEANER.register(this, observer::unobserved);
   }
 
@@ -43,7 +50,7 @@ public final class Observation {
 
   /** A stand-in for a stream, which is the result or all that the result is about. */
   public <T> Stream<T> stream(Stream<T> stream) {
-    return ObservedStream.of(stream, this);
+    return streams.standIn(stream, this);
   }
 
   /** Runs the caller's code, inside of the producer's, in the caller's own context. */
@@ -60,7 +67,7 @@ public final class Observation {
    */
   public @Nullable Observation again() {
     ResultObserver next = observer.again();
-    return next == null ? null : new Observation(next);
+    return next == null ? null : new Observation(next, streams);
   }
 
   /** The work begins only now. */
@@ -89,5 +96,13 @@ public final class Observation {
   public void cancelled() {
     observer.cancelled();
     cleanable.clean();
+  }
+
+  /** Makes stand-ins for streams. */
+  @FunctionalInterface
+  public interface StreamFactory {
+
+    /** A stand-in that reports to the observation. */
+    <T> Stream<T> standIn(Stream<T> stream, Observation observation);
   }
 }

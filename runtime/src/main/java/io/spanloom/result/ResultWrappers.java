@@ -73,7 +73,7 @@ public final class ResultWrappers {
 
   private static <T> @Nullable T wrap(
       ResultWrapper<T> wrapper, Object result, ResultObserver observer) {
-    return wrapper.wrap(wrapper.type().cast(result), new Observation(observer));
+    return wrapper.wrap(wrapper.type().cast(result), new Observation(observer, ObservedStream::of));
   }
 
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for

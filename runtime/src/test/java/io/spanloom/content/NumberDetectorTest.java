@@ -26,11 +26,11 @@ class NumberDetectorTest {
         }
         int end = NumberDetector.digitsEnd(text, at);
         if (Texts.startsWord(text, at) && NumberDetector.isShort(text, at, end)) {
-          assertThat(NumberDetector.number(text, at, new Scan())).as(text).isEqualTo(at + 1);
+          assertThat(NumberDetector.number(text, at, new ScanState())).as(text).isEqualTo(at + 1);
           passedOver++;
         }
         for (int inside = at + 1; inside < end; inside++) {
-          int next = new NumberDetector().look(text, inside, new Scan());
+          int next = new NumberDetector().look(text, inside, new ScanState());
           assertThat(next).as(text).isEqualTo(inside + 1);
         }
       }
