@@ -6,13 +6,7 @@ import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.ProviderErrors;
 import io.spanloom.retrieval.DocumentAdapter;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +37,11 @@ final class Adapters {
   }
 
   static Adapters load(Failures failures) {
-    List<LlmAdapter<?, ?>> adapters = new ArrayList<>();
-    List<LlmStreamAdapter<?>> streams = new ArrayList<>();
-    List<EmbeddingAdapter<?, ?>> embeddings = new ArrayList<>();
-    List<DocumentAdapter<?>> documents = new ArrayList<>();
-    ClassLoader own = LlmAdapter.class.getClassLoader();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    Set<ClassLoader> loaders = new LinkedHashSet<>(List.of(own));
-    if (context != null) {
-      loaders.add(context);
-    }
-    for (ClassLoader loader : loaders) {
-      collect(LlmAdapter.class, Adapters::askTypes, loader, adapters, failures);
-      collect(LlmStreamAdapter.class, LlmStreamAdapter::chunkType, loader, streams, failures);
-      collect(EmbeddingAdapter.class, Adapters::askTypes, loader, embeddings, failures);
-      collect(DocumentAdapter.class, DocumentAdapter::type, loader, documents, failures);
-    }
-    return new Adapters(adapters, streams, embeddings, documents);
+    return new Adapters(
+        Integrations.find(LlmAdapter.class, Adapters::askTypes, failures),
+        Integrations.find(LlmStreamAdapter.class, LlmStreamAdapter::chunkType, failures),
+        Integrations.find(EmbeddingAdapter.class, Adapters::askTypes, failures),
+        Integrations.find(DocumentAdapter.class, DocumentAdapter::type, failures));
   }
 
   /** An adapter that reads requests of the type, or {@code null}. */
@@ -111,34 +93,6 @@ final class Adapters {
   private static void askTypes(LlmAdapter<?, ?> adapter) {
     adapter.requestType();
     adapter.responseType();
-  }
-
-  /** An adapter whose SDK is missing from the class path is left out; the others still work. */
-  @SuppressWarnings("unchecked") // a service is asked for by its raw type
-  private static <A> void collect(
-      Class<?> service,
-      Consumer<A> check,
-      ClassLoader loader,
-      List<A> adapters,
-      Failures failures) {
-    Iterator<A> found = ServiceLoader.load((Class<A>) service, loader).iterator();
-    while (true) {
-      try {
-        if (!found.hasNext()) {
-          return;
-        }
-        A adapter = found.next();
-        check.accept(adapter);
-        if (adapters.stream().noneMatch(known -> known.getClass() == adapter.getClass())) {
-          adapters.add(adapter);
-        }
-      } catch (ServiceConfigurationError | LinkageError unusable) {
-        failures.report(
-            Failures.Kind.ADAPTER,
-            "model calls of an SDK whose adapter cannot be loaded",
-            unusable);
-      }
-    }
   }
 
   private static <A> ClassValue<Lookup<A>> lookup(

@@ -23,6 +23,8 @@ public final class Failures {
   /** Places of spans from code are their names, which may be anything. */
   private static final int MAX_PLACE_LENGTH = 256;
 
+  private static final int MAX_CAUSES = 10;
+
   /** What counts failures outside traced calls. */
   private static volatile Failures current = new Failures();
 
@@ -51,22 +53,80 @@ public final class Failures {
     }
   }
 
+  /**
+   * Takes note of an integration that cannot be used; never throws. If only its library is missing,
+   * the class that was looked for says it all.
+   *
+   * @param integration its package, or {@code null} if its classes could not even be loaded
+   */
+  void reportIntegration(@Nullable String integration, Throwable failure) {
+    String missing = missingClass(failure);
+    if (missing == null) {
+      report(Kind.ADAPTER, "what " + named(integration, "an integration") + " reads", failure);
+      return;
+    }
+    String library = library(missing);
+    String text =
+        named(integration, "The integration for " + library)
+            + " is not used: "
+            + missing
+            + " is not on the class path. Add that library, or remove the integration.";
+    count(Kind.ADAPTER, library, failure, () -> LOG.log(Level.WARNING, text));
+  }
+
+  /** A library has one line, though several services miss it: it goes by two parts of its name. */
+  private static String library(String missingClass) {
+    int second = missingClass.indexOf('.', missingClass.indexOf('.') + 1);
+    return second < 0 ? missingClass : missingClass.substring(0, second);
+  }
+
+  private static String named(@Nullable String integration, String otherwise) {
+    return integration == null ? otherwise : integration;
+  }
+
+  private static @Nullable String missingClass(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      String name = cause.getMessage();
+      if ((cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException)
+          && name != null
+          && name.indexOf(' ') < 0) { // else "Could not initialize class …"
+        return name.replace('/', '.');
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+
   /** Takes note of a failure; never throws. */
-  void report(Kind kind, String where, Throwable failure) {
+  void report(Kind kind, String place, Throwable failure) {
+    count(
+        kind,
+        place,
+        failure,
+        () ->
+            LOG.log(
+                Level.WARNING,
+                "Cannot trace "
+                    + cut(place)
+                    + " fully; the program is not affected. Logged once, without messages, which"
+                    + " may quote content: "
+                    + FailureTrace.of(failure)));
+  }
+
+  private static String cut(String place) {
+    return place.substring(0, Math.min(place.length(), MAX_PLACE_LENGTH));
+  }
+
+  private void count(Kind kind, String where, Throwable failure, Runnable log) {
     try {
-      String place = where.substring(0, Math.min(where.length(), MAX_PLACE_LENGTH));
+      String place = cut(where);
       boolean first = !counts.containsKey(place) && counts.size() < MAX_PLACES;
       counts
           .computeIfAbsent(counts.size() < MAX_PLACES ? place : "elsewhere", p -> new LongAdder())
           .increment();
       if (first) {
-        LOG.log(
-            Level.WARNING,
-            "Cannot trace "
-                + place
-                + " fully; the program is not affected. Logged once, without messages, which may"
-                + " quote content: "
-                + FailureTrace.of(failure));
+        log.run();
       }
       Metrics counting = metrics;
       if (counting != null) {

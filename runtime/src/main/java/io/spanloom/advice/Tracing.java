@@ -10,6 +10,7 @@ import io.spanloom.convention.Conventions;
 import io.spanloom.convention.SpanRole;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.metric.Metrics;
+import io.spanloom.result.ResultWrapper;
 import io.spanloom.result.ResultWrappers;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +62,7 @@ public final class Tracing {
             failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
     this.adapters = Adapters.load(failures);
     this.wrappers =
-        ResultWrappers.load(
-            unusable -> failures.report("results of a library whose integration fails", unusable));
+        ResultWrappers.with(Integrations.find(ResultWrapper.class, ResultWrapper::type, failures));
     TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
     if (schemaUrl != null) {

@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import java.util.PrimitiveIterator;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,19 +23,11 @@ public final class ResultWrappers {
 
   private ResultWrappers() {}
 
-  /**
-   * The wrappers on the class path.
-   *
-   * @param failures what is told of a wrapper that cannot be loaded; it is left out
-   */
-  public static ResultWrappers load(Consumer<Throwable> failures) {
+  /** The wrappers for the JDK's types, and these for others. */
+  public static ResultWrappers with(List<ResultWrapper<?>> found) {
     ResultWrappers wrappers = new ResultWrappers();
     wrappers.addOwn();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    wrappers.addFound(ResultWrapper.class.getClassLoader(), failures);
-    if (context != null && context != ResultWrapper.class.getClassLoader()) {
-      wrappers.addFound(context, failures);
-    }
+    found.forEach(wrapper -> wrappers.byType.putIfAbsent(wrapper.type(), wrapper));
     return wrappers;
   }
 
@@ -113,21 +103,5 @@ public final class ResultWrappers {
             return wrap.apply(result, observation);
           }
         });
-  }
-
-  private void addFound(@Nullable ClassLoader loader, Consumer<Throwable> failures) {
-    @SuppressWarnings("rawtypes")
-    Iterator<ResultWrapper> found = ServiceLoader.load(ResultWrapper.class, loader).iterator();
-    while (true) {
-      try {
-        if (!found.hasNext()) {
-          return;
-        }
-        ResultWrapper<?> wrapper = found.next();
-        byType.putIfAbsent(wrapper.type(), wrapper);
-      } catch (ServiceConfigurationError | LinkageError unusable) {
-        failures.accept(unusable);
-      }
-    }
   }
 }

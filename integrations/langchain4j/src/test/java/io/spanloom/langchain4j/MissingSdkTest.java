@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Test;
 class MissingSdkTest {
 
   @Test
-  void programsAreTracedWithoutIt() throws Exception {
+  void programsAreTracedWithoutItAndOneLineSaysSo() throws Exception {
     assertThat(WithoutLibrary.run("langchain4j"))
-        .startsWith("execute_tool lookup", "found")
-        .last()
-        .asString()
-        .matches("[1-9]\\d* failures");
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "io.spanloom.langchain4j is not used: [a-z0-9.]+\\.[A-Z]\\w+ is not on the class"
+                            + " path\\. Add that library, or remove the integration\\."),
+            line -> assertThat(line).isEqualTo("execute_tool lookup"),
+            line -> assertThat(line).isEqualTo("found"),
+            line -> assertThat(line).matches("[1-9]\\d* failures"));
   }
 }

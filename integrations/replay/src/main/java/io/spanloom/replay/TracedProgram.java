@@ -12,6 +12,9 @@ import io.spanloom.advice.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** A program that has nothing to do with any library. */
 public final class TracedProgram implements Callable<List<String>> {
@@ -23,6 +26,17 @@ public final class TracedProgram implements Callable<List<String>> {
 
   @Override
   public List<String> call() {
+    Logger logger = Logger.getLogger("io.spanloom");
+    Log log = new Log();
+    logger.addHandler(log);
+    try {
+      return trace();
+    } finally {
+      logger.removeHandler(log);
+    }
+  }
+
+  private List<String> trace() {
     Spanloom.install(
         OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder().addSpanProcessor(new Names()).build())
@@ -31,6 +45,24 @@ public final class TracedProgram implements Callable<List<String>> {
     lines.add(found);
     lines.add(Tracing.failureCount() + " failures");
     return lines;
+  }
+
+  /** A line for each message, and another for each stack trace. */
+  private final class Log extends Handler {
+
+    @Override
+    public void publish(LogRecord message) {
+      lines.add(message.getMessage());
+      if (message.getThrown() != null) {
+        lines.add("with a stack trace: " + message.getThrown());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private final class Names implements SpanProcessor {

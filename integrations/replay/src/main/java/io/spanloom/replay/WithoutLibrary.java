@@ -19,7 +19,8 @@ public final class WithoutLibrary {
    * Runs the program.
    *
    * @param jar how the names of the library's jars begin
-   * @return the names of the program's spans, and how often Spanloom took note of a failure
+   * @return what Spanloom logged, the names of the program's spans, and how often Spanloom took
+   *     note of a failure
    * @throws IllegalArgumentException if no such jar is on the class path
    */
   public static List<String> run(String jar) throws Exception {
