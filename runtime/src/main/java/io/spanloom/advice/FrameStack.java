@@ -17,6 +17,9 @@ final class FrameStack {
   /** Calls nested deeper than that may be a recursion on its way to a stack overflow. */
   private static final int DEEP = 64;
 
+  /** How many frames wait for the next calls of their thread. */
+  private static final int MAX_WAITING = 2 * DEEP;
+
   /** More calls than leaving a method takes. */
   private static final int RESERVE = 100;
 
@@ -106,7 +109,16 @@ final class FrameStack {
         abandoned.abandon();
       }
     }
-    return frames[--depth];
+    Frame popped = frames[--depth];
+    trim();
+    return popped;
+  }
+
+  /** A recursion that is over needs its frames no more; a thread may live on for long. */
+  private void trim() {
+    if (depth == 0 && frames.length > MAX_WAITING) {
+      frames = Arrays.copyOf(frames, MAX_WAITING);
+    }
   }
 
   /** Takes a frame that has been detached, and that nobody uses any more. */
