@@ -18,6 +18,9 @@ final class CallStack {
   /** Calls nested deeper than that may be a recursion on its way to a stack overflow. */
   private static final int DEEP = 64;
 
+  /** How many objects wait for the next calls of their thread. */
+  private static final int MAX_WAITING = 2 * DEEP;
+
   /** More calls than leaving a method takes. */
   private static final int RESERVE = 100;
 
@@ -109,7 +112,16 @@ final class CallStack {
         CallLifecycle.abandon(abandoned);
       }
     }
-    return calls[--depth];
+    Call popped = calls[--depth];
+    trim();
+    return popped;
+  }
+
+  /** A recursion that is over needs its objects no more; a thread may live on for long. */
+  private void trim() {
+    if (depth == 0 && calls.length > MAX_WAITING) {
+      calls = Arrays.copyOf(calls, MAX_WAITING);
+    }
   }
 
   /** Takes an object whose call had been detached, and that nobody uses any more. */

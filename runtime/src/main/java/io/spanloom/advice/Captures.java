@@ -24,7 +24,7 @@ final class Captures {
   private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
-  private final List<LlmToolCall> announced = new ArrayList<>(0);
+  private List<LlmToolCall> announced = new ArrayList<>(0);
 
   /** Most calls tell nothing that a convention has keys for. */
   private Map<Fact, Object> told = Map.of();
@@ -45,7 +45,9 @@ final class Captures {
     toldFirst = -1;
     inputs.clear();
     arguments.clear();
-    announced.clear();
+    if (!announced.isEmpty()) {
+      announced = new ArrayList<>(0);
+    }
     if (!told.isEmpty()) {
       told.clear();
     }

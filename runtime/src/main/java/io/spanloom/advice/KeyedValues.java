@@ -11,6 +11,9 @@ final class KeyedValues<K> {
 
   private static final @Nullable Object[] NONE = {};
 
+  /** How much room waits for the next call. */
+  private static final int MAX_KEPT = 64;
+
   private @Nullable Object[] keys = NONE;
   private @Nullable Object[] values = NONE;
   private int size;
@@ -30,13 +33,20 @@ final class KeyedValues<K> {
     }
   }
 
+  /** Lets go of all, and of the room for more than calls have. */
   void clear() {
+    if (keys.length > MAX_KEPT) {
+      keys = NONE;
+      values = NONE;
+      size = 0;
+    }
     truncate(0);
   }
 
   /** Forgets all but the first so many. */
   void truncate(int length) {
     for (int i = length; i < size; i++) {
+      keys[i] = null;
       values[i] = null;
     }
     size = length;

@@ -5,35 +5,18 @@ import io.opentelemetry.context.Context;
 import io.spanloom.convention.Conventions;
 import io.spanloom.metric.Metrics;
 import io.spanloom.toolcall.PendingCalls;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sessions that spans belong to, with the settings in force.
- *
- * <p>Those seen lately are kept by their ids: a tool may run in a later request of the session than
- * the model call that asked for it. Bounded; the session unused for longest is forgotten first.
- */
+/** The sessions that spans belong to, with the settings in force. */
 final class Sessions {
-
-  private static final int CAPACITY = 1000;
 
   private final SessionBaggage baggage;
   private final Conventions conventions;
   private final boolean showsUsers;
   private final @Nullable Metrics metrics;
 
-  private final Map<String, PendingCalls> byId =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PendingCalls> eldest) {
-          return size() > CAPACITY;
-        }
-      };
+  private final SessionStore store = new SessionStore();
 
   /**
    * No sessions yet.
@@ -68,7 +51,7 @@ final class Sessions {
     PendingCalls calls =
         outer != null && outer.isInSession(values.sessionId())
             ? outer.calls()
-            : pendingCalls(session.sessionId());
+            : store.pendingCalls(session.sessionId());
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
     return Ancestry.inSession(outer, session, attributes, measured, calls);
@@ -81,11 +64,5 @@ final class Sessions {
     return before != null && enclosing.session().equals(before.session())
         ? inside
         : baggage.write(inside, enclosing.session());
-  }
-
-  private synchronized PendingCalls pendingCalls(@Nullable String sessionId) {
-    return sessionId == null
-        ? new PendingCalls()
-        : byId.computeIfAbsent(sessionId, id -> new PendingCalls());
   }
 }

@@ -40,7 +40,7 @@ public final class JdkTypes {
   }
 
   /** Whether the value is a number of the JDK that can be written out in so many characters. */
-  static boolean isNumber(Object value, int maxLength) {
+  public static boolean isNumber(Object value, int maxLength) {
     if (value instanceof Integer || value instanceof Long || value instanceof Double) {
       return true;
     }

@@ -1,5 +1,6 @@
 package io.spanloom.convention;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,23 @@ public record Identity(
       case DATA_SOURCE -> role == SpanRole.RETRIEVAL;
       default -> false;
     };
+  }
+
+  /** How many characters of text it holds. */
+  public int length() {
+    return Stream.of(
+            name,
+            id,
+            version,
+            description,
+            toolType,
+            toolSchema,
+            provider,
+            model,
+            dataSource,
+            agentName)
+        .mapToInt(text -> text == null ? 0 : text.length())
+        .sum();
   }
 
   private static String joined(String operation, @Nullable String target) {

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  * <p>A tool call counts as asked for once its arguments are complete: when {@link
  * #toolCallComplete} says so, when the chunks turn to another one, or when generation stops.
  * Bounded: text beyond what can be recorded is dropped, and so are arguments beyond {@link
- * #MAX_ARGUMENTS} characters.
+ * #MAX_ARGUMENTS} characters of one call or {@value #MAX_ALL_ARGUMENTS} of all, and calls beyond
+ * {@value #MAX_CALLS}.
  */
 public final class StreamedResponse implements LlmResponse {
 
   /** Longer arguments are not kept: neither to record nor to find the tool's execution by. */
   public static final int MAX_ARGUMENTS = 256 * 1024;
+
+  private static final int MAX_ALL_ARGUMENTS = 4 * MAX_ARGUMENTS;
+
+  /** As many as a session remembers. */
+  private static final int MAX_CALLS = 1024;
+
+  /** One for each choice that a provider can be asked for. */
+  private static final int MAX_FINISH_REASONS = 128;
 
   private final int maxText;
   private final StringBuilder text = new StringBuilder();
@@ -25,6 +34,8 @@ public final class StreamedResponse implements LlmResponse {
   private final List<LlmToolCall> complete = new ArrayList<>();
   private final List<String> finishReasons = new ArrayList<>(1);
   private int taken;
+  private int allArguments;
+  private @Nullable PartialCall latest;
   private @Nullable String id;
   private @Nullable String model;
   private @Nullable String errorType;
@@ -75,17 +86,31 @@ public final class StreamedResponse implements LlmResponse {
    */
   public void toolCall(
       int index, @Nullable String callId, @Nullable String name, @Nullable String arguments) {
-    for (Map.Entry<Integer, PartialCall> other : calls.entrySet()) {
-      if (other.getKey() != index) {
-        complete(other.getValue());
-      }
+    PartialCall call = call(index);
+    if (latest != null && latest != call) {
+      complete(latest);
     }
-    calls.computeIfAbsent(index, unused -> new PartialCall()).add(callId, name, arguments);
+    latest = call;
+    if (call != null) {
+      call.add(callId, name, arguments);
+    }
+  }
+
+  private @Nullable PartialCall call(int index) {
+    PartialCall known = calls.get(index);
+    if (known != null || calls.size() >= MAX_CALLS) {
+      return known;
+    }
+    PartialCall fresh = new PartialCall();
+    calls.put(index, fresh);
+    return fresh;
   }
 
   /** A tool call that came in one piece. */
   public void toolCall(LlmToolCall call) {
-    complete.add(call);
+    if (complete.size() < MAX_CALLS) {
+      complete.add(call);
+    }
   }
 
   /** A tool call's arguments are complete. */
@@ -99,7 +124,9 @@ public final class StreamedResponse implements LlmResponse {
   /** Why generation stopped, in the provider's words; {@code null} means that it has not. */
   public void finishReason(@Nullable String reason) {
     if (reason != null) {
-      finishReasons.add(reason);
+      if (finishReasons.size() < MAX_FINISH_REASONS) {
+        finishReasons.add(reason);
+      }
       completeAll();
     }
   }
@@ -162,11 +189,11 @@ public final class StreamedResponse implements LlmResponse {
   private void complete(PartialCall call) {
     if (!call.complete && call.name != null) {
       call.complete = true;
-      complete.add(new LlmToolCall(call.id, call.name, call.arguments()));
+      toolCall(new LlmToolCall(call.id, call.name, call.arguments()));
     }
   }
 
-  private static final class PartialCall {
+  private final class PartialCall {
 
     private final StringBuilder arguments = new StringBuilder();
     private @Nullable String id;
@@ -179,7 +206,9 @@ public final class StreamedResponse implements LlmResponse {
       name = name == null ? toolName : name;
       if (delta != null) {
         tooLong |= arguments.length() + delta.length() > MAX_ARGUMENTS;
+        tooLong |= allArguments + delta.length() > MAX_ALL_ARGUMENTS;
         arguments.append(tooLong ? "" : delta);
+        allArguments += tooLong ? 0 : delta.length();
       }
     }
 

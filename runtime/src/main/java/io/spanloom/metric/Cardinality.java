@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * Bounds how many values an attribute takes on metrics: each value is a time series of its own, in
  * this process and in the backend.
  *
- * <p>The first values seen keep their names; later ones are measured together as {@link #OTHER}.
+ * <p>The first values seen keep their names; later ones are measured together as {@link #OTHER},
+ * and so are those that are too long to be names.
  */
 final class Cardinality {
 
@@ -19,6 +20,9 @@ final class Cardinality {
   /** More models, tools, agents or tenants than a chart can show. */
   static final int MAX_VALUES = 200;
 
+  /** Longer values are kept by nobody: neither here nor in the series of the SDK. */
+  static final int MAX_LENGTH = 256;
+
   private final Map<String, Set<String>> valuesByKey = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Consumer<String> warnings;
@@ -27,8 +31,11 @@ final class Cardinality {
     this.warnings = warnings;
   }
 
-  /** The value itself, or {@link #OTHER} if the key has too many. */
+  /** The value itself, or {@link #OTHER} if the key has too many or it is too long. */
   String bounded(String key, String value) {
+    if (value.length() > MAX_LENGTH) {
+      return OTHER;
+    }
     Set<String> known = valuesByKey.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet());
     if (known.contains(value)) {
       return value;

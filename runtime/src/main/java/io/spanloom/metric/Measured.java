@@ -37,4 +37,17 @@ public record Measured(
         ? this
         : new Measured(identity, session, serverAddress, serverPort, model, error);
   }
+
+  /** How many characters of text it holds. */
+  int length() {
+    int length = identity.length() + length(serverAddress) + length(responseModel);
+    for (Object value : session.asMap().values()) {
+      length += value instanceof String text ? text.length() : 0;
+    }
+    return length + length(errorType);
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
 }

@@ -29,6 +29,9 @@ final class Series {
   /** Beyond, everything is forgotten and made anew: names may be dynamic. */
   private static final int MAX_CACHED = 1000;
 
+  /** Calls with longer texts are not remembered: names may be anything. */
+  private static final int MAX_LENGTH = 8192;
+
   private final AttributeKey<String> provider;
   private final Cardinality cardinality;
   private final Map<Measured, Attributes> made = new ConcurrentHashMap<>();
@@ -47,7 +50,9 @@ final class Series {
       made.clear();
     }
     Attributes fresh = make(measured);
-    made.put(measured, fresh);
+    if (measured.length() <= MAX_LENGTH) {
+      made.put(measured, fresh);
+    }
     return fresh;
   }
 

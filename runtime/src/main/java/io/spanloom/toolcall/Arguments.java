@@ -1,35 +1,28 @@
 package io.spanloom.toolcall;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.spanloom.content.JdkTypes;
 import io.spanloom.content.ObjectForm;
 import io.spanloom.content.ObjectReading;
 import java.io.IOException;
-import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments a tool is executed with, compared with those a model asked for.
  *
- * <p>Every member of the requested JSON object must equal the argument of that name. Arguments the
- * JSON does not name must be {@code null} or something JSON cannot say (a service handed to the
- * tool, for instance); otherwise they may be the program's own defaults, and the JSON is {@link
- * Likeness#CONTAINED}. An argument that is the requested JSON itself, as text, as a map or as an
- * object, is equal as well. Objects compare by the accessors that the compiler named; types without
- * a JSON form compare unequal.
+ * <p>Every value of the requested JSON object must be an argument, or a member of one, of that
+ * name. Arguments the JSON does not name must be {@code null} or something JSON cannot say (a
+ * service handed to the tool, for instance); otherwise they may be the program's own defaults, and
+ * the JSON is {@link Likeness#CONTAINED}. An argument that is the requested JSON itself, as text,
+ * as a map or as an object, is equal as well. Objects compare by the accessors that the compiler
+ * named; types without a JSON form compare unequal.
+ *
+ * <p>Values are compared by their digests, and only those that a request names are read.
  */
 public final class Arguments {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final List<String> names;
   private final List<? extends @Nullable Object> values;
@@ -43,197 +36,98 @@ public final class Arguments {
     this.objects = objects;
   }
 
-  /** How the arguments compare with those of the JSON text; malformed text is like nothing. */
-  Likeness likeness(String json) {
-    try {
-      for (Object value : values) {
-        Likeness whole = likenessToAllOf(json, objects.unwrapped(value));
-        if (whole != Likeness.NONE) {
-          return whole;
+  /** How the arguments are like those of each request; none is like what is not known. */
+  Likeness[] likenesses(List<@Nullable RequestedArguments> requests) {
+    Readings readings = new Readings(path -> isNamed(path, requests));
+    Likeness[] likenesses = new Likeness[requests.size()];
+    for (int i = 0; i < likenesses.length; i++) {
+      RequestedArguments requested = requests.get(i);
+      likenesses[i] = requested == null ? Likeness.NONE : readings.likeness(requested);
+    }
+    return likenesses;
+  }
+
+  private static boolean isNamed(long path, List<@Nullable RequestedArguments> requests) {
+    for (RequestedArguments requested : requests) {
+      if (requested != null && requested.names(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The ways in which the arguments may be what was asked for. */
+  private final class Readings {
+
+    private final Digests digests = new Digests();
+    private final LongPredicate named;
+    private final Leaves members;
+
+    /** Arguments that are all that was asked for, each by itself. */
+    private final List<Leaves> wholes = new ArrayList<>(1);
+
+    private final List<Leaves> objectsAsWhole = new ArrayList<>(0);
+
+    Readings(LongPredicate named) {
+      this.named = named;
+      this.members = new Leaves(named);
+      ObjectLeaves reading = new ObjectLeaves(objects, digests, members);
+      for (int i = 0; i < values.size(); i++) {
+        reading.read(values.get(i), digests.path(Digests.ROOT, names.get(i)), 1);
+        whole(objects.unwrapped(values.get(i)));
+      }
+    }
+
+    private void whole(@Nullable Object value) {
+      if (value instanceof String text) {
+        wholes.add(text(text));
+      } else if (value instanceof Map<?, ?> map && !map.isEmpty() && JdkTypes.isContainer(map)) {
+        wholes.add(object(map));
+      } else {
+        ObjectForm form = objects.form(value);
+        if (value != null && form != null && !form.isValue()) {
+          objectsAsWhole.add(object(value));
         }
       }
-      return members(json, names, values::get);
-    } catch (IOException malformed) {
-      return Likeness.NONE;
-    }
-  }
-
-  /** How much of the arguments a model asked for. */
-  enum Likeness {
-    /** All of them. */
-    EQUAL,
-    /** Some of them; the others are the program's. */
-    CONTAINED,
-    /** The model asked for others. */
-    NONE;
-
-    static Likeness of(boolean equal) {
-      return equal ? EQUAL : NONE;
     }
 
-    /** That of two values together. */
-    Likeness and(Likeness other) {
-      return compareTo(other) < 0 ? other : this;
-    }
-  }
-
-  private Likeness likenessToAllOf(String json, @Nullable Object value) throws IOException {
-    if (value instanceof String text) {
-      return Likeness.of(text.equals(json) || (text.startsWith("{") && haveSameTokens(text, json)));
-    }
-    if (value instanceof Map<?, ?> map && !map.isEmpty() && JdkTypes.isContainer(map)) {
-      try (JsonParser parser = JSON.createParser(json)) {
-        return parser.nextToken() == JsonToken.START_OBJECT ? entries(parser, map) : Likeness.NONE;
-      }
-    }
-    ObjectForm form = objects.form(value);
-    return form == null || value == null
-        ? Likeness.NONE
-        : members(json, form.members(), member -> objects.read(form, value, member));
-  }
-
-  private Likeness members(String json, List<String> members, IntFunction<@Nullable Object> values)
-      throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Likeness.NONE;
-      }
-      Likeness likeness = members(parser, members, values);
-      // To be contained in everything is no likeness.
-      return likeness == Likeness.CONTAINED && isEmpty(json) ? Likeness.NONE : likeness;
-    }
-  }
-
-  private static boolean isEmpty(String json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      return parser.nextToken() == JsonToken.START_OBJECT
-          && parser.nextToken() == JsonToken.END_OBJECT;
-    }
-  }
-
-  /** Whether two texts differ in white space alone. */
-  private static boolean haveSameTokens(String one, String other) throws IOException {
-    try (JsonParser left = JSON.createParser(one);
-        JsonParser right = JSON.createParser(other)) {
-      JsonToken token = left.nextToken();
-      while (token != null) {
-        if (token != right.nextToken() || !left.getText().equals(right.getText())) {
-          return false;
+    private Leaves text(String text) {
+      Leaves leaves = new Leaves(named);
+      try {
+        if (text.startsWith("{") || text.startsWith("[")) {
+          JsonLeaves.read(text, digests, leaves);
+          return leaves;
         }
-        token = left.nextToken();
+      } catch (IOException notJson) {
+        leaves = new Leaves(named);
       }
-      return right.nextToken() == null;
-    }
-  }
-
-  private Likeness members(
-      JsonParser parser, List<String> members, IntFunction<@Nullable Object> values)
-      throws IOException {
-    boolean[] named = new boolean[members.size()];
-    Likeness likeness = Likeness.EQUAL;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      int index = members.indexOf(parser.currentName());
-      parser.nextToken();
-      likeness = index < 0 ? Likeness.NONE : likeness.and(value(parser, values.apply(index)));
-      if (likeness == Likeness.NONE) {
-        return likeness;
+      if (!text.isBlank()) { // else there are no arguments
+        boolean wanted = named.test(Digests.ROOT);
+        leaves.add(Digests.ROOT, wanted ? digests.text(text) : ValueDigest.UNREAD);
       }
-      named[index] = true;
+      return leaves;
     }
-    for (int i = 0; i < named.length; i++) {
-      if (!named[i] && saysSomething(values.apply(i))) {
-        return Likeness.CONTAINED;
+
+    private Leaves object(Object value) {
+      Leaves leaves = new Leaves(named);
+      new ObjectLeaves(objects, digests, leaves).read(value, Digests.ROOT, 0);
+      return leaves;
+    }
+
+    Likeness likeness(RequestedArguments requested) {
+      Likeness closest = requested.likeness(members);
+      for (Leaves object : objectsAsWhole) {
+        closest = closer(closest, requested.likeness(object));
       }
-    }
-    return likeness;
-  }
-
-  private boolean saysSomething(@Nullable Object value) {
-    Object said = objects.unwrapped(value);
-    return said instanceof Number || said instanceof Boolean || text(said) != null;
-  }
-
-  private Likeness value(JsonParser parser, @Nullable Object given) throws IOException {
-    Object value = objects.unwrapped(given);
-    return switch (parser.currentToken()) {
-      case VALUE_NULL -> Likeness.of(value == null);
-      case VALUE_TRUE, VALUE_FALSE ->
-          Likeness.of(Boolean.valueOf(parser.getBooleanValue()).equals(value));
-      case VALUE_STRING -> Likeness.of(parser.getText().equals(text(value)));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          Likeness.of(
-              value instanceof Number number && equalNumber(parser.getDecimalValue(), number));
-      case START_ARRAY -> {
-        Iterator<?> elements = elements(value);
-        yield elements == null ? Likeness.NONE : elements(parser, elements);
+      for (Leaves whole : wholes) {
+        Likeness likeness = requested.likeness(whole);
+        closest = likeness == Likeness.CONTAINED ? closest : closer(closest, likeness);
       }
-      case START_OBJECT -> value == null ? Likeness.NONE : object(parser, value);
-      default -> Likeness.NONE;
-    };
-  }
-
-  private Likeness object(JsonParser parser, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      return entries(parser, map);
+      return closest;
     }
-    ObjectForm form = objects.form(value);
-    return form == null
-        ? Likeness.NONE
-        : members(parser, form.members(), member -> objects.read(form, value, member));
-  }
 
-  /** A text, constant, date or the like as JSON says it. */
-  private static @Nullable String text(@Nullable Object value) {
-    if (value instanceof CharSequence) {
-      return value.toString();
+    private static Likeness closer(Likeness one, Likeness other) {
+      return one.compareTo(other) <= 0 ? one : other;
     }
-    return value == null || value instanceof Boolean
-        ? null
-        : JdkTypes.text(value, Integer.MAX_VALUE / 4);
-  }
-
-  private static boolean equalNumber(BigDecimal requested, Number actual) {
-    try {
-      return requested.compareTo(new BigDecimal(actual.toString())) == 0;
-    } catch (NumberFormatException notFinite) {
-      return false;
-    }
-  }
-
-  private static @Nullable Iterator<?> elements(@Nullable Object value) {
-    if (value instanceof Collection<?> collection) {
-      return collection instanceof List<?> || JdkTypes.isContainer(collection)
-          ? collection.iterator()
-          : null;
-    }
-    return value != null && value.getClass().isArray()
-        ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).iterator()
-        : null;
-  }
-
-  private Likeness elements(JsonParser parser, Iterator<?> elements) throws IOException {
-    Likeness likeness = Likeness.EQUAL;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      likeness = elements.hasNext() ? likeness.and(value(parser, elements.next())) : Likeness.NONE;
-      if (likeness == Likeness.NONE) {
-        return likeness;
-      }
-    }
-    return Likeness.of(!elements.hasNext()).and(likeness);
-  }
-
-  private Likeness entries(JsonParser parser, Map<?, ?> map) throws IOException {
-    Likeness likeness = Likeness.EQUAL;
-    int entries = 0;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      Object value = map.get(parser.currentName());
-      parser.nextToken();
-      likeness = likeness.and(value(parser, value));
-      if (likeness == Likeness.NONE) {
-        return likeness;
-      }
-      entries++;
-    }
-    return Likeness.of(entries == map.size()).and(likeness);
   }
 }

@@ -23,7 +23,7 @@ public sealed interface CallInHand permits OfferedCall, Correlation {
   /** The call as far as it is known here, or {@code null} if that is the id alone. */
   default @Nullable RequestedCall asRequested(String toolName) {
     SpanContext modelCall = requestedBy();
-    return modelCall == null ? null : new RequestedCall(id(), toolName, null, Origin.of(modelCall));
+    return modelCall == null ? null : RequestedCall.of(id(), toolName, Origin.of(modelCall));
   }
 
   /** The call in the context, or {@code null}. */

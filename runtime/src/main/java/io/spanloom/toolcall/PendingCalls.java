@@ -1,47 +1,105 @@
 package io.spanloom.toolcall;
 
-import io.spanloom.toolcall.Arguments.Likeness;
 import io.spanloom.toolcall.Correlation.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tool calls a session's model responses have asked for.
  *
- * <p>Bounded: beyond {@link #CAPACITY} the oldest call is dropped and counted. A claimed call stays
- * findable by its id, because a program may retry it, but no longer answers to its name.
+ * <p>Bounded in number and in bytes: beyond {@link #CAPACITY} and {@link #MAX_BYTES} the oldest
+ * call is dropped and counted. A claimed call stays findable by its id for a while, because a
+ * program may retry it, but no longer answers to its name, and its arguments are forgotten.
  */
 public final class PendingCalls {
 
   /** How many calls a session remembers. */
   public static final int CAPACITY = 1024;
 
-  private final Map<Key, RequestedCall> known = new LinkedHashMap<>();
-  private final Map<String, List<RequestedCall>> unclaimedByName = new LinkedHashMap<>();
-  private long withoutId;
+  /** About how many bytes a session remembers of them. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** How many claimed calls a session remembers. */
+  static final int MAX_CLAIMED = 128;
+
+  /** Providers' identifiers and tools' names are far shorter. */
+  static final int MAX_NAME_LENGTH = 512;
+
+  private final Set<Waiting> waiting = new LinkedHashSet<>();
+  private final Map<String, List<Waiting>> waitingByName = new HashMap<>();
+  private final Map<String, List<Waiting>> waitingById = new HashMap<>();
+  private final Map<String, RequestedCall> claimedById = new LinkedHashMap<>();
+  private long bytes;
   private long dropped;
+
+  /** The bytes of all sessions that are remembered together; {@code null} if this one is not. */
+  private @Nullable AtomicLong total;
 
   /** Whether there ever was one: most sessions of hand-written model clients never see any. */
   private volatile boolean announced;
 
+  /** The calls of code without a session, or of one that is not remembered. */
+  public PendingCalls() {
+    this(null);
+  }
+
   /**
-   * Remembers a call. One with the same id takes its place if it was claimed already, for some
-   * models count anew in each answer, or if it is the same call, told again; another that waits
-   * stays. Without an id each is its own.
+   * The calls of a session that is remembered.
+   *
+   * @param total the bytes of all such sessions, to which this one adds its own
+   */
+  public PendingCalls(@Nullable AtomicLong total) {
+    this.total = total;
+  }
+
+  /**
+   * Remembers a call. It takes the place of one with the same id that waits if it is the same call,
+   * told again; another one stays, for some models count anew in each answer. Without an id each is
+   * its own.
    */
   public synchronized void announce(RequestedCall call) {
+    if (call.name().length() > MAX_NAME_LENGTH
+        || (call.id() != null && call.id().length() > MAX_NAME_LENGTH)) {
+      dropped++;
+      return;
+    }
     announced = true;
-    Key key = call.id() == null ? new Key(null, ++withoutId) : key(call.id(), call);
-    forgetName(known.remove(key));
-    if (known.size() >= CAPACITY) {
-      forgetName(known.remove(known.keySet().iterator().next()));
+    forgetFormer(call);
+    int size = call.size();
+    while (!waiting.isEmpty() && (waiting.size() >= CAPACITY || bytes + size > MAX_BYTES)) {
+      forget(waiting.iterator().next());
       dropped++;
     }
-    known.put(key, call);
-    unclaimedByName.computeIfAbsent(call.name(), name -> new ArrayList<>(2)).add(call);
+    remember(new Waiting(call, size));
+  }
+
+  private void forgetFormer(RequestedCall call) {
+    if (call.id() == null) {
+      return;
+    }
+    forgetClaimed(claimedById.remove(call.id()));
+    for (Waiting former : waitingById.getOrDefault(call.id(), List.of())) {
+      if (former.call.isToldAgainBy(call)) {
+        forget(former);
+        return;
+      }
+    }
+  }
+
+  private void remember(Waiting fresh) {
+    waiting.add(fresh);
+    waitingByName.computeIfAbsent(fresh.call.name(), name -> new ArrayList<>(2)).add(fresh);
+    if (fresh.call.id() != null) {
+      waitingById.computeIfAbsent(fresh.call.id(), id -> new ArrayList<>(1)).add(fresh);
+    }
+    add(fresh.size);
   }
 
   /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
@@ -50,14 +108,13 @@ public final class PendingCalls {
   }
 
   private synchronized @Nullable RequestedCall claimKnown(String id) {
-    RequestedCall call = known.get(new Key(id, 0));
-    RequestedCall other = call;
-    for (int number = 1; other != null && !isWaiting(other); number++) {
-      other = known.get(new Key(id, number));
+    List<Waiting> sameId = waitingById.get(id);
+    if (sameId == null) {
+      return claimedById.get(id);
     }
-    RequestedCall claimed = other == null ? call : other;
-    forgetName(claimed);
-    return claimed;
+    Waiting oldest = sameId.get(0);
+    claim(oldest);
+    return oldest.call;
   }
 
   /**
@@ -73,37 +130,42 @@ public final class PendingCalls {
   /** Arguments are compared by the program's own accessors, for which nobody else need wait. */
   private @Nullable Correlation claimWaiting(
       String name, @Nullable String run, Arguments arguments) {
-    List<RequestedCall> waiting = waiting(name, run);
-    while (!waiting.isEmpty()) {
-      Correlation found = best(waiting, arguments);
-      if (forgetName(found.call())) {
-        return found;
+    List<Waiting> candidates = candidates(name, run);
+    while (!candidates.isEmpty()) {
+      Match match = best(candidates, arguments);
+      if (claim(match.found)) {
+        RequestedCall call = match.found.call;
+        return new Correlation(call.id(), call.name(), match.rule, call.withoutArguments());
       }
-      waiting = waiting(name, run); // another thread was faster
+      candidates = candidates(name, run); // another thread was faster
     }
     return null;
   }
 
-  private synchronized List<RequestedCall> waiting(String name, @Nullable String run) {
-    List<RequestedCall> waiting = unclaimedByName.get(name);
-    return waiting == null ? List.of() : ofRun(waiting, run);
-  }
-
-  /** The first place for an id that is not taken by another call that waits. */
-  private Key key(String id, RequestedCall call) {
-    for (int number = 0; ; number++) {
-      Key key = new Key(id, number);
-      RequestedCall there = known.get(key);
-      if (there == null || there.isToldAgainBy(call) || !isWaiting(there)) {
-        return key;
+  private synchronized List<Waiting> candidates(String name, @Nullable String run) {
+    List<Waiting> sameName = waitingByName.getOrDefault(name, List.of());
+    List<Waiting> own = new ArrayList<>(sameName.size());
+    for (Waiting each : sameName) {
+      Origin origin = each.call.origin();
+      if (run != null && origin != null && run.equals(origin.run())) {
+        own.add(each);
       }
     }
+    return own.isEmpty() ? List.copyOf(sameName) : own;
   }
 
-  @SuppressWarnings("ReferenceEquality") // as below
-  private boolean isWaiting(RequestedCall call) {
-    List<RequestedCall> sameName = unclaimedByName.get(call.name());
-    return sameName != null && sameName.stream().anyMatch(each -> each == call);
+  private static Match best(List<Waiting> candidates, Arguments arguments) {
+    List<@Nullable RequestedArguments> requests = new ArrayList<>(candidates.size());
+    candidates.forEach(candidate -> requests.add(candidate.call.arguments()));
+    Likeness[] likenesses = arguments.likenesses(requests);
+    int closest = 0;
+    for (int i = 1; i < likenesses.length; i++) {
+      closest = likenesses[i].compareTo(likenesses[closest]) < 0 ? i : closest;
+    }
+    if (likenesses[closest] != Likeness.NONE) {
+      return new Match(candidates.get(closest), Rule.ARGUMENTS);
+    }
+    return new Match(candidates.get(0), candidates.size() == 1 ? Rule.NAME : Rule.ORDER);
   }
 
   /** How many calls were dropped because the session held too many. */
@@ -111,49 +173,79 @@ public final class PendingCalls {
     return dropped;
   }
 
-  private static List<RequestedCall> ofRun(List<RequestedCall> waiting, @Nullable String run) {
-    List<RequestedCall> own = new ArrayList<>(waiting.size());
-    for (RequestedCall call : waiting) {
-      if (run != null && call.origin() != null && run.equals(call.origin().run())) {
-        own.add(call);
-      }
-    }
-    return own.isEmpty() ? List.copyOf(waiting) : own;
+  /** About how many bytes the session keeps. */
+  synchronized long bytes() {
+    return bytes;
   }
 
-  private static Correlation best(List<RequestedCall> candidates, Arguments arguments) {
-    RequestedCall alike = null;
-    for (RequestedCall call : candidates) {
-      Likeness likeness =
-          call.arguments() == null ? Likeness.NONE : arguments.likeness(call.arguments());
-      if (likeness == Likeness.EQUAL) {
-        return new Correlation(call.id(), call.name(), Rule.ARGUMENTS, call);
-      }
-      alike = alike == null && likeness == Likeness.CONTAINED ? call : alike;
+  /** The session is not remembered any more; a run that still goes on keeps it for itself. */
+  public synchronized void release() {
+    if (total != null) {
+      total.addAndGet(-bytes);
+      total = null;
     }
-    if (alike != null) {
-      return new Correlation(alike.id(), alike.name(), Rule.ARGUMENTS, alike);
-    }
-    RequestedCall oldest = candidates.get(0);
-    Rule rule = candidates.size() == 1 ? Rule.NAME : Rule.ORDER;
-    return new Correlation(oldest.id(), oldest.name(), rule, oldest);
   }
 
-  @SuppressWarnings("ReferenceEquality") // calls without an id may equal each other
-  private synchronized boolean forgetName(@Nullable RequestedCall call) {
-    List<RequestedCall> sameName = call == null ? null : unclaimedByName.get(call.name());
-    if (call == null || sameName == null || !sameName.removeIf(each -> each == call)) {
+  /** Lets go of the arguments, and of the call itself if nobody can ask for it any more. */
+  private synchronized boolean claim(Waiting found) {
+    if (!forget(found)) {
       return false;
     }
-    if (sameName.isEmpty()) {
-      unclaimedByName.remove(call.name());
+    String id = found.call.id();
+    if (id != null) {
+      RequestedCall claimed = found.call.withoutArguments();
+      add(claimed.size());
+      forgetClaimed(claimedById.put(id, claimed));
+      if (claimedById.size() > MAX_CLAIMED) {
+        forgetClaimed(claimedById.remove(claimedById.keySet().iterator().next()));
+      }
     }
     return true;
   }
 
-  /**
-   * What tells calls apart: the provider's id, and a number where several that wait have the same;
-   * without an id the order in which they were remembered.
-   */
-  private record Key(@Nullable String id, long number) {}
+  private void forgetClaimed(@Nullable RequestedCall claimed) {
+    if (claimed != null) {
+      add(-claimed.size());
+    }
+  }
+
+  private boolean forget(Waiting call) {
+    if (!waiting.remove(call)) {
+      return false;
+    }
+    forget(call, call.call.name(), waitingByName);
+    if (call.call.id() != null) {
+      forget(call, call.call.id(), waitingById);
+    }
+    add(-call.size);
+    return true;
+  }
+
+  private static void forget(Waiting call, String key, Map<String, List<Waiting>> waitingByKey) {
+    List<Waiting> same = waitingByKey.get(key);
+    if (same != null && same.remove(call) && same.isEmpty()) {
+      waitingByKey.remove(key);
+    }
+  }
+
+  private void add(long more) {
+    bytes += more;
+    if (total != null) {
+      total.addAndGet(more);
+    }
+  }
+
+  /** A call that waits; calls without an id may equal each other, and are others all the same. */
+  private static final class Waiting {
+
+    private final RequestedCall call;
+    private final int size;
+
+    Waiting(RequestedCall call, int size) {
+      this.call = call;
+      this.size = size;
+    }
+  }
+
+  private record Match(Waiting found, Rule rule) {}
 }
