@@ -1,15 +1,20 @@
 package io.spanloom.maven;
 
 import io.spanloom.maven.model.SpanModelException;
+import io.spanloom.maven.weave.Dependency;
 import io.spanloom.maven.weave.ModuleWeaver;
 import io.spanloom.maven.weave.WeaveException;
 import io.spanloom.maven.weave.WeaveOutcome;
 import io.spanloom.maven.weave.WeaveRequest;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,6 +22,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What weaving main classes and weaving test classes have in common. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -40,6 +46,14 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
    */
   @Parameter(property = "spanloom.propagateContext", defaultValue = "true")
   private boolean propagateContext;
+
+  /**
+   * The dependencies whose span models take part. A model says which classes of this module are
+   * traced because they implement the dependency's annotated methods. All take part by default;
+   * {@code <include>} and {@code <exclude>} name them by {@code groupId:artifactId}, in which
+   * {@code *} stands for any characters. An exclude wins over an include.
+   */
+  @Parameter private DependencyFilter dependencies = new DependencyFilter();
 
   /** The directory for unwoven copies of woven classes and for notes between builds. */
   @Parameter(defaultValue = "${project.build.directory}/spanloom", readonly = true)
@@ -71,7 +85,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
   }
 
   private void weave()
-      throws WeaveException, SpanModelException, DependencyResolutionRequiredException {
+      throws WeaveException,
+          SpanModelException,
+          DependencyResolutionRequiredException,
+          MojoFailureException {
     long start = System.nanoTime();
     WeaveOutcome outcome = new ModuleWeaver(request()).weave();
     if (outcome == null) {
@@ -79,22 +96,46 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
       return;
     }
     outcome.warnings().forEach(getLog()::warn);
+    outcome.dependencies().forEach(getLog()::info);
+    if (outcome.wovenNothing()) {
+      getLog().info(noModel());
+      return;
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     getLog().info(summary(outcome, millis));
   }
 
-  private WeaveRequest request() throws DependencyResolutionRequiredException {
-    List<Path> dependencies =
+  private WeaveRequest request()
+      throws DependencyResolutionRequiredException, MojoFailureException {
+    dependencies.requireLegal();
+    Map<Path, Artifact> artifacts = new HashMap<>();
+    for (Artifact artifact : project.getArtifacts()) {
+      if (artifact.getFile() != null) {
+        artifacts.put(artifact.getFile().toPath(), artifact);
+      }
+    }
+    List<Dependency> classPath =
         classPath(project).stream()
             .map(Path::of)
             .filter(entry -> !entry.equals(classesDirectory()))
+            .map(entry -> dependency(entry, artifacts.get(entry)))
             .toList();
     return new WeaveRequest(
         classesDirectory(),
-        dependencies,
+        classPath,
         workDirectory.toPath().resolve(stateName()),
         propagateContext,
         plugin.getVersion());
+  }
+
+  /** The module's own classes, on the class path of its tests, are no artifact yet. */
+  private Dependency dependency(Path entry, @Nullable Artifact artifact) {
+    if (artifact == null) {
+      return new Dependency(entry, project.getArtifactId(), true);
+    }
+    String name =
+        Files.isDirectory(entry) ? artifact.getArtifactId() : String.valueOf(entry.getFileName());
+    return new Dependency(entry, name, dependencies.accepts(artifact));
   }
 
   private String noModel() {

@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -77,6 +79,12 @@ public final class ModelMojo extends AbstractMojo {
   /** The build: where it was called, and whether it is of one module alone. */
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  /**
+   * The dependencies whose spans are part of the blueprint, as for {@code weave}: {@code <include>}
+   * and {@code <exclude>} name them by {@code groupId:artifactId}.
+   */
+  @Parameter private DependencyFilter dependencies = new DependencyFilter();
 
   /** Prints and writes nothing. */
   @Parameter(property = "spanloom.skip", defaultValue = "false")
@@ -158,14 +166,21 @@ public final class ModelMojo extends AbstractMojo {
     return file.startsWith(directory) ? directory.relativize(file) : file;
   }
 
-  private BlueprintRequest request() {
-    Map<Path, String> dependencies = new LinkedHashMap<>();
+  private BlueprintRequest request() throws MojoFailureException {
+    dependencies.requireLegal();
+    Map<Path, String> classPath = new LinkedHashMap<>();
+    Set<Path> withoutSpans = new HashSet<>();
     for (Artifact artifact : project.getArtifacts()) {
       if (artifact.getFile() != null && artifact.getArtifactHandler().isAddedToClasspath()) {
-        dependencies.put(artifact.getFile().toPath(), artifact.getArtifactId());
+        Path path = artifact.getFile().toPath();
+        classPath.put(path, artifact.getArtifactId());
+        if (!dependencies.accepts(artifact)) {
+          withoutSpans.add(path);
+        }
       }
     }
-    return new BlueprintRequest(project.getArtifactId(), classesDirectory.toPath(), dependencies);
+    return new BlueprintRequest(
+        project.getArtifactId(), classesDirectory.toPath(), classPath, withoutSpans);
   }
 
   /** Among many modules some trace nothing, which is no news. */

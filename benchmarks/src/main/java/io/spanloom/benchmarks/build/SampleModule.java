@@ -1,5 +1,6 @@
 package io.spanloom.benchmarks.build;
 
+import io.spanloom.maven.weave.Dependency;
 import io.spanloom.maven.weave.ModuleWeaver;
 import io.spanloom.maven.weave.WeaveOutcome;
 import io.spanloom.maven.weave.WeaveRequest;
@@ -86,9 +87,10 @@ public final class SampleModule {
 
   /** Weaves all or, if nothing changed, finds that out. */
   WeaveOutcome weave() throws Exception {
-    List<Path> classPath =
+    List<Dependency> classPath =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
+            .map(Dependency::of)
             .toList();
     WeaveRequest request = new WeaveRequest(classes(), classPath, state(), true, "benchmark");
     WeaveOutcome outcome = new ModuleWeaver(request).weave();

@@ -1,8 +1,8 @@
 package io.spanloom.maven.blueprint;
 
+import io.spanloom.maven.file.BoundedFile;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -32,11 +32,21 @@ final class ClassFiles {
   static Optional<byte[]> read(Path artifact, String path) throws IOException {
     if (!isArchive(artifact)) {
       Path file = artifact.resolve(path);
-      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      return Files.isRegularFile(file) ? Optional.of(BoundedFile.read(file)) : Optional.empty();
     }
     try (JarFile jar = open(artifact)) {
       JarEntry entry = jar.getJarEntry(path);
-      return entry == null ? Optional.empty() : Optional.of(content(jar, entry));
+      return entry == null ? Optional.empty() : Optional.of(BoundedFile.read(jar, entry));
+    }
+  }
+
+  /** Whether there is a file. */
+  static boolean contains(Path artifact, String path) throws IOException {
+    if (!isArchive(artifact)) {
+      return Files.isRegularFile(artifact.resolve(path));
+    }
+    try (JarFile jar = open(artifact)) {
+      return jar.getJarEntry(path) != null;
     }
   }
 
@@ -62,7 +72,7 @@ final class ClassFiles {
         Path file = sorted.next();
         String path = directory.relativize(file).toString().replace(File.separatorChar, '/');
         if (isClass(path)) {
-          visitor.visit(path, Files.readAllBytes(file));
+          visitor.visit(path, BoundedFile.read(file));
         }
       }
     }
@@ -74,7 +84,7 @@ final class ClassFiles {
       while (entries.hasNext()) {
         JarEntry entry = entries.next();
         if (isClass(entry.getName())) {
-          visitor.visit(entry.getName(), content(jar, entry));
+          visitor.visit(entry.getName(), BoundedFile.read(jar, entry));
         }
       }
     }
@@ -88,11 +98,5 @@ final class ClassFiles {
 
   private static JarFile open(Path file) throws IOException {
     return new JarFile(file.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-  }
-
-  private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
-    try (InputStream in = jar.getInputStream(entry)) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.spanloom.maven.blueprint;
 import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
 import io.spanloom.maven.blueprint.CodeBase.ArtifactModel;
 import io.spanloom.maven.blueprint.Reference.FunctionObject;
+import io.spanloom.maven.file.BoundedFile;
+import io.spanloom.maven.file.TooLargeException;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -61,10 +65,12 @@ final class CodeBaseReader {
   private void read() throws SpanModelException {
     Map<Path, String> followed = new LinkedHashMap<>();
     followed.put(request.classesDirectory(), request.artifact());
-    readModel(request.classesDirectory(), request.artifact());
+    readOwnModel();
     Map<Path, String> others = new LinkedHashMap<>();
     for (Map.Entry<Path, String> dependency : request.dependencies().entrySet()) {
-      boolean hasSpans = readModel(dependency.getKey(), dependency.getValue());
+      boolean hasSpans =
+          !request.withoutSpans().contains(dependency.getKey())
+              && readModel(dependency.getKey(), dependency.getValue());
       (hasSpans ? followed : others).put(dependency.getKey(), dependency.getValue());
     }
     followed.forEach(this::follow);
@@ -84,20 +90,56 @@ final class CodeBaseReader {
         .forEach(gaps::add);
   }
 
+  private void readOwnModel() throws SpanModelException {
+    SpanModel model = SpanModelReader.readBelow(request.classesDirectory());
+    if (model != null) {
+      add(request.artifact(), model);
+    }
+  }
+
+  /** A dependency's model counts as far as it is about classes of the dependency. */
   private boolean readModel(Path path, String artifact) throws SpanModelException {
     try {
       Optional<byte[]> json = ClassFiles.read(path, SpanModelReader.LOCATION);
       if (json.isEmpty()) {
         return false;
       }
-      SpanModel model = SpanModelReader.parse(path.resolve(SpanModelReader.LOCATION), json.get());
-      models.add(new ArtifactModel(artifact, model));
-      model.spans().stream().map(SpanDefinition::aspect).forEach(aspects::add);
+      SpanModel model = SpanModelReader.parseOf(name(path, artifact), json.get());
+      Set<String> foreign = foreignClasses(path, model);
+      if (!foreign.isEmpty()) {
+        gaps.add(
+            "The span model of %s names classes that are not in it, which is ignored: %s"
+                .formatted(name(path, artifact), String.join(", ", foreign)));
+      }
+      add(artifact, model.without(foreign));
       return true;
+    } catch (TooLargeException tooLarge) {
+      throw SpanModelReader.unreadable(name(path, artifact), tooLarge);
     } catch (IOException failure) {
       gaps.add("Cannot read %s: %s".formatted(path, failure));
       return false;
     }
+  }
+
+  /** What messages call a dependency: a jar by its file. */
+  private static String name(Path path, String artifact) {
+    return Files.isDirectory(path) ? artifact : String.valueOf(path.getFileName());
+  }
+
+  private static Set<String> foreignClasses(Path path, SpanModel model) throws IOException {
+    Set<String> foreign = new TreeSet<>();
+    for (SpanDefinition span : model.spans()) {
+      String file = span.className().replace('.', '/') + ".class";
+      if (!ClassFiles.contains(path, file)) {
+        foreign.add(span.className());
+      }
+    }
+    return foreign;
+  }
+
+  private void add(String artifact, SpanModel model) {
+    models.add(new ArtifactModel(artifact, model));
+    model.spans().stream().map(SpanDefinition::aspect).forEach(aspects::add);
   }
 
   private void follow(Path path, String artifact) {
@@ -201,7 +243,7 @@ final class CodeBaseReader {
         gaps.add("%s is not on the class path".formatted(name.replace('/', '.')));
         return ClassFacts.missing(name);
       }
-      return ClassFactsReader.readOutline(in.readAllBytes());
+      return ClassFactsReader.readOutline(BoundedFile.read(name, in));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spanloom.maven.file.BoundedFile;
 import io.spanloom.maven.model.JsonText;
 import io.spanloom.maven.model.SpanModel.Conventions;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class LockFile {
    */
   public @Nullable Lock read() throws LockException {
     try {
-      return parse(new JsonMapper().readTree(Files.readAllBytes(file)));
+      return parse(new JsonMapper().readTree(BoundedFile.read(file)));
     } catch (NoSuchFileException absent) {
       return null;
     } catch (JsonProcessingException malformed) {

@@ -3,6 +3,7 @@ package io.spanloom.maven.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The spans that a module's classes will emit, as the annotation processor found them.
@@ -16,6 +17,14 @@ public record SpanModel(int formatVersion, Conventions conventions, List<SpanDef
   public SpanModel {
     requireNonNull(conventions, "\"conventions\" is missing");
     spans = List.copyOf(requireNonNull(spans, "\"spans\" is missing"));
+  }
+
+  /** The same model without the spans of some classes. */
+  public SpanModel without(Set<String> classNames) {
+    return new SpanModel(
+        formatVersion,
+        conventions,
+        spans.stream().filter(span -> !classNames.contains(span.className())).toList());
   }
 
   /**

@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpanModelParser implements Closeable {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** A schema in a model nests as its types do; what nests deeper was not written by us. */
+  private static final int DEEPEST = 200;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final int LONGEST_QUOTE = 100;
   private static final String FORMAT_VERSION = "formatVersion";
 
   private final byte[] file;
@@ -42,7 +56,11 @@ final class SpanModelParser implements Closeable {
   static SpanModel model(byte[] file) throws IOException {
     try (SpanModelParser parser = new SpanModelParser(file)) {
       parser.json.nextToken();
-      return parser.model();
+      SpanModel model = parser.model();
+      if (parser.json.nextToken() != null) {
+        throw new JsonParseException(parser.json, "something follows the model");
+      }
+      return model;
     }
   }
 
@@ -71,7 +89,18 @@ final class SpanModelParser implements Closeable {
     return new SpanModel(
         members.number(FORMAT_VERSION),
         members.found("conventions", conventions),
-        members.found("spans", spans));
+        eachOnce(members.found("spans", spans)));
+  }
+
+  private List<SpanDefinition> eachOnce(List<SpanDefinition> spans) throws JsonParseException {
+    Set<String> methods = new HashSet<>();
+    for (SpanDefinition span : spans) {
+      if (!methods.add(span.className() + "." + span.method() + span.descriptor())) {
+        throw new JsonParseException(
+            json, "it has %s.%s twice".formatted(span.className(), span.signature()));
+      }
+    }
+    return spans;
   }
 
   private SpanModel.Conventions conventions() throws IOException {
@@ -95,10 +124,10 @@ final class SpanModelParser implements Closeable {
       }
     }
     return new SpanDefinition(
-        members.text("class"),
-        members.text("method"),
-        members.text("descriptor"),
-        members.text("aspect"),
+        members.text("class", ClassFileNames::isClass),
+        members.text("method", ClassFileNames::isIdentifier),
+        members.text("descriptor", ClassFileNames::isMethodDescriptor),
+        members.text("aspect", ClassFileNames::isClass),
         members.text("annotation"),
         members.text("kind"),
         members.text("name"),
@@ -185,6 +214,12 @@ final class SpanModelParser implements Closeable {
     return new String(file, start, end - start, UTF_8);
   }
 
+  /** Fit for a message. */
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+  }
+
   @Override
   public void close() throws IOException {
     json.close();
@@ -215,6 +250,15 @@ final class SpanModelParser implements Closeable {
 
     String text(String name) throws JsonParseException {
       return found(name, textOrNull(name));
+    }
+
+    String text(String name, Predicate<String> rule) throws JsonParseException {
+      String text = text(name);
+      if (!rule.test(text)) {
+        throw new JsonParseException(
+            json, "%s has a \"%s\" that is none: %s".formatted(owner, name, shortened(text)));
+      }
+      return text;
     }
 
     @Nullable String textOrNull(String name) {

@@ -1,8 +1,9 @@
 package io.spanloom.maven.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.spanloom.maven.file.BoundedFile;
+import io.spanloom.maven.file.TooLargeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -32,50 +33,99 @@ public final class SpanModelReader {
   public static @Nullable SpanModel readBelow(Path classesDirectory) throws SpanModelException {
     Path file = classesDirectory.resolve(LOCATION);
     try {
-      return parse(file, Files.readAllBytes(file));
+      return parse(file, BoundedFile.read(file));
     } catch (NoSuchFileException absent) {
       return null;
     } catch (IOException failure) {
-      throw unreadable(file, failure.toString(), failure);
+      throw unreadable(file, failure);
     }
   }
 
   /**
-   * Makes sense of a model's bytes.
+   * Makes sense of the bytes of the module's own model.
    *
    * @param file where they come from, for messages
    * @throws SpanModelException if they are not a model this plugin understands
    */
   public static SpanModel parse(Path file, byte[] json) throws SpanModelException {
+    return parse(Origin.own(file), json);
+  }
+
+  /**
+   * Makes sense of the bytes of a dependency's model.
+   *
+   * @param dependency its name, for messages
+   * @throws SpanModelException if they are not a model this plugin understands
+   */
+  public static SpanModel parseOf(String dependency, byte[] json) throws SpanModelException {
+    return parse(Origin.of(dependency), json);
+  }
+
+  /** The module's own model cannot be read at all. */
+  public static SpanModelException unreadable(Path file, IOException failure) {
+    return Origin.own(file).unreadable(reason(failure), failure);
+  }
+
+  /** A dependency's model cannot be read at all. */
+  public static SpanModelException unreadable(String dependency, IOException failure) {
+    return Origin.of(dependency).unreadable(reason(failure), failure);
+  }
+
+  private static SpanModel parse(Origin origin, byte[] json) throws SpanModelException {
     try {
-      requireKnownFormat(file, SpanModelParser.formatVersion(json));
+      requireKnownFormat(origin, SpanModelParser.formatVersion(json));
       return SpanModelParser.model(json);
     } catch (JsonProcessingException malformed) {
-      throw unreadable(file, malformed.getOriginalMessage(), malformed);
+      throw origin.unreadable(malformed.getOriginalMessage(), malformed);
     } catch (IOException failure) {
-      throw unreadable(file, failure.toString(), failure);
+      throw origin.unreadable(reason(failure), failure);
     }
   }
 
-  private static void requireKnownFormat(Path file, @Nullable Integer version)
+  private static void requireKnownFormat(Origin origin, @Nullable Integer version)
       throws SpanModelException {
-    if (version == null) {
-      throw unreadable(file, "it has no \"formatVersion\"", null);
+    if (version == null || version < 1) {
+      throw origin.unreadable("it has no \"formatVersion\"", null);
     }
     if (version > FORMAT_VERSION) {
       throw new SpanModelException(
-          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version of spanloom-processor."
-              .formatted(file, version, FORMAT_VERSION),
+          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version of spanloom-processor%s."
+              .formatted(origin.file, version, FORMAT_VERSION, origin.orElse),
           null);
     }
   }
 
-  private static SpanModelException unreadable(
-      Path file, String reason, @Nullable Exception cause) {
-    return new SpanModelException(
-        "Cannot read %s: %s. Rebuild the module with 'mvn clean process-classes'."
-            .formatted(file, withoutFullStop(reason)),
-        cause);
+  /**
+   * Whose model it is, for messages.
+   *
+   * @param remedy what to do about a damaged one
+   * @param orElse what else to do about one that is newer than this plugin
+   */
+  private record Origin(String file, String remedy, String orElse) {
+
+    static Origin own(Path file) {
+      return new Origin(file.toString(), "Rebuild the module with 'mvn clean process-classes'", "");
+    }
+
+    static Origin of(String dependency) {
+      String exclude = "<dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>";
+      return new Origin(
+          "the span model of " + dependency,
+          "Update the dependency, or leave its spans out with %s in the plugin's configuration"
+              .formatted(exclude),
+          ", or leave the dependency's spans out with " + exclude);
+    }
+
+    SpanModelException unreadable(String reason, @Nullable Exception cause) {
+      return new SpanModelException(
+          "Cannot read %s: %s. %s.".formatted(file, withoutFullStop(reason), remedy), cause);
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof TooLargeException
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
   }
 
   private static String withoutFullStop(String reason) {

@@ -197,6 +197,11 @@ final class AdviceProof {
       this.annotation = "org.aspectj.lang.annotation." + simpleName;
     }
 
+    /** The descriptor of its annotation. */
+    String descriptor() {
+      return ParsedClass.descriptor(annotation);
+    }
+
     private String readable() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

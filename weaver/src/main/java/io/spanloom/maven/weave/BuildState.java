@@ -68,7 +68,12 @@ final class BuildState {
   /** What the last weave came to. */
   WeaveOutcome unchanged() {
     return new WeaveOutcome(
-        ledger.methods(), ledger.declaringClasses(), ledger.callSites(), false, List.of());
+        ledger.methods(),
+        ledger.declaringClasses(),
+        ledger.callSites(),
+        false,
+        List.of(),
+        ledger.dependencies());
   }
 
   /** Whether no earlier build has left anything. */
@@ -197,6 +202,7 @@ final class BuildState {
             outcome.callSites(),
             stamp,
             others,
+            outcome.dependencies(),
             files)
         .write(ledgerFile);
   }

@@ -1,12 +1,12 @@
 package io.spanloom.maven.weave;
 
+import io.spanloom.maven.file.BoundedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class ClassPath implements Closeable {
    * @return its content, or null if no entry has it
    */
   @Nullable FileContent read(String className) throws IOException {
-    String resource = className.replace('.', '/') + ".class";
+    String resource = resource(className);
     FileContent content = readFromJdk(resource);
     for (int i = 0; content == null && i < entries.size(); i++) {
       content = entries.get(i).read(resource);
@@ -83,20 +83,38 @@ final class ClassPath implements Closeable {
     return found;
   }
 
-  /** A resource of every entry that has it, by the entry's path. */
-  Map<Path, FileContent> readFromEach(String resource) throws IOException {
-    Map<Path, FileContent> found = new LinkedHashMap<>();
+  /** The entries that have a class, in the order in which they are looked through. */
+  List<Path> providers(String className) throws IOException {
+    List<Path> providers = new ArrayList<>();
     for (Entry entry : entries) {
-      FileContent content = entry.read(resource);
-      if (content != null) {
-        found.put(entry.path(), content);
+      if (entry.contains(resource(className))) {
+        providers.add(entry.path());
       }
     }
-    return found;
+    return providers;
+  }
+
+  /** Whether a class is the JDK's. */
+  static boolean isOfJdk(String className) {
+    return ClassLoader.getPlatformClassLoader().getResource(resource(className)) != null;
+  }
+
+  /** A resource of one entry, or null if the entry lacks it. */
+  @Nullable FileContent readFrom(Path path, String resource) throws IOException {
+    for (Entry entry : entries) {
+      if (entry.path().equals(path)) {
+        return entry.read(resource);
+      }
+    }
+    return null;
   }
 
   boolean contains(String className) throws IOException {
     return read(className) != null;
+  }
+
+  private static String resource(String className) {
+    return className.replace('.', '/') + ".class";
   }
 
   private static @Nullable FileContent readFromJdk(String resource) throws IOException {
@@ -121,6 +139,8 @@ final class ClassPath implements Closeable {
 
     @Nullable FileContent read(String resource) throws IOException;
 
+    boolean contains(String resource);
+
     Path path();
   }
 
@@ -134,7 +154,12 @@ final class ClassPath implements Closeable {
     @Override
     public @Nullable FileContent read(String resource) throws IOException {
       Path file = root.resolve(resource);
-      return Files.isRegularFile(file) ? FileContent.of(Files.readAllBytes(file)) : null;
+      return Files.isRegularFile(file) ? FileContent.of(BoundedFile.read(file)) : null;
+    }
+
+    @Override
+    public boolean contains(String resource) {
+      return Files.isRegularFile(root.resolve(resource));
     }
 
     @Override
@@ -151,12 +176,12 @@ final class ClassPath implements Closeable {
     @Override
     public @Nullable FileContent read(String resource) throws IOException {
       ZipEntry entry = jar.getEntry(resource);
-      if (entry == null) {
-        return null;
-      }
-      try (InputStream in = jar.getInputStream(entry)) {
-        return FileContent.of(in.readAllBytes());
-      }
+      return entry == null ? null : FileContent.of(BoundedFile.read(jar, entry));
+    }
+
+    @Override
+    public boolean contains(String resource) {
+      return jar.getEntry(resource) != null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.spanloom.maven.weave;
 
+import io.spanloom.maven.file.BoundedFile;
+import io.spanloom.maven.file.TooLargeException;
 import io.spanloom.maven.model.SpanModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprint {
 
   /** Raised when the same inputs are to be woven differently. */
-  private static final int SCHEME = 3;
+  private static final int SCHEME = 4;
 
   private Fingerprint() {}
 
@@ -26,17 +28,27 @@ final class Fingerprint {
     inputs.append(request.toolVersion()).append('\n');
     inputs.append(Runtime.version().feature()).append('\n');
     inputs.append(model == null ? "no model" : model.digest()).append('\n');
-    for (Path entry : request.classPath()) {
-      inputs.append(describe(entry)).append('\n');
+    for (Dependency dependency : request.dependencies()) {
+      inputs.append(dependency.traced()).append(' ').append(dependency.name()).append(' ');
+      inputs.append(describe(dependency.path())).append('\n');
     }
     return Digest.of(inputs.toString());
   }
 
   private static String describe(Path entry) throws IOException {
     if (!Files.isRegularFile(entry)) {
-      FileContent model = FileContent.read(entry.resolve(SpanModelReader.LOCATION));
-      return entry + (model == null ? "" : " " + model.digest());
+      Path model = entry.resolve(SpanModelReader.LOCATION);
+      return entry + (Files.isRegularFile(model) ? " " + digest(model) : "");
     }
     return entry + " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry).toMillis();
+  }
+
+  /** Of a model. One that is too large is refused where it is read. */
+  private static String digest(Path model) throws IOException {
+    try {
+      return Digest.of(BoundedFile.read(model));
+    } catch (TooLargeException refusedLater) {
+      return "too large";
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param stamp what {@link ClassDirectory#stampOf} said of the files below
  * @param others what {@link ClassDirectory#stampOfOthers} said of the remaining classes; empty
  *     where they do not matter
+ * @param dependencies what the models of dependencies had woven, a line for each
  * @param files classes and aspects by binary name
  */
 record Ledger(
@@ -35,17 +37,23 @@ record Ledger(
     int callSites,
     String stamp,
     String others,
+    List<String> dependencies,
     Map<String, Entry> files) {
 
-  private static final String FORMAT = "spanloom ledger 4";
+  private static final String FORMAT = "spanloom ledger 5";
+
+  /** Starts a line about a dependency; no class is called so. */
+  private static final String DEPENDENCY = "> ";
+
   private static final String TRACED = "traced";
 
   Ledger {
+    dependencies = List.copyOf(dependencies);
     files = new TreeMap<>(files);
   }
 
   static Ledger empty() {
-    return new Ledger("", false, 0, 0, 0, "", "", Map.of());
+    return new Ledger("", false, 0, 0, 0, "", "", List.of(), Map.of());
   }
 
   /** Reads a ledger; one that is absent or damaged counts as empty. */
@@ -63,9 +71,15 @@ record Ledger(
     }
     String[] head = lines.next().split(" ", -1);
     Map<String, Entry> files = new TreeMap<>();
+    List<String> dependencies = new ArrayList<>();
     while (lines.hasNext()) {
-      String[] file = lines.next().split(" ", -1);
-      files.put(file[0], entry(file));
+      String line = lines.next();
+      if (line.startsWith(DEPENDENCY)) {
+        dependencies.add(line.substring(DEPENDENCY.length()));
+      } else {
+        String[] file = line.split(" ", -1);
+        files.put(file[0], entry(file));
+      }
     }
     return new Ledger(
         head[0],
@@ -75,6 +89,7 @@ record Ledger(
         Integer.parseInt(head[4]),
         head[5],
         head[6],
+        dependencies,
         files);
   }
 
@@ -95,6 +110,7 @@ record Ledger(
             "" + callSites,
             stamp,
             others));
+    dependencies.forEach(line -> text.append('\n').append(DEPENDENCY).append(line));
     files.forEach(
         (name, entry) ->
             text.append('\n')

@@ -2,6 +2,8 @@ package io.spanloom.maven.weave;
 
 import io.spanloom.maven.callsite.CallSiteWeaver;
 import io.spanloom.maven.callsite.Constants;
+import io.spanloom.maven.file.BoundedFile;
+import io.spanloom.maven.file.TooLargeException;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -47,7 +49,7 @@ public final class ModuleWeaver {
   public @Nullable WeaveOutcome weave() throws WeaveException, SpanModelException {
     try {
       Path modelFile = request.classesDirectory().resolve(SpanModelReader.LOCATION);
-      FileContent model = FileContent.read(modelFile);
+      FileContent model = model(modelFile);
       if (!Files.isDirectory(request.classesDirectory())) {
         return null;
       }
@@ -61,6 +63,17 @@ public final class ModuleWeaver {
     }
   }
 
+  private static @Nullable FileContent model(Path file) throws IOException, SpanModelException {
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return FileContent.of(BoundedFile.read(file));
+    } catch (TooLargeException tooLarge) {
+      throw SpanModelReader.unreadable(file, tooLarge);
+    }
+  }
+
   private @Nullable WeaveOutcome weaveUnlessCurrent(Path modelFile, @Nullable FileContent model)
       throws IOException, WeaveException, SpanModelException {
     BuildState state = BuildState.load(request.stateDirectory());
@@ -69,17 +82,15 @@ public final class ModuleWeaver {
       return state.unchanged();
     }
     SpanModel own = model == null ? null : SpanModelReader.parse(modelFile, model.bytes());
-    List<SpanModel> dependencies;
-    try (ClassPath classPath = ClassPath.open(request.classPath())) {
-      dependencies = WeavePlan.models(classPath);
-    }
     try (ClassPath classPath = ClassPath.open(classPathWithOwnClasses())) {
+      DependencyContracts dependencies =
+          DependencyContracts.read(request.dependencies(), classPath);
       Map<String, BasicFileAttributes> found = classes.list();
       WeavePlan plan = plan(own, dependencies, found.keySet(), classPath);
       boolean propagates = request.propagateContext() && ContextCalls.arePossible(classPath);
       ContextCalls calls = lookAtAll(own, found.keySet(), propagates, classPath, state);
       return plan.classNames().isEmpty() && !propagates && state.isEmpty()
-          ? null
+          ? new WeaveOutcome(0, 0, 0, false, plan.warnings())
           : weave(plan, calls, found, propagates, classPath, fingerprint, state);
     }
   }
@@ -129,7 +140,7 @@ public final class ModuleWeaver {
 
   private WeavePlan plan(
       @Nullable SpanModel model,
-      List<SpanModel> dependencies,
+      DependencyContracts dependencies,
       Set<String> found,
       ClassPath classPath)
       throws IOException, WeaveException {
@@ -222,6 +233,7 @@ public final class ModuleWeaver {
     refuse(woven.errors());
     Map<String, ParsedClass> after = parse(woven.classes());
     after.putAll(libraries);
+    refuseForeignAdvice(ForeignAdvice.find(plan, after));
     refuse(plan, AdviceProof.findGaps(plan.methods(), after, woven.warnings()));
     result.putAll(woven.classes());
     return result;
@@ -282,11 +294,24 @@ public final class ModuleWeaver {
     }
   }
 
+  private void refuseForeignAdvice(List<String> advised) throws WeaveException {
+    if (!advised.isEmpty()) {
+      throw new WeaveException(
+          "Cannot weave %s: the aspect of a dependency advises methods that do not implement one of the dependency's: %s. No class has been changed. Leave the dependency's spans out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where it comes from."
+              .formatted(request.classesDirectory(), String.join(", ", advised)));
+    }
+  }
+
   private static WeaveOutcome outcome(
       WeavePlan plan, ContextCalls calls, boolean changed, List<String> warnings) {
     long classes = plan.methods().stream().map(SpanDefinition::className).distinct().count();
     return new WeaveOutcome(
-        plan.methods().size(), Math.toIntExact(classes), calls.callSites(), changed, warnings);
+        plan.methods().size(),
+        Math.toIntExact(classes),
+        calls.callSites(),
+        changed,
+        warnings,
+        plan.dependencies());
   }
 
   private static List<String> forgottenWarnings(Set<String> classNames) {

@@ -8,8 +8,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
-import io.spanloom.maven.model.SpanModelException;
-import io.spanloom.maven.model.SpanModelReader;
 import io.spanloom.maven.weave.Implementations.Implementation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,41 +29,45 @@ import org.objectweb.asm.tree.MethodNode;
  * @param aspects the module's own aspects
  * @param libraryAspects aspects of dependencies, woven there
  * @param open whether a new class could be one to weave without being named by a model
- * @param warnings annotated methods that only other modules can implement
+ * @param warnings annotated methods that only other modules can implement, and what the models of
+ *     dependencies may not trace
+ * @param dependencies what is traced for dependencies, a line for each
  */
 record WeavePlan(
     List<SpanDefinition> methods,
     Set<String> aspects,
     Set<String> libraryAspects,
     boolean open,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> dependencies) {
 
   WeavePlan {
     methods = List.copyOf(methods);
     aspects = Set.copyOf(aspects);
     libraryAspects = Set.copyOf(libraryAspects);
     warnings = List.copyOf(warnings);
+    dependencies = List.copyOf(dependencies);
   }
 
   /**
    * Makes the plan.
    *
    * @param model the module's own; null if it has none
-   * @param dependencies the models of its dependencies
+   * @param dependencies the annotated methods of its dependencies
    * @param found the names of the module's classes
    * @param classPath the module's own classes, then its dependencies
    * @throws WeaveException if a method would be traced twice, or something protected be captured
    */
   static WeavePlan of(
       @Nullable SpanModel model,
-      List<SpanModel> dependencies,
+      DependencyContracts dependencies,
       ClassDirectory classes,
       Set<String> found,
       ClassPath classPath)
       throws IOException, WeaveException {
     List<SpanDefinition> own = model == null ? List.of() : model.spans();
     List<SpanDefinition> contracts =
-        Stream.concat(own.stream(), dependencies.stream().flatMap(each -> each.spans().stream()))
+        Stream.concat(own.stream(), dependencies.methods().stream())
             .filter(SpanDefinition::implementations)
             .toList();
     ClassHierarchy hierarchy = ClassHierarchy.withoutJdk(classPath);
@@ -91,23 +93,20 @@ record WeavePlan(
     Set<String> libraryAspects =
         traced.stream().map(each -> each.contract().aspect()).collect(toSet());
     libraryAspects.removeAll(aspects);
+    List<String> warnings = new ArrayList<>(dependencies.warnings());
+    warnings.addAll(warnings(notImplemented));
     return new WeavePlan(
-        methods, aspects, libraryAspects, !contracts.isEmpty(), warnings(notImplemented));
+        methods,
+        aspects,
+        libraryAspects,
+        !contracts.isEmpty(),
+        warnings,
+        dependencies.wovenFor(traced));
   }
 
   /** A plan without any method. */
   static WeavePlan nothing() {
-    return new WeavePlan(List.of(), Set.of(), Set.of(), false, List.of());
-  }
-
-  /** The models of a module's dependencies. */
-  static List<SpanModel> models(ClassPath dependencies) throws IOException, SpanModelException {
-    List<SpanModel> models = new ArrayList<>();
-    for (Map.Entry<java.nio.file.Path, FileContent> file :
-        dependencies.readFromEach(SpanModelReader.LOCATION).entrySet()) {
-      models.add(SpanModelReader.parse(file.getKey(), file.getValue().bytes()));
-    }
-    return models;
+    return new WeavePlan(List.of(), Set.of(), Set.of(), false, List.of(), List.of());
   }
 
   /** The classes that are woven: those that declare the methods, and the module's aspects. */

@@ -9,22 +9,27 @@ import java.util.List;
  * What to weave and where.
  *
  * @param classesDirectory the module's compiled classes, woven in place
- * @param classPath the dependencies, as directories and jars
+ * @param dependencies the class path, without the module's own classes
  * @param stateDirectory where unwoven copies and the ledger are kept between builds
  * @param propagateContext whether tasks are to run in the context of who hands them on
  * @param toolVersion version of the plugin: another version weaves anew
  */
 public record WeaveRequest(
     Path classesDirectory,
-    List<Path> classPath,
+    List<Dependency> dependencies,
     Path stateDirectory,
     boolean propagateContext,
     String toolVersion) {
 
   public WeaveRequest {
     requireNonNull(classesDirectory, "classesDirectory");
-    classPath = List.copyOf(classPath);
+    dependencies = List.copyOf(dependencies);
     requireNonNull(stateDirectory, "stateDirectory");
     requireNonNull(toolVersion, "toolVersion");
+  }
+
+  /** Where the dependencies are. */
+  List<Path> classPath() {
+    return dependencies.stream().map(Dependency::path).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelReader;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,18 @@ class LockFileTest {
     assertThat(file.write(lock)).isTrue();
     assertThat(file.write(lock)).as("written again").isFalse();
     assertThat(file.read()).isEqualTo(lock);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotRead() throws Exception {
+    Path file = directory.resolve("spanloom.lock.json");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(1L << 32);
+    }
+
+    assertThatThrownBy(() -> new LockFile(file).read())
+        .isInstanceOf(LockException.class)
+        .hasMessageContaining(" is larger than 32 MB");
   }
 
   @Test

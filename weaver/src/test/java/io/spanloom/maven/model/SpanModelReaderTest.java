@@ -1,5 +1,6 @@
 package io.spanloom.maven.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -126,6 +127,12 @@ class SpanModelReaderTest {
           "spans": [           | "spans": [7,      | a span is not an object
           "spans": [           | "spans": {}, "b": [ | "spans" is not an array
           "spans": [           | "a": [            | the model lacks "spans"
+          "com.acme.Outer_     | "../../etc/       | a span has a "aspect" that is none: ../../etc/Agent_SpanAspect
+          com.acme.Outer$Agent | com/acme/Outer    | a span has a "class" that is none: com/acme/Outer
+          "method": "search"   | "method": "a b"   | a span has a "method" that is none: a b
+          (Ljava/lang/String;[[I | nonsense((      | a span has a "descriptor" that is none: nonsense((Lcom/acme/Outer$Mode;)Ljava/util/List;
+          [[ILcom              | [[Qcom            | a span has a "descriptor" that is none: (Ljava/lang/String;[[Qcom/acme/Outer$Mode;)Ljava/util/List;
+          "kind": "TOOL",      | "kind": "TOOL", "kind": "TASK", | Duplicate field 'kind'
           """)
   void whatIsWrongIsNamed(String part, @Nullable String instead, String reason) {
     assertThatThrownBy(() -> read(MODEL.replace(part, instead == null ? "" : instead)))
@@ -169,6 +176,60 @@ class SpanModelReaderTest {
         .hasMessage(
             "Cannot read %s: it has no \"formatVersion\". Rebuild the module with 'mvn clean process-classes'.",
             file());
+  }
+
+  @Test
+  void aMethodIsNamedOnce() {
+    String span = MODEL.substring(MODEL.indexOf("    {"), MODEL.indexOf("\n  ]"));
+
+    assertThatThrownBy(() -> read(MODEL.replace("\n  ]", "," + span + "\n  ]")))
+        .hasMessageContaining(": it has com.acme.Outer$Agent.search(String, int[][], Mode) twice.");
+  }
+
+  @Test
+  void nothingFollowsTheModel() {
+    assertThatThrownBy(() -> read(MODEL + "{}"))
+        .hasMessageContaining(": something follows the model.");
+  }
+
+  @Test
+  void whatNestsTooDeepIsRefused() {
+    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+
+    assertThatThrownBy(() -> read(MODEL.replace("\"spans\":", "\"x\": " + deep + ", \"spans\":")))
+        .isInstanceOf(SpanModelException.class)
+        .hasMessageContaining("nesting depth");
+  }
+
+  @Test
+  void aDependencysModelIsNamedByTheDependency() {
+    assertThatThrownBy(() -> SpanModelReader.parseOf("foo-1.jar", "{".getBytes(UTF_8)))
+        .hasMessageStartingWith("Cannot read the span model of foo-1.jar: Unexpected end-of-input")
+        .hasMessageEndingWith(
+            ". Update the dependency, or leave its spans out with"
+                + " <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies> in the plugin's"
+                + " configuration.");
+    assertThatThrownBy(
+            () -> SpanModelReader.parseOf("foo-1.jar", "{\"formatVersion\": 99}".getBytes(UTF_8)))
+        .hasMessageContaining("the span model of foo-1.jar: it has format version 99")
+        .hasMessageEndingWith(
+            ", or leave the dependency's spans out with"
+                + " <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "[[[[",
+        "{\"formatVersion\": -1}",
+        "{\"formatVersion\": 1e9}",
+        "{\"formatVersion\": 99999999999}",
+        "{\"formatVersion\": 1}",
+        "\u0000\u0001"
+      })
+  void whatIsNoModelIsRefused(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(SpanModelException.class);
   }
 
   @Test

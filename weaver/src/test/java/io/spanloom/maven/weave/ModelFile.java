@@ -29,6 +29,15 @@ final class ModelFile {
     return this;
   }
 
+  /** The same methods, as contracts that another aspect traces. */
+  ModelFile tracingImplementationsBy(String aspect) {
+    spans.replaceAll(
+        span ->
+            span.replaceFirst("\"aspect\": \"[^\"]*\"", "\"aspect\": \"" + aspect + "\"")
+                .replace("\"result\":", "\"implementations\": true, \"result\":"));
+    return this;
+  }
+
   private static String simpleName(String className) {
     return className.substring(className.lastIndexOf('.') + 1);
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,23 +37,30 @@ public final class Module {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile(
-          "(?m)^(?:@\\w+ )?(?:(?:public|abstract|final|sealed) )*(?:class|record|enum|@?interface) (\\w+)");
+          "(?m)^(?:@\\w+ )?(?:(?:public|abstract|final|sealed) )*(?:class|record|enum|@?interface) ([\\w$]+)");
 
   private final Path root;
   private final List<Path> classPath;
+  private final Set<Path> leftOut;
 
-  private Module(Path root, List<Path> classPath) {
+  private Module(Path root, List<Path> classPath, Set<Path> leftOut) {
     this.root = root;
     this.classPath = classPath;
+    this.leftOut = leftOut;
   }
 
   /** A module that depends on what these tests depend on. */
   public static Module in(Path root) {
-    return new Module(root, testClassPath());
+    return in(root, testClassPath());
   }
 
   public static Module in(Path root, List<Path> classPath) {
-    return new Module(root, classPath);
+    return new Module(root, classPath, Set.of());
+  }
+
+  /** The same module without the spans of a dependency. */
+  Module leavingOut(Path dependency) {
+    return new Module(root, classPath, Set.of(dependency));
   }
 
   public static List<Path> testClassPath() {
@@ -160,8 +168,17 @@ public final class Module {
   private WeaveOutcome weave(String toolVersion, boolean propagateContext)
       throws WeaveException, SpanModelException {
     WeaveRequest request =
-        new WeaveRequest(classes(), classPath, state(), propagateContext, toolVersion);
+        new WeaveRequest(
+            classes(),
+            classPath.stream().map(this::dependency).toList(),
+            state(),
+            propagateContext,
+            toolVersion);
     return new ModuleWeaver(request).weave();
+  }
+
+  private Dependency dependency(Path path) {
+    return new Dependency(path, path.getFileName().toString(), !leftOut.contains(path));
   }
 
   byte[] bytes(String className) throws IOException {

@@ -1,0 +1,25 @@
+package io.spanloom.maven.weave;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * A dependency of the woven module.
+ *
+ * @param path its directory or jar
+ * @param name what messages call it
+ * @param traced whether its span model takes part
+ */
+public record Dependency(Path path, String name, boolean traced) {
+
+  public Dependency {
+    requireNonNull(path, "path");
+    requireNonNull(name, "name");
+  }
+
+  /** A dependency whose model takes part, called by its file's name. */
+  public static Dependency of(Path path) {
+    return new Dependency(path, String.valueOf(path.getFileName()), true);
+  }
+}

@@ -1,0 +1,122 @@
+package io.spanloom.maven.weave;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import io.spanloom.maven.file.TooLargeException;
+import io.spanloom.maven.model.SpanDefinition;
+import io.spanloom.maven.model.SpanModel;
+import io.spanloom.maven.model.SpanModelException;
+import io.spanloom.maven.model.SpanModelReader;
+import io.spanloom.maven.weave.Implementations.Implementation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotated methods of dependencies that classes of the module may be traced for.
+ *
+ * <p>A dependency's model may trace what implements the dependency's own types, with the aspect
+ * that the processor generated for them. Whatever else a model names is left out with a warning.
+ *
+ * @param dependencies the name of the dependency that each method comes from
+ * @param warnings what was left out
+ */
+record DependencyContracts(Map<SpanDefinition, String> dependencies, List<String> warnings) {
+
+  DependencyContracts {
+    dependencies = new LinkedHashMap<>(dependencies);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** No methods. */
+  static DependencyContracts none() {
+    return new DependencyContracts(Map.of(), List.of());
+  }
+
+  /**
+   * Reads the models of a module's dependencies.
+   *
+   * @param classPath the module's own classes, then its dependencies
+   * @throws SpanModelException if a model cannot be read, or is too large to be
+   */
+  static DependencyContracts read(List<Dependency> dependencies, ClassPath classPath)
+      throws IOException, SpanModelException {
+    Map<SpanDefinition, String> contracts = new LinkedHashMap<>();
+    List<String> warnings = new ArrayList<>();
+    for (Dependency dependency : dependencies) {
+      SpanModel model = dependency.traced() ? model(dependency, classPath) : null;
+      if (model != null) {
+        ContractCheck check = new ContractCheck(dependency, model, classPath);
+        Map<String, List<String>> refused = new TreeMap<>();
+        for (SpanDefinition span : model.spans()) {
+          String reason = check.obstacle(span);
+          if (reason != null) {
+            refused.computeIfAbsent(reason, same -> new ArrayList<>()).add(shown(span));
+          } else if (span.implementations()) {
+            contracts.put(span, dependency.name());
+          }
+        }
+        refused.forEach((reason, methods) -> warnings.add(warning(dependency, methods, reason)));
+      }
+    }
+    return new DependencyContracts(contracts, warnings);
+  }
+
+  private static @Nullable SpanModel model(Dependency dependency, ClassPath classPath)
+      throws IOException, SpanModelException {
+    try {
+      FileContent json = classPath.readFrom(dependency.path(), SpanModelReader.LOCATION);
+      return json == null ? null : SpanModelReader.parseOf(dependency.name(), json.bytes());
+    } catch (TooLargeException tooLarge) {
+      throw SpanModelReader.unreadable(dependency.name(), tooLarge);
+    }
+  }
+
+  private static String warning(Dependency dependency, List<String> methods, String reason) {
+    return "%s may not trace %s: %s. Its span model is ignored there; leave it out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where the dependency comes from."
+        .formatted(dependency.name(), String.join(", ", methods), reason);
+  }
+
+  private static String shown(SpanDefinition span) {
+    return span.className() + "." + span.signature();
+  }
+
+  List<SpanDefinition> methods() {
+    return List.copyOf(dependencies.keySet());
+  }
+
+  /** What the models have woven, a line for each dependency. */
+  List<String> wovenFor(List<Implementation> traced) {
+    Map<String, List<Implementation>> byDependency = new TreeMap<>();
+    for (Implementation each : traced) {
+      String dependency = dependencies.get(each.contract());
+      if (dependency != null) {
+        byDependency.computeIfAbsent(dependency, first -> new ArrayList<>()).add(each);
+      }
+    }
+    return byDependency.entrySet().stream()
+        .map(each -> "Spanloom: %s traces %s in this module".formatted(each.getKey(), shown(each)))
+        .toList();
+  }
+
+  private static String shown(Map.Entry<String, List<Implementation>> dependency) {
+    Map<String, Long> counts =
+        dependency.getValue().stream()
+            .collect(groupingBy(each -> each.contract().className(), TreeMap::new, counting()));
+    return counts.entrySet().stream()
+        .map(
+            each ->
+                "%d %s of %s"
+                    .formatted(
+                        each.getValue(),
+                        each.getValue() == 1 ? "method" : "methods",
+                        each.getKey()))
+        .collect(joining(", "));
+  }
+}
