@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
+import org.springframework.ai.chat.model.ChatResponse;
 
 /** Reads the messages of a conversation: their text; images, audio and files are not taken. */
 final class ChatMessages {
@@ -37,6 +38,16 @@ final class ChatMessages {
     String text = message.getText();
     return new LlmMessage(
         "assistant", known(text) ? text : null, toolCalls(message.getToolCalls()), null);
+  }
+
+  /** The ids of the tool calls that a response asks for, as far as a manager runs them. */
+  static List<String> toolCallIds(ChatResponse response) {
+    return response.getResults().stream()
+        .map(generation -> generation.getOutput().getToolCalls())
+        .filter(calls -> !calls.isEmpty())
+        .findFirst()
+        .map(calls -> calls.stream().map(AssistantMessage.ToolCall::id).toList())
+        .orElse(List.of());
   }
 
   /** The calls that have an id; some providers issue none, and Spanloom invents none. */

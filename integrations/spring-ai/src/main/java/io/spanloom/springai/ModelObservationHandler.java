@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.Usage;
@@ -33,10 +33,11 @@ import org.springframework.ai.model.tool.ToolCallingManager;
  * registry that the models are built with. A model call is traced this way or by {@code @LlmCall},
  * not both.
  */
+@SuppressWarnings("try") // a scope is only there to be closed
 public final class ModelObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
 
-  private final CallsOfOneQuestion calls = new CallsOfOneQuestion();
+  private final ToolLoops loops = new ToolLoops();
 
   /**
    * A manager for models that run tools while they stream: it runs them where the question was
@@ -44,7 +45,7 @@ public final class ModelObservationHandler
    * handler.
    */
   public ToolCallingManager toolCallingManager(ToolCallingManager manager) {
-    return new TracedToolCallingManager(requireNonNull(manager, "manager"), calls);
+    return new TracedToolCallingManager(requireNonNull(manager, "manager"), loops);
   }
 
   @Override
@@ -56,46 +57,48 @@ public final class ModelObservationHandler
   /** The span is not made current: with streams the tools that a model has run come below it. */
   @Override
   public void onStart(ModelObservationContext<?, ?> context) {
-    CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
-    SpanCall span = span(context).request(context.getRequest());
-    if (context.getRequest() instanceof Prompt prompt) {
-      CallsOfOneQuestion.OpenCall call = calls.begin(prompt);
-      if (call == null) {
-        return;
-      }
-      span.call(
-          () -> {
-            call.inside = Context.current();
-            return answer;
-          });
-    } else {
-      span.call(() -> answer);
+    ModelCall call =
+        context.getRequest() instanceof Prompt prompt
+            ? loops.begin(prompt, context)
+            : new ModelCall(Context.current(), context, false);
+    if (call == null) {
+      return;
     }
-    context.put(ModelObservationHandler.class, answer);
+    context.put(ModelObservationHandler.class, call);
+    try (Scope ignored = call.caller.makeCurrent()) {
+      span(context)
+          .request(context.getRequest())
+          .call(
+              () -> {
+                call.inside = Context.current();
+                return call.answer;
+              });
+    }
   }
 
   @Override
   public void onStop(ModelObservationContext<?, ?> context) {
-    CompletableFuture<@Nullable Object> answer = context.get(ModelObservationHandler.class);
-    if (answer == null) {
+    ModelCall call = context.get(ModelObservationHandler.class);
+    if (call == null) {
       return;
     }
-    Object response = response(context);
+    Object response = response(context, call);
     Throwable error = context.getError();
     if (error == null) {
-      answer.complete(response);
+      call.answer.complete(response);
     } else {
-      answer.completeExceptionally(error);
+      call.answer.completeExceptionally(error);
     }
+    call.ended(context.getResponse() instanceof ChatResponse whole ? whole : null);
   }
 
-  private @Nullable Object response(ModelObservationContext<?, ?> context) {
+  private @Nullable Object response(ModelObservationContext<?, ?> context, ModelCall call) {
     Object response = context.getResponse();
     if (!(context.getRequest() instanceof Prompt prompt)) {
       return response;
     }
     ChatResponse answer = response instanceof ChatResponse chat ? chat : null;
-    Usage alone = calls.end(prompt, answer);
+    Usage alone = loops.end(prompt, call, answer);
     return answer == null || alone == null ? response : with(alone, answer);
   }
 

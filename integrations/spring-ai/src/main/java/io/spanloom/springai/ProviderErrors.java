@@ -9,12 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a provider's own error type from the response that Spring AI keeps at the end of an
- * exception's message: {@code 429 - {"error": …}}.
+ * Reads a provider's own error type from the exception of its SDK, or from the response that Spring
+ * AI keeps at the end of an exception's message: {@code 429 - {"error": …}}.
  */
 final class ProviderErrors {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String OPENAI_SDK = "com.openai.errors";
   private static final int MAX_CAUSES = 10;
 
   private ProviderErrors() {}
@@ -22,7 +23,10 @@ final class ProviderErrors {
   static @Nullable String type(Throwable failure) {
     Throwable cause = failure;
     for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-      String type = typeIn(cause.getMessage());
+      String type =
+          cause.getClass().getPackageName().equals(OPENAI_SDK)
+              ? OpenAiSdk.errorType(cause)
+              : typeIn(cause.getMessage());
       if (type != null) {
         return type;
       }

@@ -1,10 +1,6 @@
 package io.spanloom.springai;
 
 import io.opentelemetry.context.Scope;
-import io.spanloom.ToolCalls;
-import io.spanloom.llm.LlmMessage;
-import io.spanloom.llm.LlmToolCall;
-import io.spanloom.springai.CallsOfOneQuestion.OpenCall;
 import java.util.List;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
@@ -18,7 +14,7 @@ import org.springframework.ai.tool.definition.ToolDefinition;
  * before the call's span could tell of them.
  */
 @SuppressWarnings("try") // a scope is only there to be closed
-record TracedToolCallingManager(ToolCallingManager manager, CallsOfOneQuestion calls)
+record TracedToolCallingManager(ToolCallingManager manager, ToolLoops loops)
     implements ToolCallingManager {
 
   @Override
@@ -28,27 +24,12 @@ record TracedToolCallingManager(ToolCallingManager manager, CallsOfOneQuestion c
 
   @Override
   public ToolExecutionResult executeToolCalls(Prompt prompt, ChatResponse response) {
-    OpenCall call = calls.openCall(prompt);
+    ModelCall call = loops.asking(prompt, response);
     if (call == null) {
       return manager.executeToolCalls(prompt, response);
     }
-    try (Scope ignored = call.inside.makeCurrent()) {
-      announce(response);
-    }
-    try (Scope ignored = call.caller.makeCurrent()) {
+    try (Scope ignored = call.beforeTools(response).makeCurrent()) {
       return manager.executeToolCalls(prompt, response);
-    }
-  }
-
-  private static void announce(ChatResponse response) {
-    for (LlmMessage message : new ChatAnswer(response).messages()) {
-      message.toolCalls().forEach(TracedToolCallingManager::announce);
-    }
-  }
-
-  private static void announce(LlmToolCall call) {
-    if (call.id() != null) {
-      ToolCalls.announce(call.id(), call.name(), call.arguments());
     }
   }
 }

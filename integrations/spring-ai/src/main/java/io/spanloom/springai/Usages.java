@@ -2,12 +2,15 @@ package io.spanloom.springai;
 
 import io.spanloom.llm.TokenUsage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.metadata.Usage;
 
 /** Reads the tokens used, with what only the provider's own object tells. */
 final class Usages {
 
   private static final String OPENAI = "org.springframework.ai.openai.api.OpenAiApi$Usage";
+
+  private static final String OPENAI_SDK = "com.openai.models.completions.CompletionUsage";
 
   private Usages() {}
 
@@ -17,14 +20,28 @@ final class Usages {
       return null;
     }
     Object own = usage.getNativeUsage();
-    return own != null && own.getClass().getName().equals(OPENAI)
-        ? OpenAiUsage.read(usage, own)
-        : new TokenUsage(
-            Numbers.wide(usage.getPromptTokens()),
-            Numbers.wide(usage.getCompletionTokens()),
-            null,
-            null,
-            null);
+    return switch (own == null ? "" : own.getClass().getName()) {
+      case OPENAI -> OpenAiUsage.read(usage, own);
+      case OPENAI_SDK -> OpenAiSdk.usage(usage, own);
+      default ->
+          new TokenUsage(
+              Numbers.wide(usage.getPromptTokens()),
+              Numbers.wide(usage.getCompletionTokens()),
+              null,
+              null,
+              null);
+    };
+  }
+
+  /** What a sum has more than an earlier one; {@code null} if it is no sum of that one. */
+  static @Nullable Usage difference(Usage sum, Usage before) {
+    int input = known(sum.getPromptTokens()) - known(before.getPromptTokens());
+    int output = known(sum.getCompletionTokens()) - known(before.getCompletionTokens());
+    return input < 0 || output < 0 ? null : new DefaultUsage(input, output);
+  }
+
+  private static int known(@Nullable Integer tokens) {
+    return tokens == null ? 0 : tokens;
   }
 
   private static boolean isZero(@Nullable Integer tokens) {

@@ -22,9 +22,6 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
-import org.springframework.ai.openai.OpenAiChatOptions;
-import org.springframework.ai.openai.api.ResponseFormat;
-import org.springframework.ai.support.ToolCallbacks;
 
 class ChatAdapterTest {
 
@@ -71,20 +68,7 @@ class ChatAdapterTest {
 
   @Test
   void readsOpenAisOptions() {
-    LlmRequest request =
-        adapter.request(
-            new Prompt(
-                "Hello",
-                OpenAiChatOptions.builder()
-                    .model("gpt-5")
-                    .maxCompletionTokens(900)
-                    .N(2)
-                    .seed(7)
-                    .reasoningEffort("low")
-                    .responseFormat(
-                        ResponseFormat.builder().type(ResponseFormat.Type.JSON_OBJECT).build())
-                    .toolCallbacks(ToolCallbacks.from(new Statutes()))
-                    .build()));
+    LlmRequest request = adapter.request(new Prompt("Hello", OpenAi.ownOptions()));
 
     assertThat(request.provider()).isEqualTo("openai");
     assertThat(request.maxTokens()).isEqualTo(900);
@@ -96,6 +80,8 @@ class ChatAdapterTest {
         .extracting(LlmTool::name)
         .containsExactlyInAnyOrder("case_search", "statute_lookup");
     assertThat(request.tools()).allMatch(tool -> tool.parametersJson().contains("\"properties\""));
+    assertThat(adapter.request(new Prompt("Hello", OpenAi.spokenOptions())).outputType())
+        .isEqualTo("speech");
   }
 
   @Test

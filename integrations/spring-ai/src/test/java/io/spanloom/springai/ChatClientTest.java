@@ -3,8 +3,8 @@ package io.spanloom.springai;
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.micrometer.observation.ObservationRegistry;
 import io.spanloom.annotations.Agent;
 import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.OpenAiStreams;
@@ -18,18 +18,16 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.ai.chat.client.ChatClient;
-import org.springframework.ai.model.tool.ToolCallingManager;
-import org.springframework.ai.openai.OpenAiChatModel;
-import org.springframework.ai.openai.OpenAiChatOptions;
-import org.springframework.ai.openai.api.OpenAiApi;
-import org.springframework.retry.support.RetryTemplate;
+import org.springframework.ai.chat.model.ChatModel;
 
 /** An agent whose model calls and tools Spring AI's own client makes. */
 @ExtendWith(SpanloomExtension.class)
 class ChatClientTest {
 
   @AutoClose private final ReplayServer server = new ReplayServer();
-  private final Desk desk = new Desk(ChatClient.create(model()));
+  private final ModelObservationHandler handler = new ModelObservationHandler();
+  private final ChatModel model = OpenAi.chatModel(server.url(), handler);
+  private final Desk desk = new Desk(OpenAi.chatClient(model, handler));
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
@@ -73,17 +71,14 @@ class ChatClientTest {
         .hasAttribute("gen_ai.usage.output_tokens", 12L);
   }
 
+  /** In Spring AI 1 a model that streams runs the tools inside its one observation. */
   @Test
-  void aStreamOfManyCallsIsOneSpan(RecordedSpans recorded) throws Exception {
-    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+  void aStreamWithToolsIsOneSpanWhereTheModelRunsThem(RecordedSpans recorded) throws Exception {
+    assumeThat(OpenAi.modelsRunTools()).isTrue();
 
-    assertThat(String.join("", desk.streamWithTools("What is a duty of care?")))
-        .isEqualTo("A duty not to harm.");
+    streamWithTools(recorded, 4);
 
-    recorded.awaitSpans(4, Duration.ofSeconds(10));
     assertThat(recorded.trace())
-        .everyToolHasItsCallId()
-        .hasNoContent()
         .hasTree(
             """
             invoke_agent desk
@@ -91,7 +86,37 @@ class ChatClientTest {
               execute_tool case_search
               execute_tool case_search
             """);
+  }
+
+  /** In Spring AI 2 the client runs them, on other threads. */
+  @Test
+  void aStreamWithToolsIsASpanForEachCallWhereTheClientRunsThem(RecordedSpans recorded)
+      throws Exception {
+    assumeThat(OpenAi.modelsRunTools()).isFalse();
+
+    streamWithTools(recorded, 5);
+
     assertThat(recorded.trace())
+        .hasTree(
+            """
+            invoke_agent desk
+              chat gpt-4.1-mini
+              execute_tool case_search
+              execute_tool case_search
+              chat gpt-4.1-mini
+            """);
+  }
+
+  private void streamWithTools(RecordedSpans recorded, int spans) throws Exception {
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+
+    assertThat(String.join("", desk.streamWithTools("What is a duty of care?")))
+        .isEqualTo("A duty not to harm.");
+
+    recorded.awaitSpans(spans, Duration.ofSeconds(10));
+    assertThat(recorded.trace())
+        .everyToolHasItsCallId()
+        .hasNoContent()
         .hasRoot("invoke_agent desk")
         .child("execute_tool case_search", 0)
         .isLinkedTo("chat gpt-4.1-mini");
@@ -124,24 +149,6 @@ class ChatClientTest {
     assertThatThrownBy(() -> desk.answer("What is a duty of care?")).isNotNull();
 
     assertThat(recorded.trace()).hasSpan("chat gpt-4.1-mini").hasFailedWith("rate_limit_exceeded");
-  }
-
-  private OpenAiChatModel model() {
-    ObservationRegistry registry = ObservationRegistry.create();
-    ModelObservationHandler handler = new ModelObservationHandler();
-    registry.observationConfig().observationHandler(handler);
-    return OpenAiChatModel.builder()
-        .openAiApi(OpenAiApi.builder().baseUrl(server.url()).apiKey("test").build())
-        .defaultOptions(
-            OpenAiChatOptions.builder()
-                .model("gpt-4.1-mini")
-                .temperature(0.2)
-                .streamUsage(true)
-                .build())
-        .retryTemplate(RetryTemplate.builder().maxAttempts(1).build())
-        .observationRegistry(registry)
-        .toolCallingManager(handler.toolCallingManager(ToolCallingManager.builder().build()))
-        .build();
   }
 
   /** The loop is the client's. */

@@ -7,14 +7,13 @@ import io.spanloom.annotations.Retrieval;
 import java.util.List;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
 import org.springframework.ai.model.tool.ToolCallingManager;
-import org.springframework.ai.openai.OpenAiChatOptions;
-import org.springframework.ai.support.ToolCallbacks;
 import org.springframework.ai.vectorstore.SearchRequest;
 import org.springframework.ai.vectorstore.VectorStore;
 import reactor.core.publisher.Flux;
@@ -24,16 +23,7 @@ class Clerk {
 
   private final ChatModel model;
   private final ToolCallingManager tools = ToolCallingManager.builder().build();
-  private final OpenAiChatOptions options =
-      OpenAiChatOptions.builder()
-          .model("gpt-4.1-mini")
-          .temperature(0.2)
-          .maxCompletionTokens(800)
-          .seed(7)
-          .streamUsage(true)
-          .toolCallbacks(ToolCallbacks.from(new Statutes()))
-          .internalToolExecutionEnabled(false)
-          .build();
+  private final ChatOptions options = OpenAi.agentOptions();
 
   Clerk(ChatModel model) {
     this.model = model;

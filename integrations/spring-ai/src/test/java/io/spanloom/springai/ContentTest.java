@@ -11,8 +11,6 @@ import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.ai.openai.OpenAiChatModel;
-import org.springframework.ai.openai.api.OpenAiApi;
 
 /** What is said is recorded where that is wanted, and redacted even then. */
 class ContentTest {
@@ -23,11 +21,7 @@ class ContentTest {
 
   @AutoClose private final ReplayServer server = new ReplayServer();
 
-  private final Clerk clerk =
-      new Clerk(
-          OpenAiChatModel.builder()
-              .openAiApi(OpenAiApi.builder().baseUrl(server.url()).apiKey("test").build())
-              .build());
+  private final Clerk clerk = new Clerk(OpenAi.chatModel(server.url()));
 
   @Test
   void conversationsAreRecordedRedacted() {

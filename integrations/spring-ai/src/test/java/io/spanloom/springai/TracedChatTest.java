@@ -19,15 +19,10 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.document.Document;
-import org.springframework.ai.document.MetadataMode;
 import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingOptions;
 import org.springframework.ai.embedding.EmbeddingRequest;
-import org.springframework.ai.openai.OpenAiChatModel;
-import org.springframework.ai.openai.OpenAiEmbeddingModel;
-import org.springframework.ai.openai.OpenAiEmbeddingOptions;
-import org.springframework.ai.openai.api.OpenAiApi;
 import org.springframework.ai.vectorstore.SimpleVectorStore;
-import org.springframework.retry.support.RetryTemplate;
 import reactor.core.publisher.Flux;
 
 /** A traced agent that talks to the endpoint through Spring AI's client. */
@@ -36,12 +31,8 @@ class TracedChatTest {
 
   private static final String EMBEDDING = "embeddings text-embedding-3-small";
 
-  private static final RetryTemplate ONCE = RetryTemplate.builder().maxAttempts(1).build();
-
   @AutoClose private final ReplayServer server = new ReplayServer();
-  private final OpenAiApi api = OpenAiApi.builder().baseUrl(server.url()).apiKey("test").build();
-  private final ChatModel model =
-      OpenAiChatModel.builder().openAiApi(api).retryTemplate(ONCE).build();
+  private final ChatModel model = OpenAi.chatModel(server.url());
   private final Clerk clerk = new Clerk(model);
 
   @Test
@@ -170,9 +161,8 @@ class TracedChatTest {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
       server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
     }
-    OpenAiEmbeddingOptions options =
-        OpenAiEmbeddingOptions.builder().model("text-embedding-3-small").build();
-    EmbeddingModel embeddings = new OpenAiEmbeddingModel(api, MetadataMode.EMBED, options, ONCE);
+    EmbeddingOptions options = OpenAi.embeddingOptions();
+    EmbeddingModel embeddings = OpenAi.embeddingModel(server.url());
     SimpleVectorStore store = SimpleVectorStore.builder(embeddings).build();
 
     clerk.embed(embeddings, new EmbeddingRequest(List.of("care"), options));

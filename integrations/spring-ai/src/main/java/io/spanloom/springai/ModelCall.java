@@ -1,0 +1,96 @@
+package io.spanloom.springai;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.ToolCalls;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmToolCall;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.model.observation.ModelObservationContext;
+
+/** A call of a chat model, from its first to its last observation, and its span. */
+@SuppressWarnings("try") // a scope is only there to be closed
+final class ModelCall {
+
+  /** Where the model is asked. */
+  final Context caller;
+
+  /** Inside the call's span. */
+  volatile Context inside;
+
+  /** What ends the span. */
+  final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+
+  private final boolean containsTools;
+  private volatile @Nullable ModelObservationContext<?, ?> observed;
+  private volatile List<String> toolCallIds = List.of();
+
+  /**
+   * A call that begins.
+   *
+   * @param containsTools whether the tools it asks for run before it ends
+   */
+  ModelCall(Context caller, ModelObservationContext<?, ?> observed, boolean containsTools) {
+    this.containsTools = containsTools;
+    this.caller = caller;
+    this.inside = caller;
+    this.observed = observed;
+  }
+
+  /** The current context; on a thread that has none, the one in which the model is asked. */
+  Context currentOrCaller() {
+    Context current = Context.current();
+    return current == Context.root() ? caller : current;
+  }
+
+  /** The response so far; {@code null} if there is none, or if the call has ended. */
+  @Nullable ChatResponse response() {
+    ModelObservationContext<?, ?> context = observed;
+    return context != null && context.getResponse() instanceof ChatResponse response
+        ? response
+        : null;
+  }
+
+  /**
+   * Announces the tool calls of a response, which are about to run.
+   *
+   * @return where they run
+   */
+  Context beforeTools(ChatResponse response) {
+    if (containsTools) {
+      try (Scope ignored = inside.makeCurrent()) {
+        announce(response);
+      }
+      return caller;
+    }
+    ChatResponse whole = response();
+    if (whole != null) { // the observation is about to end on another thread
+      answer.complete(whole);
+    }
+    return currentOrCaller();
+  }
+
+  /** Lets go of the conversation, and remembers which tools the model wants to be run. */
+  void ended(@Nullable ChatResponse response) {
+    toolCallIds = response == null ? List.of() : ChatMessages.toolCallIds(response);
+    observed = null;
+  }
+
+  /** Whether these are the tool calls that the model asks for. */
+  boolean asksFor(List<String> ids) {
+    ChatResponse response = response();
+    return !ids.isEmpty()
+        && ids.equals(response == null ? toolCallIds : ChatMessages.toolCallIds(response));
+  }
+
+  private static void announce(ChatResponse response) {
+    for (LlmMessage message : new ChatAnswer(response).messages()) {
+      for (LlmToolCall call : message.toolCalls()) {
+        ToolCalls.announce(call.id(), call.name(), call.arguments());
+      }
+    }
+  }
+}

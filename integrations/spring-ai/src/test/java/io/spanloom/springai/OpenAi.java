@@ -1,0 +1,102 @@
+package io.spanloom.springai;
+
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.document.MetadataMode;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingOptions;
+import org.springframework.ai.model.tool.ToolCallingManager;
+import org.springframework.ai.openai.OpenAiChatModel;
+import org.springframework.ai.openai.OpenAiChatOptions;
+import org.springframework.ai.openai.OpenAiEmbeddingModel;
+import org.springframework.ai.openai.OpenAiEmbeddingOptions;
+import org.springframework.ai.openai.api.OpenAiApi;
+import org.springframework.ai.openai.api.ResponseFormat;
+import org.springframework.ai.support.ToolCallbacks;
+import org.springframework.retry.support.RetryTemplate;
+
+/**
+ * OpenAI's models and options as Spring AI 1 builds them. All that tests need of the versions'
+ * differences is here: the module that runs them with Spring AI 2 has a class of the same name.
+ */
+final class OpenAi {
+
+  private static final RetryTemplate ONCE = RetryTemplate.builder().maxAttempts(1).build();
+
+  private OpenAi() {}
+
+  /** Whether a model runs the tools it asks for, or else the client does. */
+  static boolean modelsRunTools() {
+    return true;
+  }
+
+  static ChatModel chatModel(String url) {
+    return OpenAiChatModel.builder().openAiApi(api(url)).retryTemplate(ONCE).build();
+  }
+
+  static ChatModel chatModel(String url, ModelObservationHandler handler) {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(handler);
+    return OpenAiChatModel.builder()
+        .openAiApi(api(url))
+        .defaultOptions(
+            OpenAiChatOptions.builder()
+                .model("gpt-4.1-mini")
+                .temperature(0.2)
+                .streamUsage(true)
+                .build())
+        .retryTemplate(ONCE)
+        .observationRegistry(registry)
+        .toolCallingManager(handler.toolCallingManager(ToolCallingManager.builder().build()))
+        .build();
+  }
+
+  static ChatClient chatClient(ChatModel model, ModelObservationHandler handler) {
+    return ChatClient.create(model);
+  }
+
+  static EmbeddingModel embeddingModel(String url) {
+    return new OpenAiEmbeddingModel(
+        api(url), MetadataMode.EMBED, (OpenAiEmbeddingOptions) embeddingOptions(), ONCE);
+  }
+
+  static EmbeddingOptions embeddingOptions() {
+    return OpenAiEmbeddingOptions.builder().model("text-embedding-3-small").build();
+  }
+
+  /** For an agent that runs the tools itself. */
+  static ChatOptions agentOptions() {
+    return OpenAiChatOptions.builder()
+        .model("gpt-4.1-mini")
+        .temperature(0.2)
+        .maxCompletionTokens(800)
+        .seed(7)
+        .streamUsage(true)
+        .toolCallbacks(ToolCallbacks.from(new Statutes()))
+        .internalToolExecutionEnabled(false)
+        .build();
+  }
+
+  static ChatOptions ownOptions() {
+    return OpenAiChatOptions.builder()
+        .model("gpt-5")
+        .maxCompletionTokens(900)
+        .N(2)
+        .seed(7)
+        .reasoningEffort("low")
+        .responseFormat(ResponseFormat.builder().type(ResponseFormat.Type.JSON_OBJECT).build())
+        .toolCallbacks(ToolCallbacks.from(new Statutes()))
+        .build();
+  }
+
+  static ChatOptions spokenOptions() {
+    return OpenAiChatOptions.builder().outputModalities(List.of("text", "audio")).build();
+  }
+
+  private static OpenAiApi api(String url) {
+    return OpenAiApi.builder().baseUrl(url).apiKey("test").build();
+  }
+}
