@@ -4,8 +4,8 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.context.Scope;
-import io.spanloom.advice.SessionScope;
-import io.spanloom.advice.SessionValues;
+import io.spanloom.internal.call.SessionScope;
+import io.spanloom.internal.session.SessionValues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.spanloom;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
-import io.spanloom.advice.EvaluationResults;
+import io.spanloom.internal.role.EvaluationResults;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.spanloom;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
-import io.spanloom.advice.Failures;
+import io.spanloom.internal.metric.Failures;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;

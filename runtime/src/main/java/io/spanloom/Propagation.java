@@ -1,7 +1,7 @@
 package io.spanloom;
 
 import io.opentelemetry.context.Context;
-import io.spanloom.advice.Messages;
+import io.spanloom.internal.propagation.Messages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

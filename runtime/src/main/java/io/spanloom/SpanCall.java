@@ -3,10 +3,10 @@ package io.spanloom;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.advice.AttributeSlot;
-import io.spanloom.advice.Frame;
-import io.spanloom.advice.SpanSpec;
 import io.spanloom.annotations.Steps;
+import io.spanloom.internal.advice.Frame;
+import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.capture.AttributeSlot;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

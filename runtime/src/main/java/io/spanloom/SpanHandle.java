@@ -9,8 +9,8 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.spanloom.advice.SpanFacts;
 import io.spanloom.annotations.GenAi;
+import io.spanloom.internal.call.SpanFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.spanloom;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.spanloom.advice.Tracing;
-import io.spanloom.sdk.SdkSampler;
+import io.spanloom.internal.call.Tracing;
+import io.spanloom.internal.sampling.SdkSampler;
 import java.util.Objects;
 
 /**

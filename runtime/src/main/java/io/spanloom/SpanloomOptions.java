@@ -1,17 +1,17 @@
 package io.spanloom;
 
-import io.spanloom.advice.RetrievalSettings;
-import io.spanloom.advice.Settings;
 import io.spanloom.content.ContentMode;
-import io.spanloom.content.ContentSettings;
 import io.spanloom.content.ExceptionMessageMode;
 import io.spanloom.content.Preset;
 import io.spanloom.content.RedactionRule;
-import io.spanloom.content.Redactor;
-import io.spanloom.convention.Convention;
-import io.spanloom.convention.Conventions;
 import io.spanloom.cost.PriceTable;
-import io.spanloom.metric.MetricKeys;
+import io.spanloom.internal.content.ContentSettings;
+import io.spanloom.internal.content.Redactor;
+import io.spanloom.internal.convention.Convention;
+import io.spanloom.internal.convention.Conventions;
+import io.spanloom.internal.metric.MetricKeys;
+import io.spanloom.internal.settings.RetrievalSettings;
+import io.spanloom.internal.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -62,7 +62,7 @@ public final class SpanloomOptions {
     return new Builder();
   }
 
-  Settings settings() {
+  public Settings settings() {
     Settings outside = Settings.fromEnvironment(preset);
     return new Settings(
         conventions == null ? outside.conventions() : conventions,

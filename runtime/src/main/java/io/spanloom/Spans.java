@@ -1,7 +1,7 @@
 package io.spanloom;
 
 import io.opentelemetry.api.trace.Span;
-import io.spanloom.advice.SpanSpec;
+import io.spanloom.internal.advice.SpanSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package io.spanloom;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.spanloom.advice.AnnouncedToolCalls;
-import io.spanloom.advice.ToolCallIds;
+import io.spanloom.internal.call.AnnouncedToolCalls;
+import io.spanloom.internal.call.ToolCallIds;
 import org.jspecify.annotations.Nullable;
 
 /** Ties tool calls to model responses where neither annotation nor adapter can. */

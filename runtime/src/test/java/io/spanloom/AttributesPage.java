@@ -1,12 +1,12 @@
 package io.spanloom;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.convention.Convention;
-import io.spanloom.convention.Conventions;
-import io.spanloom.convention.Fact;
-import io.spanloom.convention.Identity;
-import io.spanloom.convention.KeyUse;
-import io.spanloom.convention.SpanRole;
+import io.spanloom.internal.convention.Convention;
+import io.spanloom.internal.convention.Conventions;
+import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.Identity;
+import io.spanloom.internal.convention.KeyUse;
+import io.spanloom.internal.convention.SpanRole;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.spanloom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.convention.Convention;
-import io.spanloom.convention.Conventions;
-import io.spanloom.convention.KeyUse;
-import io.spanloom.convention.SpanRole;
+import io.spanloom.internal.convention.Convention;
+import io.spanloom.internal.convention.Conventions;
+import io.spanloom.internal.convention.KeyUse;
+import io.spanloom.internal.convention.SpanRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

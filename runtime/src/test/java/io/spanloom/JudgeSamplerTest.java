@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Evaluation;
 import io.spanloom.annotations.Task;
+import io.spanloom.internal.call.Tracing;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;

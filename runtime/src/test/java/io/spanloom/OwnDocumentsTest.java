@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.Embedding;
 import io.spanloom.annotations.GenAi;
@@ -15,6 +14,7 @@ import io.spanloom.annotations.Retrieval;
 import io.spanloom.annotations.Sensitive;
 import io.spanloom.annotations.Task;
 import io.spanloom.content.ContentMode;
+import io.spanloom.internal.call.Tracing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
-import io.spanloom.advice.Tracing;
 import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Embedding;
 import io.spanloom.annotations.Evaluation;
@@ -24,6 +23,7 @@ import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import io.spanloom.annotations.Workflow;
 import io.spanloom.content.ContentMode;
+import io.spanloom.internal.call.Tracing;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.spanloom.content;
 
+import io.spanloom.internal.content.ContentSettings;
+
 /**
  * A choice of content settings for a purpose; a setting made on its own wins over it.
  *

@@ -12,7 +12,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
-import io.spanloom.advice.GlobalTelemetry;
+import io.spanloom.internal.call.GlobalTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -23,7 +23,7 @@ class MissingReactorTest {
     try (URLClassLoader withoutReactor =
         new URLClassLoader(classPathWithoutReactor(), ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(withoutReactor);
-      Class<?> wrappers = withoutReactor.loadClass("io.spanloom.result.ResultWrappers");
+      Class<?> wrappers = withoutReactor.loadClass("io.spanloom.internal.observed.ResultWrappers");
       Consumer<Throwable> told = failures::add;
 
       Object loaded = wrappers.getMethod("load", Consumer.class).invoke(null, told);

@@ -8,7 +8,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.spanloom.Spanloom;
 import io.spanloom.Spans;
-import io.spanloom.advice.Tracing;
+import io.spanloom.internal.call.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -27,7 +27,7 @@ public final class ClassReader {
   /** What advice is compiled against: artifacts, each with a class of it. */
   private static final Map<String, String> NEEDED =
       Map.of(
-          "spanloom-runtime", "io.spanloom.advice.SpanSpec",
+          "spanloom-runtime", "io.spanloom.internal.advice.SpanSpec",
           "aspectjrt", "org.aspectj.lang.annotation.Aspect");
 
   private final Compiler compiler;

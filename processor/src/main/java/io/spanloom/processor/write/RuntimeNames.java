@@ -9,13 +9,13 @@ import java.util.List;
 /** The names that generated code uses of Spanloom's runtime, AspectJ and OpenTelemetry. */
 final class RuntimeNames {
 
-  static final ClassName FRAME = ClassName.get("io.spanloom.advice", "Frame");
-  static final ClassName DOCUMENTS = ClassName.get("io.spanloom.advice", "Documents");
-  static final ClassName DOCUMENT_FIELDS = ClassName.get("io.spanloom.advice", "DocumentFields");
-  static final ClassName EMBEDDINGS = ClassName.get("io.spanloom.advice", "Embeddings");
-  static final ClassName OBJECT_FORMS = ClassName.get("io.spanloom.content", "ObjectForms");
-  static final ClassName SPAN_SPEC = ClassName.get("io.spanloom.advice", "SpanSpec");
-  static final ClassName ATTRIBUTE_SLOT = ClassName.get("io.spanloom.advice", "AttributeSlot");
+  static final ClassName FRAME = ClassName.get("io.spanloom.internal.advice", "Frame");
+  static final ClassName DOCUMENTS = ClassName.get("io.spanloom.internal.advice", "Documents");
+  static final ClassName DOCUMENT_FIELDS = ClassName.get("io.spanloom.internal.documents", "DocumentFields");
+  static final ClassName EMBEDDINGS = ClassName.get("io.spanloom.internal.advice", "Embeddings");
+  static final ClassName OBJECT_FORMS = ClassName.get("io.spanloom.internal.content", "ObjectForms");
+  static final ClassName SPAN_SPEC = ClassName.get("io.spanloom.internal.advice", "SpanSpec");
+  static final ClassName ATTRIBUTE_SLOT = ClassName.get("io.spanloom.internal.capture", "AttributeSlot");
   static final ClassName ATTRIBUTE_KEY =
       ClassName.get("io.opentelemetry.api.common", "AttributeKey");
   static final ClassName ASPECT = ClassName.get("org.aspectj.lang.annotation", "Aspect");

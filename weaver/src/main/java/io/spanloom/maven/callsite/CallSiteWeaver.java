@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
 public final class CallSiteWeaver {
 
   /** The aspect for tasks that are not wrapped but enter their context by themselves. */
-  public static final String TASK_BODIES = "io.spanloom.propagation.TaskBodies";
+  public static final String TASK_BODIES = "io.spanloom.internal.propagation.TaskBodies";
 
   private static final Set<Rule> NOT_OF_STREAMS =
       Rule.ALL.stream().filter(rule -> !rule.isOfStreams()).collect(toUnmodifiableSet());

@@ -16,7 +16,7 @@ enum Carrier {
   /** Tells which stream: a sequential one runs its functions where it is. */
   OF_STREAM("function", true, "ParallelFunctions", "ParallelPrimitives");
 
-  static final String PACKAGE = "io/spanloom/propagation/";
+  static final String PACKAGE = "io/spanloom/internal/propagation/";
 
   private final String method;
   private final boolean withTarget;

@@ -325,7 +325,7 @@ public final class ModuleWeaver {
 
   /** What woven classes need at run time. */
   private enum RuntimePart {
-    SPANLOOM("io.spanloom.advice.Frame", "spanloom-runtime"),
+    SPANLOOM("io.spanloom.internal.advice.Frame", "spanloom-runtime"),
     ASPECTJ("org.aspectj.lang.NoAspectBoundException", "aspectjrt");
 
     private final String className;

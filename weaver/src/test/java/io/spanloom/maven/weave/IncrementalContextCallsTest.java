@@ -182,7 +182,7 @@ class IncrementalContextCallsTest {
         .flatMap(ParsedClass::instructions)
         .filter(MethodInsnNode.class::isInstance)
         .map(MethodInsnNode.class::cast)
-        .filter(call -> call.owner.startsWith("io/spanloom/propagation/"))
+        .filter(call -> call.owner.startsWith("io/spanloom/internal/propagation/"))
         .filter(call -> !call.name.equals("aspectOf") && !call.name.equals("failed"))
         .filter(call -> call.getOpcode() != Opcodes.INVOKEINTERFACE)
         .count();

@@ -201,7 +201,7 @@ class UnweavableTest {
 
   @Test
   void runtimeMissing() throws Exception {
-    List<Path> withoutRuntime = withoutPathsThatContain("io/spanloom/advice/Frame.class");
+    List<Path> withoutRuntime = withoutPathsThatContain("io/spanloom/internal/advice/Frame.class");
     Module module =
         Module.in(directory, withoutRuntime)
             .compile(RECORDER, GREETER, GREETER_ASPECT)

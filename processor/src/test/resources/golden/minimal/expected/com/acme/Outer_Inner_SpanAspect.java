@@ -1,7 +1,7 @@
 package com.acme;
 
-import io.spanloom.advice.Frame;
-import io.spanloom.advice.SpanSpec;
+import io.spanloom.internal.advice.Frame;
+import io.spanloom.internal.advice.SpanSpec;
 import javax.annotation.processing.Generated;
 import org.aspectj.lang.annotation.AfterReturning;
 import org.aspectj.lang.annotation.AfterThrowing;

@@ -1,10 +1,10 @@
 package com.acme;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.advice.AttributeSlot;
-import io.spanloom.advice.Frame;
-import io.spanloom.advice.SpanSpec;
-import io.spanloom.content.ObjectForms;
+import io.spanloom.internal.capture.AttributeSlot;
+import io.spanloom.internal.advice.Frame;
+import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.content.ObjectForms;
 import javax.annotation.processing.Generated;
 import org.aspectj.lang.annotation.AfterReturning;
 import org.aspectj.lang.annotation.AfterThrowing;

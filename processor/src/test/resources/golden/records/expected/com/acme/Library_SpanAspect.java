@@ -1,8 +1,8 @@
 package com.acme;
 
-import io.spanloom.advice.Frame;
-import io.spanloom.advice.SpanSpec;
-import io.spanloom.content.ObjectForms;
+import io.spanloom.internal.advice.Frame;
+import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.content.ObjectForms;
 import java.io.File;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.acme;
 
-import io.spanloom.advice.DocumentFields;
-import io.spanloom.advice.Documents;
-import io.spanloom.advice.Frame;
-import io.spanloom.advice.SpanSpec;
+import io.spanloom.internal.documents.DocumentFields;
+import io.spanloom.internal.advice.Documents;
+import io.spanloom.internal.advice.Frame;
+import io.spanloom.internal.advice.SpanSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,40 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.spanloom.internal.metric.Failures;
+import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.llm.LlmToolCall;
+import org.jspecify.annotations.Nullable;
+
+/** Tool calls that hand-written clients find in a model's response. */
+public final class AnnouncedToolCalls {
+
+  private AnnouncedToolCalls() {}
+
+  /** Remembers a tool call; never throws. */
+  public static void announce(String id, String name, @Nullable String arguments) {
+    try {
+      announce(CallStack.current().peek(), id, name, arguments);
+    } catch (Throwable failure) {
+      Failures.outsideCalls("announced tool calls", failure);
+    }
+  }
+
+  /** A call announced inside a model call belongs to its response, else to the current span. */
+  private static void announce(
+      @Nullable Call call, String id, String name, @Nullable String arguments) {
+    if (call != null && call.role().asksModel()) {
+      call.captures().announced(new LlmToolCall(id, name, arguments));
+      return;
+    }
+    Tracing tracing = Tracing.installed();
+    Ancestry ancestry = tracing == null ? null : tracing.sessions().enclosing(Context.current());
+    if (ancestry != null) {
+      SpanContext current = Span.current().getSpanContext();
+      ancestry.calls().announce(new RequestedCall(id, name, arguments, ancestry.origin(current)));
+    }
+  }
+}

@@ -1,0 +1,352 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.api.trace.Span;
+import io.spanloom.internal.capture.Captures;
+import io.spanloom.internal.content.ObjectReading;
+import io.spanloom.internal.metric.Failures;
+import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.AutoSteps;
+import io.spanloom.internal.session.Identifier;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.ProviderErrors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one call in progress. Calls are reused: see {@link CallStack}.
+ *
+ * <p>This is state only. {@link CallLifecycle} starts and ends calls, and the recorders of a {@link
+ * CallPlan} write what is known of a call where it belongs.
+ */
+public abstract class Call {
+
+  /**
+   * After so many calls an object is replaced, while it is still young: for a garbage collector
+   * with generations, writing a reference into an object that has lived long is dear.
+   */
+  private static final int MAX_USES = 256;
+
+  private final Captures captures = new Captures();
+  private final SpanWriter writer = new SpanWriter();
+  private final CallContexts contexts = new CallContexts();
+
+  /** Set by {@link #reset} before anyone sees the call. */
+  private @Nullable CallPlan plan;
+
+  private @Nullable CallSpec spec;
+
+  private @Nullable String sessionId;
+  private @Nullable String userId;
+  private @Nullable String toolCallId;
+  private @Nullable LlmRequest request;
+  private @Nullable ProviderErrors adapter;
+  private @Nullable Object roleState;
+  private @Nullable CallEvent event;
+  private @Nullable Measurement measurement;
+  private @Nullable Object result;
+  private @Nullable Throwable thrown;
+  private boolean streamed;
+
+  private @Nullable Call enclosing;
+  private boolean inUse;
+  private boolean unrecorded;
+  private boolean started;
+  private @Nullable Ancestry ancestry;
+  private AutoSteps.@Nullable Step step;
+  private long startNanos;
+  private int uses;
+
+  /** A call below deals with values that must not leave the process, and may tell them. */
+  private boolean sensitiveBelow;
+
+  /** What a call below recorded of the exception that it failed with. */
+  private @Nullable RecordedException exceptionBelow;
+
+  /** Another object of the same class, for another call. */
+  public abstract Call another();
+
+  /** Whether the object has served for long enough. */
+  final boolean isWorn() {
+    return uses >= MAX_USES;
+  }
+
+  /** Begins anew, for another call. */
+  public final void reset(CallPlan newPlan, CallSpec newSpec, @Nullable Call enclosingCall) {
+    if (inUse) {
+      forget();
+    }
+    uses++;
+    inUse = true;
+    plan = newPlan;
+    spec = newSpec;
+    enclosing = enclosingCall;
+  }
+
+  /**
+   * An object waits for its next call as long as its thread lives: it must not hold the last one.
+   * The enclosing call waits as well, and on the same stack.
+   */
+  public final void forget() {
+    inUse = false;
+    sensitiveBelow = false;
+    exceptionBelow = null;
+    sessionId = null;
+    userId = null;
+    toolCallId = null;
+    request = null;
+    adapter = null;
+    roleState = null;
+    event = null;
+    result = null;
+    thrown = null;
+    streamed = false;
+    started = false;
+    ancestry = null;
+    step = null;
+    measurement = null;
+    contexts.forget();
+    writer.reset();
+    captures.clear();
+  }
+
+  /**
+   * A call that has been told what this one was, to be made once more.
+   *
+   * @param callId the id of the tool call, as found for this one
+   */
+  public final Call twin(@Nullable String callId) {
+    Call twin = another();
+    twin.plan = plan;
+    twin.spec = spec;
+    twin.sessionId = sessionId;
+    twin.userId = userId;
+    twin.toolCallId = callId;
+    twin.request = request;
+    twin.adapter = adapter;
+    twin.captures.copyFrom(captures);
+    return twin;
+  }
+
+  /** What the call has to do. */
+  public final CallPlan plan() {
+    return Objects.requireNonNull(plan);
+  }
+
+  public final CallSpec spec() {
+    return Objects.requireNonNull(spec);
+  }
+
+  public final CallRole role() {
+    return spec().role();
+  }
+
+  public final Tracing tracing() {
+    return plan().tracing();
+  }
+
+  public final Captures captures() {
+    return captures;
+  }
+
+  public final SpanWriter writer() {
+    return writer;
+  }
+
+  public final Span span() {
+    return writer.span();
+  }
+
+  /** Whether anything that is told of the call is kept. */
+  public final boolean isRecording() {
+    return writer.isRecording();
+  }
+
+  /** The contexts around and in the method. */
+  public final CallContexts contexts() {
+    return contexts;
+  }
+
+  /** Looks into the program's own objects; may be kept beyond this call. */
+  public final ObjectReading objects() {
+    CallSpec described = spec();
+    Failures failures = tracing().failures();
+    return described.objects().isEmpty()
+        ? ObjectReading.NONE
+        : ObjectReading.of(
+            described.objects(), failure -> failures.report(described.place(), failure));
+  }
+
+  /** Something failed while this call was traced. */
+  public final void tracingFailed(Throwable failure) {
+    tracing().failures().report(spec().place(), failure);
+  }
+
+  public final @Nullable String sessionId() {
+    return sessionId;
+  }
+
+  public final void setSessionId(@Nullable String id) {
+    sessionId = Identifier.of(id);
+  }
+
+  public final @Nullable String userId() {
+    return userId;
+  }
+
+  public final void setUserId(@Nullable String id) {
+    userId = Identifier.of(id);
+  }
+
+  public final @Nullable String toolCallId() {
+    return toolCallId;
+  }
+
+  public final void setToolCallId(@Nullable String id) {
+    toolCallId = Identifier.of(id);
+  }
+
+  /** The model's request that adapters understood, or {@code null}. */
+  public final @Nullable LlmRequest request() {
+    return request;
+  }
+
+  public final void setRequest(@Nullable LlmRequest read) {
+    request = read;
+  }
+
+  /** What knows the provider's own words for failures: the request's adapter. */
+  public final @Nullable ProviderErrors adapter() {
+    return adapter;
+  }
+
+  public final void setAdapter(ProviderErrors found) {
+    adapter = found;
+  }
+
+  /** What the call's role keeps of it, or {@code null}. */
+  public final @Nullable Object roleState() {
+    return roleState;
+  }
+
+  public final void setRoleState(Object kept) {
+    roleState = kept;
+  }
+
+  /** The call's event, if there is to be one. */
+  public final @Nullable CallEvent event() {
+    return event;
+  }
+
+  final void setEvent(CallEvent begun) {
+    event = begun;
+  }
+
+  public final Measurement measurement() {
+    return measurement == null ? Measurement.NONE : measurement;
+  }
+
+  final void setMeasurement(Measurement begun) {
+    measurement = begun;
+  }
+
+  /**
+   * Tells how the call came to its end.
+   *
+   * @param delivered what it gave back, or settled with, or delivered in all
+   * @param piecewise whether it was delivered in pieces
+   */
+  public final void ended(
+      @Nullable Object delivered, @Nullable Throwable failure, boolean piecewise) {
+    result = delivered;
+    thrown = failure;
+    streamed = piecewise;
+  }
+
+  /** What the call gave back; {@code null} if it is to come, or must not be looked at. */
+  public final @Nullable Object result() {
+    return spec().sensitiveResult() ? null : result;
+  }
+
+  /** Whether the call gave something back, to be looked at or not. */
+  public final boolean hasResult() {
+    return result != null;
+  }
+
+  /** What the call failed with, or {@code null}. */
+  public final @Nullable Throwable thrown() {
+    return thrown;
+  }
+
+  /** Whether the result was delivered in pieces. */
+  public final boolean isStreamed() {
+    return streamed;
+  }
+
+  /** The call this one was made in, as long as both are in progress on one thread. */
+  public final @Nullable Call enclosing() {
+    return enclosing;
+  }
+
+  /** The call goes on beyond the one it was made in. */
+  final void leaveEnclosing() {
+    enclosing = null;
+  }
+
+  /** Whether nobody will see the call: the sampler is certain to drop it. */
+  public final boolean isUnrecorded() {
+    return unrecorded;
+  }
+
+  final void setUnrecorded(boolean certain) {
+    unrecorded = certain;
+  }
+
+  final boolean isStarted() {
+    return started;
+  }
+
+  /** Remembers that the call has started, and when if that is asked for later. */
+  final void setStarted() {
+    started = true;
+    startNanos = role().asksModel() ? System.nanoTime() : 0;
+  }
+
+  /** When a call that asks a model started, as {@link System#nanoTime} tells. */
+  public final long startNanos() {
+    return startNanos;
+  }
+
+  public final @Nullable Ancestry ancestry() {
+    return ancestry;
+  }
+
+  final void setAncestry(@Nullable Ancestry place) {
+    ancestry = place;
+  }
+
+  /** The step that this call opened, or {@code null}. */
+  public final AutoSteps.@Nullable Step step() {
+    return step;
+  }
+
+  final void setStep(AutoSteps.@Nullable Step opened) {
+    step = opened;
+  }
+
+  /** Whether exceptions may quote what must not leave the process. */
+  final boolean dealsWithSensitive() {
+    return sensitiveBelow || spec().sensitive();
+  }
+
+  final void setSensitiveBelow() {
+    sensitiveBelow = true;
+  }
+
+  final @Nullable RecordedException exceptionBelow() {
+    return exceptionBelow;
+  }
+
+  final void setExceptionBelow(@Nullable RecordedException recorded) {
+    exceptionBelow = recorded;
+  }
+}

@@ -1,0 +1,108 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.api.trace.StatusCode;
+import io.spanloom.internal.call.RecordedException.MessagePolicy;
+import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.internal.content.ContentSettings;
+import io.spanloom.internal.convention.ErrorType;
+import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.llm.ProviderErrors;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Records that calls failed, and with what. */
+public final class CallErrors {
+
+  /** Deeper ones are a mistake, if not a circle. */
+  private static final int MAX_WRAPPINGS = 4;
+
+  private CallErrors() {}
+
+  /** Records an exception; where only metrics are wanted, its type. */
+  public static void record(Call call, Throwable thrown) {
+    String type = errorType(call, thrown);
+    call.measurement().failed(type);
+    if (!call.isRecording()) {
+      return;
+    }
+    writeType(call, type);
+    // Stands if the exception's own code fails below.
+    call.span().setStatus(StatusCode.ERROR, ErrorType.of(thrown));
+    ContentPolicy content = call.tracing().content();
+    MessagePolicy policy = messagePolicy(call, content.settings());
+    RecordedException recorded =
+        RecordedException.of(thrown, policy, content, call.exceptionBelow());
+    call.setExceptionBelow(recorded);
+    recorded.writeOn(call.span());
+  }
+
+  /** Records a failure that came as a response. */
+  public static void record(Call call, @Nullable String code) {
+    if (code == null) {
+      return;
+    }
+    call.measurement().failed(code);
+    if (call.isRecording()) {
+      writeType(call, code);
+      call.span().setStatus(StatusCode.ERROR, code);
+    }
+  }
+
+  private static MessagePolicy messagePolicy(Call call, ContentSettings settings) {
+    if (!settings.freeText()) {
+      return MessagePolicy.NO_FREE_TEXT;
+    }
+    if (!settings.recordsExceptionMessages()) {
+      return MessagePolicy.HIDDEN;
+    }
+    return call.dealsWithSensitive() ? MessagePolicy.SENSITIVE : MessagePolicy.SHOWN;
+  }
+
+  private static void writeType(Call call, String type) {
+    SpanRole role = call.spec().spanRole();
+    call.tracing().conventions().error(role, type, call.writer());
+    CallEvent event = call.event();
+    if (event != null) {
+      event.conventions().error(role, type, event);
+    }
+  }
+
+  /** Of the failure itself, whether the method waited for it or passed the promise on. */
+  private static String errorType(Call call, Throwable thrown) {
+    Throwable origin = origin(thrown);
+    String providers = providersType(call, origin);
+    return providers == null ? ErrorType.of(origin) : providers;
+  }
+
+  /** The provider's own type of an error; an adapter that fails must not hide the error itself. */
+  private static @Nullable String providersType(Call call, Throwable thrown) {
+    ProviderErrors adapter = call.adapter();
+    try {
+      if (adapter != null) {
+        return adapter.errorType(thrown);
+      }
+      return call.role().callsProvider() ? call.tracing().adapters().errorType(thrown) : null;
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+      return null;
+    }
+  }
+
+  /** What a failure that came by a promise is about. */
+  public static Throwable origin(Throwable failure) {
+    Throwable origin = failure;
+    for (int i = 0; i < MAX_WRAPPINGS; i++) {
+      Throwable cause = isWrapping(origin) ? origin.getCause() : null;
+      if (cause == null) {
+        break;
+      }
+      origin = cause;
+    }
+    return origin;
+  }
+
+  private static boolean isWrapping(Throwable failure) {
+    return failure instanceof CompletionException || failure instanceof ExecutionException;
+  }
+}

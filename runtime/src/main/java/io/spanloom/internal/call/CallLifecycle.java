@@ -1,0 +1,291 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.spanloom.internal.metric.Failures;
+import io.spanloom.internal.metric.Metrics;
+import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.AutoSteps;
+import io.spanloom.internal.session.SessionValues;
+import io.spanloom.internal.session.Sessions;
+import io.spanloom.internal.toolcall.Correlation;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes calls from their start to their end: enter, start, (body), record, end. None of this throws
+ * into the program.
+ */
+public final class CallLifecycle {
+
+  private CallLifecycle() {}
+
+  /**
+   * Enters a call; {@code null} means that tracing is off.
+   *
+   * @param fresh makes an object for a call
+   */
+  public static @Nullable Call enter(CallSpec spec, Supplier<? extends Call> fresh) {
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      if (tracing == null) {
+        return null;
+      }
+      Call call = CallStack.current().push(tracing, spec, fresh);
+      enter(call, tracing);
+      return call;
+    } catch (Throwable failure) {
+      Failures.outsideCalls(spec.place(), failure);
+      return null;
+    }
+  }
+
+  private static void enter(Call call, Tracing tracing) {
+    call.contexts().enteredIn(Context.current());
+    call.setUnrecorded(
+        tracing.metrics() == null && tracing.sampling().dropsBelow(call.contexts().caller()));
+  }
+
+  /** Starts the span of a call and makes it current. */
+  public static void start(Call call) {
+    call.setStarted();
+    try {
+      Ancestry enclosing = joinSession(call);
+      if (call.isUnrecorded()) {
+        UnrecordedCalls.start(call, enclosing);
+      } else {
+        start(call, enclosing);
+      }
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+  }
+
+  /** Starts the span of a call without a method, on no thread's stack, in the current context. */
+  public static void startDetached(Call call) {
+    enter(call, call.tracing());
+    start(call);
+    restoreContext(call);
+  }
+
+  private static @Nullable Ancestry joinSession(Call call) {
+    Sessions sessions = call.tracing().sessions();
+    Ancestry outer = sessions.enclosing(call.contexts().caller());
+    if (call.sessionId() == null && call.userId() == null) {
+      return outer;
+    }
+    SessionValues values = SessionValues.of(call.sessionId(), call.userId());
+    return sessions.join(outer, values);
+  }
+
+  private static void start(Call call, @Nullable Ancestry enclosing) {
+    Context caller = call.contexts().caller();
+    call.setAncestry(enclosing);
+    call.setStep(call.role().openStep(call, caller, enclosing));
+    Correlation match = call.role().match(call, caller, enclosing);
+    CallStart start = CallStart.of(call, caller, enclosing, match);
+    Span span = start.startSpan();
+    call.writer().started(span);
+
+    Context withSpan = ToolCallIds.below(caller.with(span), call, match);
+    Ancestry below = start.enclosingBelow(span);
+    call.setAncestry(below);
+    Context inner = below == null ? withSpan : call.tracing().sessions().enter(withSpan, below);
+    call.contexts().makeCurrent(inner);
+    measure(call, start, inner);
+    if (call.isRecording()) {
+      start.beginEvent(inner);
+      call.plan().recordStart(call);
+    }
+    drainAttributes(call);
+  }
+
+  private static void measure(Call call, CallStart start, Context inner) {
+    Metrics metrics = call.tracing().metrics();
+    if (metrics != null) {
+      Attributes session = start.measuredAttributes();
+      call.setMeasurement(
+          Measurement.start(metrics, start.identity(), call.request(), session, inner));
+    }
+  }
+
+  /** Writes the attributes captured so far on the span. */
+  public static void writeAttributes(Call call) {
+    Tracing tracing = call.tracing();
+    call.captures()
+        .writeAttributes(
+            call.spec().spanRole(), tracing.conventions(), tracing.content(), call.writer());
+  }
+
+  /** Writes the attributes in the event, if there is to be one, and forgets them. */
+  private static void drainAttributes(Call call) {
+    CallEvent event = call.event();
+    if (event != null) {
+      call.captures()
+          .writeAttributes(
+              call.spec().spanRole(), event.conventions(), call.tracing().eventContent(), event);
+    }
+    call.captures().attributesWritten();
+  }
+
+  /** Records the attributes of what a call gave back, or of a piece of it. */
+  @SuppressWarnings("unchecked") // generated together with the method whose result this is
+  public static void readResult(Call call, Object result, ResultReader<?> reader) {
+    try {
+      ((ResultReader<Object>) reader).read(call, result);
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+    writeAttributes(call);
+    drainAttributes(call);
+  }
+
+  /**
+   * Ends the span of a call.
+   *
+   * @param result what it gave back, or settled with, or delivered in all
+   * @param reader reads attributes off the result
+   * @param streamed whether the result was delivered in pieces
+   * @param at when; {@code null} means now
+   */
+  public static void end(
+      Call call,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultReader<?> reader,
+      boolean streamed,
+      @Nullable Instant at) {
+    try {
+      call.ended(result, thrown, streamed);
+      record(call, result, reader);
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    } finally {
+      endSteps(call, thrown);
+      endMeasurement(call);
+      try {
+        endSpan(call.span(), at);
+        tellEnclosing(call, thrown);
+      } finally {
+        call.forget();
+      }
+    }
+  }
+
+  private static void record(Call call, @Nullable Object result, @Nullable ResultReader<?> reader) {
+    boolean recording = call.isRecording();
+    if (!recording && !call.measurement().isOn()) {
+      return;
+    }
+    try {
+      if (call.thrown() != null) {
+        CallErrors.record(call, call.thrown());
+      }
+      if (result != null && reader != null) {
+        readResult(call, result, reader);
+      }
+      if (recording) {
+        call.plan().recordEnd(call);
+      } else {
+        call.plan().measureEnd(call);
+      }
+    } finally {
+      emitEvent(call);
+    }
+  }
+
+  private static void emitEvent(Call call) {
+    CallEvent event = call.event();
+    if (event != null) {
+      event.emit(Context.current().with(call.span()));
+    }
+  }
+
+  /** A model call has answered the step it opened; a run's last step ends with the run. */
+  private static void endSteps(Call call, @Nullable Throwable thrown) {
+    try {
+      Ancestry ancestry = call.ancestry();
+      AutoSteps own =
+          ancestry == null || !call.spec().spanRole().isRun() ? null : ancestry.ownSteps();
+      if (own != null) {
+        own.end(thrown);
+      }
+      if (call.step() != null) {
+        call.step().answered(thrown);
+      }
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+  }
+
+  private static void endMeasurement(Call call) {
+    try {
+      call.measurement().end();
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+  }
+
+  private static void endSpan(Span span, @Nullable Instant at) {
+    if (at == null) {
+      span.end();
+    } else {
+      span.end(at);
+    }
+  }
+
+  /** The enclosing call may fail with what this one failed with, or quote what it dealt with. */
+  private static void tellEnclosing(Call call, @Nullable Throwable thrown) {
+    Call enclosing = call.enclosing();
+    if (enclosing != null) {
+      if (call.dealsWithSensitive()) {
+        enclosing.setSensitiveBelow();
+      }
+      enclosing.setExceptionBelow(thrown == null ? null : call.exceptionBelow());
+    }
+  }
+
+  /**
+   * Lets a call go on beyond its method, maybe beyond those around it, which may fail with what it
+   * fails with. Its arguments are recorded by now.
+   */
+  public static void detach(Call call) {
+    tellEnclosing(call, null);
+    call.leaveEnclosing();
+    call.captures().forgetInput();
+  }
+
+  /** Ends a call that never left its method properly. */
+  static void abandon(Call call) {
+    restoreContext(call);
+    endSteps(call, null);
+    endMeasurement(call);
+    call.span().end();
+    call.forget();
+  }
+
+  /**
+   * Restores the caller's context; a storage that reports leaks must not keep a span from ending.
+   */
+  public static void restoreContext(Call call) {
+    try {
+      call.contexts().restore();
+    } catch (Throwable strictStorage) {
+      call.tracingFailed(strictStorage);
+    }
+  }
+
+  /** The moment that {@link System#nanoTime} told. */
+  public static Instant timeOf(long nanos) {
+    return Instant.now().minusNanos(System.nanoTime() - nanos);
+  }
+
+  /** Whether the span, below which all are certain to be dropped, has been dropped itself. */
+  public static boolean isDropped(Span span) {
+    SpanContext context = span.getSpanContext();
+    return context.isValid() && !context.isSampled() && !context.isRemote() && !span.isRecording();
+  }
+}

@@ -1,0 +1,162 @@
+package io.spanloom.internal.call;
+
+import io.spanloom.internal.convention.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of one method have to do with the settings in force. It is made once and holds no
+ * recorder for what is switched off, so that a call asks nothing that is known before it happens.
+ */
+public final class CallPlan {
+
+  private final Tracing tracing;
+  private final CallSpec spec;
+  private final Consumer<Call>[] atStart;
+  private final Consumer<Call>[] atEnd;
+  private final Consumer<Call>[] whenMeasured;
+  private final boolean matchesArguments;
+  private final boolean recordsContent;
+  private final boolean emitsEvents;
+
+  /** The last template; most methods have the same one in every call. */
+  private volatile @Nullable SpanTemplate template;
+
+  private CallPlan(Builder builder) {
+    this.tracing = builder.tracing;
+    this.spec = builder.spec;
+    this.atStart = array(builder.atStart);
+    this.atEnd = array(builder.atEnd);
+    this.whenMeasured = array(builder.whenMeasured);
+    this.matchesArguments = spec.role().matchesArguments();
+    this.recordsContent = tracing.wantsContent();
+    this.emitsEvents = tracing.eventContent().allowed();
+  }
+
+  public static CallPlan of(CallSpec spec, Tracing tracing) {
+    Builder builder = new Builder(spec, tracing);
+    spec.role().plan(builder);
+    return new CallPlan(builder);
+  }
+
+  public Tracing tracing() {
+    return tracing;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a new installation has its own tracing, whatever it says
+  public boolean isFor(Tracing inForce) {
+    return tracing == inForce;
+  }
+
+  /** What spans of an identity have in common. */
+  public SpanTemplate template(Identity identity) {
+    SpanTemplate last = template;
+    if (last != null && last.isOf(identity)) {
+      return last;
+    }
+    SpanTemplate fresh = SpanTemplate.of(tracing.conventions(), identity);
+    template = fresh;
+    return fresh;
+  }
+
+  /** What spans have in common if their call tells no other identity. */
+  public SpanTemplate template() {
+    return template(spec.identity());
+  }
+
+  public boolean matchesArguments() {
+    return matchesArguments;
+  }
+
+  public boolean recordsContent() {
+    return recordsContent;
+  }
+
+  boolean emitsEvents() {
+    return emitsEvents;
+  }
+
+  /** Records what a call was given. */
+  void recordStart(Call call) {
+    run(atStart, call);
+  }
+
+  /** Records what a call came to. */
+  void recordEnd(Call call) {
+    run(atEnd, call);
+  }
+
+  /** Accounts for a call whose span is not recorded. */
+  void measureEnd(Call call) {
+    run(whenMeasured, call);
+  }
+
+  @SuppressWarnings("unchecked") // there is no array of a generic type
+  private static Consumer<Call>[] array(List<Consumer<Call>> recorders) {
+    return (Consumer<Call>[]) recorders.toArray(Consumer<?>[]::new);
+  }
+
+  private static void run(Consumer<Call>[] recorders, Call call) {
+    for (Consumer<Call> recorder : recorders) {
+      recorder.accept(call);
+    }
+  }
+
+  /** Collects a role's recorders, in the order in which calls run them. */
+  public static final class Builder {
+
+    private final CallSpec spec;
+    private final Tracing tracing;
+    private final List<Consumer<Call>> atStart = new ArrayList<>();
+    private final List<Consumer<Call>> atEnd = new ArrayList<>();
+    private final List<Consumer<Call>> whenMeasured = new ArrayList<>();
+
+    private Builder(CallSpec spec, Tracing tracing) {
+      this.spec = spec;
+      this.tracing = tracing;
+    }
+
+    /** Records something when the span has started, if the span is recorded. */
+    public Builder atStart(Consumer<Call> recorder) {
+      atStart.add(recorder);
+      return this;
+    }
+
+    /** Records content when the span has started; left out where no content is recorded. */
+    public Builder contentAtStart(Consumer<Call> recorder) {
+      return tracing.wantsContent() ? atStart(recorder) : this;
+    }
+
+    /** Records something when the call ends, if the span is recorded. */
+    public Builder atEnd(Consumer<Call> recorder) {
+      atEnd.add(recorder);
+      return this;
+    }
+
+    /** Records content when the call ends; left out where no content is recorded. */
+    public Builder contentAtEnd(Consumer<Call> recorder) {
+      return tracing.wantsContent() ? atEnd(recorder) : this;
+    }
+
+    /** Records something of the result when the call ends, unless the result is sensitive. */
+    public Builder resultAtEnd(Consumer<Call> recorder) {
+      return spec.sensitiveResult() ? this : atEnd(recorder);
+    }
+
+    /** Accounts for something when the call ends, whether the span is recorded or not. */
+    public Builder accountAtEnd(Consumer<Call> recorder) {
+      whenMeasured(recorder);
+      return atEnd(recorder);
+    }
+
+    /** Accounts for something when the call ends, if the span is not recorded but measured. */
+    public Builder whenMeasured(Consumer<Call> recorder) {
+      if (tracing.metrics() != null) {
+        whenMeasured.add(recorder);
+      }
+      return this;
+    }
+  }
+}

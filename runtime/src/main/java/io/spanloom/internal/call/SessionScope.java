@@ -1,0 +1,32 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.spanloom.internal.metric.Failures;
+import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.SessionValues;
+import io.spanloom.internal.session.Sessions;
+
+/** Runs code in sessions that the program names. */
+public final class SessionScope {
+
+  private SessionScope() {}
+
+  /** Runs the following code in a session; nothing happens while tracing is off. Never throws. */
+  @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+  public static Scope enter(SessionValues values) {
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      if (tracing == null) {
+        return Scope.noop();
+      }
+      Sessions sessions = tracing.sessions();
+      Context context = Context.current();
+      Ancestry enclosing = sessions.join(sessions.enclosing(context), values);
+      return sessions.enter(context, enclosing).makeCurrent();
+    } catch (Throwable failure) {
+      Failures.outsideCalls("a session", failure);
+      return Scope.noop();
+    }
+  }
+}

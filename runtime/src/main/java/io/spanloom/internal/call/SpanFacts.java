@@ -1,0 +1,99 @@
+package io.spanloom.internal.call;
+
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.spanloom.internal.capture.AttributeSlot;
+import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.WellKnown;
+import io.spanloom.internal.metric.Failures;
+import org.jspecify.annotations.Nullable;
+
+/** What a program tells of a span that is open; never throws. */
+public final class SpanFacts {
+
+  private static final AttributeKey<String> DECISION = stringKey("spanloom.decision.name");
+  private static final AttributeKey<String> CHOSEN = stringKey("spanloom.decision.chosen");
+  private static final AttributeKey<Double> CONFIDENCE = doubleKey("spanloom.decision.confidence");
+  private static final AttributeKey<String> REASON = stringKey("spanloom.decision.reason");
+
+  private SpanFacts() {}
+
+  /** An attribute; where its key has a meaning for the span's role, it is recorded as such. */
+  public static <T> void set(Span span, AttributeKey<T> key, T value) {
+    try {
+      Fact fact = WellKnown.fact(key.getKey());
+      Call call = fact == null ? null : CallStack.current().find(span);
+      if (call != null && ToldFacts.take(call, fact, value)) {
+        return;
+      }
+      AttributesBuilder allowed = Attributes.builder();
+      put(allowed, key, value);
+      span.setAllAttributes(allowed.build());
+    } catch (Throwable failure) {
+      Failures.outsideCalls("attributes told", failure);
+    }
+  }
+
+  /** Something that happened, with its attributes as far as the capture policy allows them. */
+  public static void event(Span span, String name, Attributes attributes) {
+    try {
+      AttributesBuilder allowed = Attributes.builder();
+      attributes.forEach((key, value) -> put(allowed, key, value));
+      span.addEvent(name, allowed.build());
+    } catch (Throwable failure) {
+      Failures.outsideCalls("events", failure);
+    }
+  }
+
+  /** A decision; the reason is content. */
+  public static void decision(
+      Span span,
+      @Nullable String name,
+      @Nullable String chosen,
+      double confidence,
+      @Nullable String reason) {
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      if (tracing == null) {
+        return;
+      }
+      ContentPolicy content = tracing.content();
+      AttributesBuilder attributes =
+          Attributes.builder().put(DECISION, name).put(CHOSEN, content.text(chosen));
+      if (!Double.isNaN(confidence)) {
+        attributes.put(CONFIDENCE, confidence);
+      }
+      if (content.allowed()) {
+        attributes.put(REASON, content.text(reason));
+      }
+      span.addEvent("spanloom.decision", attributes.build());
+    } catch (Throwable failure) {
+      Failures.outsideCalls("decisions", failure);
+    }
+  }
+
+  /** An attribute, as far as the capture policy allows it. */
+  public static void put(Span span, AttributeKey<?> key, Object value) {
+    AttributesBuilder allowed = Attributes.builder();
+    put(allowed, key, value);
+    span.setAllAttributes(allowed.build());
+  }
+
+  @SuppressWarnings("unchecked") // a key and its value, taken from one set of attributes
+  private static void put(AttributesBuilder out, AttributeKey<?> key, Object value) {
+    Tracing tracing = Tracing.currentOrNull();
+    if (tracing == null) {
+      return;
+    }
+    Object recorded = AttributeSlot.of(key).shown(value, tracing.content());
+    if (recorded != null) {
+      out.put((AttributeKey<Object>) key, recorded);
+    }
+  }
+}

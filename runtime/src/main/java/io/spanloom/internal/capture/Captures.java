@@ -1,0 +1,212 @@
+package io.spanloom.internal.capture;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.internal.convention.AttributeSink;
+import io.spanloom.internal.convention.Conventions;
+import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.Identity;
+import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.LlmToolCall;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What generated code and the program told of one call; reused from call to call. */
+public final class Captures {
+
+  private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
+  private final KeyedValues<String> inputs = new KeyedValues<>();
+  private final KeyedValues<String> arguments = new KeyedValues<>();
+  private List<LlmToolCall> announced = new ArrayList<>(0);
+
+  /** Most calls tell nothing that a convention has keys for. */
+  private Map<Fact, Object> told = Map.of();
+
+  /** How many attributes were told before the start, and are written; none yet if negative. */
+  private int toldFirst = -1;
+
+  /** Takes over what another call was told before it started. */
+  public void copyFrom(Captures other) {
+    attributes.addAll(other.attributes);
+    inputs.addAll(other.inputs);
+    arguments.addAll(other.arguments);
+    other.told.forEach(this::tell);
+  }
+
+  public void clear() {
+    attributes.clear();
+    toldFirst = -1;
+    inputs.clear();
+    arguments.clear();
+    if (!announced.isEmpty()) {
+      announced = new ArrayList<>(0);
+    }
+    if (!told.isEmpty()) {
+      told.clear();
+    }
+  }
+
+  /** Lets go of the arguments, which are recorded by now, so that the garbage collector may. */
+  public void forgetInput() {
+    inputs.clear();
+    arguments.clear();
+  }
+
+  public void attribute(AttributeSlot<?> slot, Object value) {
+    attributes.add(slot, value);
+  }
+
+  /** Something the conventions have keys for. */
+  public void tell(Fact fact, Object value) {
+    if (!(told instanceof EnumMap)) {
+      told = new EnumMap<>(Fact.class);
+    }
+    told.put(fact, value);
+  }
+
+  public void announced(LlmToolCall call) {
+    announced.add(call);
+  }
+
+  public boolean tells(Fact fact) {
+    return told.containsKey(fact);
+  }
+
+  public @Nullable String text(Fact fact) {
+    return told.get(fact) instanceof String text ? text : null;
+  }
+
+  public @Nullable Long number(Fact fact) {
+    return told.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
+  }
+
+  public @Nullable Double decimal(Fact fact) {
+    return told.get(fact) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+  }
+
+  boolean yes(Fact fact) {
+    return Boolean.TRUE.equals(told.get(fact));
+  }
+
+  @SuppressWarnings("unchecked") // the key's type is that of the slot the values came from
+  public List<String> texts(Fact fact) {
+    return told.get(fact) instanceof List<?> texts ? (List<String>) texts : List.of();
+  }
+
+  /** What makes up {@code input.value}. */
+  public KeyedValues<String> inputs() {
+    return inputs;
+  }
+
+  public void argument(String name, @Nullable Object value) {
+    arguments.add(name, value);
+  }
+
+  /** What a tool was called with; its input, unless told apart. */
+  public KeyedValues<String> arguments() {
+    return arguments.isEmpty() ? inputs : arguments;
+  }
+
+  /**
+   * Writes the attributes, each under the conventions' own keys for what it says, else under the
+   * key it came with.
+   */
+  @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
+  public void writeAttributes(
+      SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
+    for (int i = Math.max(0, toldFirst); i < attributes.size(); i++) {
+      AttributeSlot<?> slot = attributes.key(i);
+      Object captured = attributes.value(i);
+      Object value = captured == null ? null : slot.shown(captured, content);
+      if (value == null) {
+        continue;
+      }
+      Fact fact = slot.fact();
+      boolean written = fact != null && conventions.fact(role, fact, value, out);
+      if (!written) {
+        out.put((AttributeKey<Object>) slot.key(), value);
+      }
+      if (fact != null && (written || role == SpanRole.EVALUATION)) {
+        tell(fact, value);
+      }
+    }
+  }
+
+  /** What was written is not written again; what was told first may serve the same call again. */
+  public void attributesWritten() {
+    if (toldFirst < 0) {
+      toldFirst = attributes.size();
+    } else {
+      attributes.truncate(toldFirst);
+    }
+  }
+
+  /**
+   * The method's identity with what this call told: an attribute wins over the annotation, the
+   * annotation over the adapter.
+   */
+  public Identity identity(
+      Identity spec, @Nullable LlmRequest request, @Nullable String agentName) {
+    if (told.isEmpty() && request == null && agentName == null) {
+      return spec;
+    }
+    Fact nameFact = spec.role().nameFact();
+    String name = nameFact == null ? null : text(nameFact);
+    return new Identity(
+        spec.role(),
+        name == null ? spec.name() : name,
+        first(text(Fact.OPERATION), spec.operation()),
+        spec.id(),
+        spec.version(),
+        spec.description(),
+        spec.toolType(),
+        spec.toolSchema(),
+        first(
+            text(Fact.PROVIDER),
+            spec.provider() == null && request != null ? request.provider() : spec.provider()),
+        first(
+            text(Fact.MODEL),
+            spec.model() == null && request != null ? request.model() : spec.model()),
+        first(text(Fact.DATA_SOURCE), spec.dataSource()),
+        spec.role() == SpanRole.TOOL || "plan".equals(spec.operation()) ? agentName : null);
+  }
+
+  /** The model's request as an adapter reads it, with what is told; {@code null} if neither. */
+  public @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
+    return adapted != null || tellsAny(ToldRequest.FACTS) ? new ToldRequest(this, adapted) : null;
+  }
+
+  /** The model's response as told, completed by what an adapter reads; {@code null} if neither. */
+  public @Nullable LlmResponse response(@Nullable LlmResponse adapted) {
+    return adapted != null || !announced.isEmpty() || tellsAny(ToldResponse.FACTS)
+        ? new ToldResponse(this, adapted)
+        : null;
+  }
+
+  /** The announced tool calls as the message that asked for them. */
+  List<LlmMessage> announcedMessages() {
+    return announced.isEmpty()
+        ? List.of()
+        : List.of(new LlmMessage("assistant", null, announced, null));
+  }
+
+  boolean tellsAny(Set<Fact> facts) {
+    for (Fact fact : told.keySet()) {
+      if (facts.contains(fact)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static <T> @Nullable T first(@Nullable T told, @Nullable T otherwise) {
+    return told != null ? told : otherwise;
+  }
+}

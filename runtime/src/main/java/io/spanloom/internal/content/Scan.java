@@ -1,0 +1,125 @@
+package io.spanloom.internal.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a text. Most characters suggest nothing and are passed over by a table look-up; the
+ * others have a detector look around them, or are escaped in JSON. Used for one text after the
+ * other.
+ */
+final class Scan {
+
+  /** What may reach over the bound is recognized still: a local part of an address, a number. */
+  private static final int OVERLAP = 512;
+
+  private static final byte NUMBER = 1;
+  private static final byte EMAIL = 2;
+  private static final byte IPV6 = 3;
+  private static final byte KEY = 4;
+  private static final byte ESCAPED = 5;
+  private static final byte SECRET = 6;
+
+  /** What a character suggests, by its lowest byte: one look tells for nearly all characters. */
+  private static final byte[] MARKS = new byte[256];
+
+  private static final Detector NUMBERS = new NumberDetector();
+  private static final Detector EMAILS = new EmailDetector();
+  private static final Detector ADDRESSES = new Ipv6Detector();
+  private static final Detector KEYS = new KeyDetector();
+  private static final Detector SECRETS = new SecretDetector();
+
+  static {
+    for (char character = 0; character < MARKS.length; character++) {
+      MARKS[character] = Escapes.of(character) > 0 ? ESCAPED : 0;
+    }
+    mark("0123456789+(", NUMBER);
+    mark("@", EMAIL);
+    mark(":", IPV6);
+    mark("=", SECRET);
+    mark(KeyDetector.MARKS, KEY);
+  }
+
+  private final @Nullable Escapes escapes;
+  private final ScanState state = new ScanState();
+
+  Scan() {
+    this(null);
+  }
+
+  /** A scan that also tells what JSON escapes of a text as it is shown. */
+  Scan(@Nullable Escapes escapes) {
+    this.escapes = escapes;
+  }
+
+  private static void mark(String characters, byte suggested) {
+    characters.chars().forEach(character -> MARKS[character] = suggested);
+  }
+
+  /** The text's first characters with all that is found replaced. */
+  String shown(String text, int maxLength) {
+    Findings found = of(text, maxLength);
+    if (found == null && text.length() <= maxLength) {
+      return text;
+    }
+    String shown = found == null ? Texts.cut(text, maxLength) : found.replaceIn(text, maxLength);
+    if (escapes != null) {
+      escapes.addAll(shown);
+    }
+    return shown;
+  }
+
+  /** What is found among the characters that the first {@code maxLength} shown ones stand for. */
+  @Nullable Findings of(CharSequence text, int maxLength) {
+    reset();
+    long limit = (long) maxLength + OVERLAP;
+    int stop = stop(text, limit);
+    int at = nextMark(text, 0, stop);
+    while (at < stop) {
+      at = look(text, at);
+      stop = stop(text, limit + state.removed());
+      at = nextMark(text, at, stop);
+    }
+    return state.findings();
+  }
+
+  private void reset() {
+    state.reset();
+    if (escapes != null) {
+      escapes.clear();
+    }
+  }
+
+  /** Where the next character is that suggests something, or the end. */
+  private static int nextMark(CharSequence text, int from, int stop) {
+    int at = from;
+    while (at < stop && MARKS[text.charAt(at) & 0xFF] == 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Each detector by its name: calls that the compiler can tell apart cost next to nothing. */
+  private int look(CharSequence text, int at) {
+    char character = text.charAt(at);
+    return switch (character < MARKS.length ? MARKS[character] : 0) {
+      case NUMBER -> NUMBERS.look(text, at, state);
+      case EMAIL -> EMAILS.look(text, at, state);
+      case IPV6 -> {
+        int next = ADDRESSES.look(text, at, state);
+        yield next == at + 1 ? SECRETS.look(text, at, state) : next;
+      }
+      case KEY -> KEYS.look(text, at, state);
+      case SECRET -> SECRETS.look(text, at, state);
+      default -> {
+        if (escapes != null && Escapes.of(character) > 0) {
+          escapes.add(character, at);
+        }
+        yield at + 1;
+      }
+    };
+  }
+
+  private static int stop(CharSequence text, long limit) {
+    return (int) Math.min(text.length(), limit);
+  }
+}

@@ -1,0 +1,207 @@
+package io.spanloom.internal.convention;
+
+import io.spanloom.cost.Cost;
+import io.spanloom.internal.content.ContentPart;
+import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.llm.EmbeddingRequest;
+import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import io.spanloom.retrieval.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conventions in force, written one after the other.
+ *
+ * <p>Each is written on its own: one that throws costs its own attributes, not the others'.
+ */
+public final class Conventions {
+
+  private final Convention[] conventions;
+  private final Consumer<Throwable> failures;
+
+  /**
+   * Conventions to write.
+   *
+   * @param failures told of what a convention throws
+   */
+  public Conventions(List<Convention> conventions, Consumer<Throwable> failures) {
+    this.conventions = conventions.toArray(Convention[]::new);
+    this.failures = failures;
+  }
+
+  /** All that can be chosen. */
+  public static List<Convention> known() {
+    return List.of(
+        new OpenInferenceConvention(),
+        new GenAiConvention(),
+        new GenAi136Convention(),
+        new GenAiDevConvention());
+  }
+
+  /** Those in force unless others are chosen. */
+  public static List<Convention> byDefault() {
+    return List.of(new OpenInferenceConvention(), new GenAiConvention());
+  }
+
+  /**
+   * The schema URL all conventions that have one agree on, or {@code null}: a tracer has one, and
+   * it promises that what it names holds for all that is recorded.
+   */
+  public @Nullable String schemaUrl() {
+    List<String> urls = new ArrayList<>();
+    for (Convention convention : conventions) {
+      if (convention.schemaUrl() != null) {
+        urls.add(convention.schemaUrl());
+      }
+    }
+    return urls.stream().distinct().count() == 1 ? Objects.requireNonNull(urls.get(0)) : null;
+  }
+
+  /** Whether any convention has a key for the fact on spans of the role. */
+  public boolean has(SpanRole role, Fact fact) {
+    for (Convention convention : conventions) {
+      try {
+        if (convention.keys().has(role, fact)) {
+          return true;
+        }
+      } catch (Throwable failure) {
+        failures.accept(failure);
+      }
+    }
+    return false;
+  }
+
+  /** Records a fact under each convention's own key; whether any recorded it. */
+  public boolean fact(SpanRole role, Fact fact, Object value, AttributeSink out) {
+    boolean recorded = false;
+    for (Convention convention : conventions) {
+      try {
+        recorded |= convention.keys().put(role, fact, value, out);
+      } catch (Throwable failure) {
+        failures.accept(failure);
+      }
+    }
+    return recorded;
+  }
+
+  /** What is known before the span starts. */
+  public void identity(Identity span, AttributeSink out) {
+    each(convention -> new FactWriter(convention.keys(), span.role(), out).identity(span));
+  }
+
+  /** The session and user a span belongs to; said alike on spans of every role. */
+  public void session(@Nullable String sessionId, @Nullable String userId, AttributeSink out) {
+    each(
+        convention ->
+            new FactWriter(convention.keys(), SpanRole.AGENT, out).session(sessionId, userId));
+  }
+
+  /** The identifier the provider issued for a tool call. */
+  public void toolCallId(String id, AttributeSink out) {
+    fact(SpanRole.TOOL, Fact.TOOL_CALL_ID, id, out);
+  }
+
+  /** A model call's request. */
+  public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
+    each(
+        convention -> {
+          FactWriter facts = new FactWriter(convention.keys(), SpanRole.LLM, out);
+          facts.request(request);
+          if (!content.hides(ContentPart.INVOCATION_PARAMETERS)) {
+            facts.parameters(request);
+          }
+          convention.request(request, content, out);
+        });
+  }
+
+  /** A model call's response. */
+  public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
+    each(
+        convention -> {
+          new FactWriter(convention.keys(), SpanRole.LLM, out).response(response);
+          convention.response(response, content, out);
+        });
+  }
+
+  /** How long a streamed response's first chunk took, in seconds. */
+  public void timeToFirstChunk(double seconds, AttributeSink out) {
+    fact(SpanRole.LLM, Fact.TIME_TO_FIRST_CHUNK, seconds, out);
+  }
+
+  /** What a model call or the computation of embeddings cost. */
+  public void cost(SpanRole role, Cost cost, AttributeSink out) {
+    each(convention -> new FactWriter(convention.keys(), role, out).cost(cost));
+  }
+
+  /** A request for embeddings, but for its texts. */
+  public void embeddingRequest(EmbeddingRequest request, AttributeSink out) {
+    each(convention -> new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).request(request));
+  }
+
+  /** The texts that embeddings are computed of. */
+  public void embeddedTexts(List<String> texts, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.embeddedTexts(texts, content, out));
+  }
+
+  /** Who computed embeddings, and how many tokens that took. */
+  public void embedded(@Nullable String model, @Nullable TokenUsage usage, AttributeSink out) {
+    each(
+        convention ->
+            new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).embedded(model, usage));
+  }
+
+  /** The embeddings themselves. */
+  public void vectors(List<double[]> vectors, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.vectors(vectors, content, out));
+  }
+
+  /** Documents that a call was given or gave back. */
+  public void documents(
+      DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
+    each(convention -> convention.documents(place, documents, content, out));
+  }
+
+  /** A span's input as captured: redacted and within bounds. */
+  public void input(SpanRole role, Captured input, AttributeSink out) {
+    fact(role, Fact.INPUT, input.text(), out);
+    mimeType(role, Fact.INPUT_MIME_TYPE, input, out);
+  }
+
+  /** What a tool was called with, as a JSON object: redacted and within bounds. */
+  public void toolArguments(Captured arguments, AttributeSink out) {
+    fact(SpanRole.TOOL, Fact.TOOL_ARGUMENTS, arguments.text(), out);
+  }
+
+  /** A span's output as captured: redacted and within bounds. */
+  public void output(SpanRole role, Captured output, AttributeSink out) {
+    fact(role, Fact.OUTPUT, output.text(), out);
+    mimeType(role, Fact.OUTPUT_MIME_TYPE, output, out);
+  }
+
+  /** Why a span failed. */
+  public void error(SpanRole role, String type, AttributeSink out) {
+    fact(role, Fact.ERROR_TYPE, type, out);
+  }
+
+  private void mimeType(SpanRole role, Fact fact, Captured captured, AttributeSink out) {
+    String mimeType = captured.mimeType();
+    if (mimeType != null) {
+      fact(role, fact, mimeType, out);
+    }
+  }
+
+  private void each(Consumer<Convention> write) {
+    for (Convention convention : conventions) {
+      try {
+        write.accept(convention);
+      } catch (Throwable failure) {
+        failures.accept(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.spanloom.internal.deferred;
+
+import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallLifecycle;
+import io.spanloom.internal.call.CallSpec;
+import io.spanloom.internal.call.CallStack;
+import io.spanloom.internal.call.ResultReader;
+import io.spanloom.internal.call.Tracing;
+import io.spanloom.internal.observed.ResultWrappers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Takes calls off their stack, and ends those whose result is not still to come. */
+public final class CallExit {
+
+  private CallExit() {}
+
+  public static void leave(
+      CallSpec spec,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable ResultReader<?> reader) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return;
+    }
+    try {
+      CallStack stack = CallStack.current();
+      Call call = stack.pop(spec);
+      if (call == null) {
+        return;
+      }
+      CallLifecycle.restoreContext(call);
+      if (!call.isUnrecorded() && LateResult.isPromise(result)) {
+        stack.detach(call);
+        LateResult late = new LateResult(call, reader);
+        CallLifecycle.detach(call);
+        late.await(Objects.requireNonNull(result));
+      } else {
+        CallLifecycle.end(call, result, thrown, reader, false, null);
+      }
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+    }
+  }
+
+  /** As {@link #leave}, for a result that the caller gets a stand-in for. */
+  public static @Nullable Object leaveStreaming(
+      CallSpec spec, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return result;
+    }
+    try {
+      CallStack stack = CallStack.current();
+      Call call = stack.pop(spec);
+      if (call == null) {
+        return result;
+      }
+      CallLifecycle.restoreContext(call);
+      stack.detach(call);
+      return standIn(call, declared, result, reader);
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+      return result;
+    }
+  }
+
+  private static @Nullable Object standIn(
+      Call call, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {
+    ResultWrappers wrappers = call.tracing().wrappers();
+    Object standIn = null;
+    LateCall late = null;
+    try {
+      if (result != null) {
+        boolean repeats = wrappers.isRepeatable(declared, result);
+        boolean single = wrappers.isSingle(declared, result);
+        late = LateCall.of(call, reader, single, repeats ? Repetition.of(call) : null);
+        standIn = wrappers.wrap(declared, result, late);
+      }
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+    if (late != null && standIn != null) {
+      CallLifecycle.detach(call);
+      return standIn;
+    }
+    if (late != null) {
+      late.notLate();
+    }
+    if (call.isRecording()) {
+      call.role().readInMemory(call, result, reader);
+    }
+    CallLifecycle.end(call, result, null, null, false, null);
+    return result;
+  }
+}

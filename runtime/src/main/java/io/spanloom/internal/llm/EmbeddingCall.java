@@ -1,0 +1,29 @@
+package io.spanloom.internal.llm;
+
+import io.spanloom.llm.EmbeddingRequest;
+import io.spanloom.llm.LlmRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A request for embeddings, as far as it is like one to a language model. */
+public record EmbeddingCall(EmbeddingRequest asked) implements LlmRequest {
+
+  @Override
+  public @Nullable String provider() {
+    return asked.provider();
+  }
+
+  @Override
+  public @Nullable String model() {
+    return asked.model();
+  }
+
+  @Override
+  public @Nullable String serverAddress() {
+    return asked.serverAddress();
+  }
+
+  @Override
+  public @Nullable Long serverPort() {
+    return asked.serverPort();
+  }
+}

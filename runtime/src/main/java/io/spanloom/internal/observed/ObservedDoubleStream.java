@@ -1,0 +1,220 @@
+package io.spanloom.internal.observed;
+
+import io.spanloom.result.Observation;
+import java.util.DoubleSummaryStatistics;
+import java.util.OptionalDouble;
+import java.util.PrimitiveIterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleToIntFunction;
+import java.util.function.DoubleToLongFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The stand-in for a stream of doubles. */
+final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
+    implements DoubleStream {
+
+  ObservedDoubleStream(DoubleStream stream, Consumption consumption) {
+    super(stream, consumption);
+  }
+
+  static DoubleStream of(DoubleStream result, Observation observation) {
+    Consumption consumption = new Consumption(observation);
+    DoubleStream told =
+        result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
+    return new ObservedDoubleStream(told, consumption);
+  }
+
+  @Override
+  DoubleStream self() {
+    return this;
+  }
+
+  @Override
+  DoubleStream after(DoubleStream next) {
+    return new ObservedDoubleStream(next, consumption);
+  }
+
+  @Override
+  public DoubleStream filter(DoublePredicate predicate) {
+    return after(stream.filter(predicate));
+  }
+
+  @Override
+  public DoubleStream map(DoubleUnaryOperator mapper) {
+    return after(stream.map(mapper));
+  }
+
+  @Override
+  public <U> Stream<U> mapToObj(DoubleFunction<? extends U> mapper) {
+    return new ObservedStream<>(stream.mapToObj(mapper), consumption);
+  }
+
+  @Override
+  public IntStream mapToInt(DoubleToIntFunction mapper) {
+    return new ObservedIntStream(stream.mapToInt(mapper), consumption);
+  }
+
+  @Override
+  public LongStream mapToLong(DoubleToLongFunction mapper) {
+    return new ObservedLongStream(stream.mapToLong(mapper), consumption);
+  }
+
+  @Override
+  public DoubleStream flatMap(DoubleFunction<? extends DoubleStream> mapper) {
+    return after(stream.flatMap(mapper));
+  }
+
+  @Override
+  public DoubleStream mapMulti(DoubleStream.DoubleMapMultiConsumer mapper) {
+    return after(stream.mapMulti(mapper));
+  }
+
+  @Override
+  public DoubleStream distinct() {
+    return after(stream.distinct());
+  }
+
+  @Override
+  public DoubleStream sorted() {
+    return after(stream.sorted());
+  }
+
+  @Override
+  public DoubleStream peek(DoubleConsumer action) {
+    return after(stream.peek(action));
+  }
+
+  @Override
+  public DoubleStream limit(long maxSize) {
+    return after(stream.limit(maxSize));
+  }
+
+  @Override
+  public DoubleStream skip(long count) {
+    return after(stream.skip(count));
+  }
+
+  @Override
+  public DoubleStream takeWhile(DoublePredicate predicate) {
+    return after(stream.takeWhile(predicate));
+  }
+
+  @Override
+  public DoubleStream dropWhile(DoublePredicate predicate) {
+    return after(stream.dropWhile(predicate));
+  }
+
+  @Override
+  public Stream<Double> boxed() {
+    return new ObservedStream<>(stream.boxed(), consumption);
+  }
+
+  @Override
+  public void forEach(DoubleConsumer action) {
+    consumption.complete(() -> stream.forEach(action));
+  }
+
+  @Override
+  public void forEachOrdered(DoubleConsumer action) {
+    consumption.complete(() -> stream.forEachOrdered(action));
+  }
+
+  @Override
+  public double[] toArray() {
+    return consumption.complete(() -> stream.toArray());
+  }
+
+  @Override
+  public double reduce(double identity, DoubleBinaryOperator operator) {
+    return consumption.complete(() -> stream.reduce(identity, operator));
+  }
+
+  @Override
+  public OptionalDouble reduce(DoubleBinaryOperator operator) {
+    return consumption.complete(() -> stream.reduce(operator));
+  }
+
+  @Override
+  public <R> R collect(
+      Supplier<R> supplier, ObjDoubleConsumer<R> accumulator, BiConsumer<R, R> combiner) {
+    return consumption.complete(() -> stream.collect(supplier, accumulator, combiner));
+  }
+
+  @Override
+  public double sum() {
+    return consumption.complete(stream::sum);
+  }
+
+  @Override
+  public OptionalDouble min() {
+    return consumption.complete(stream::min);
+  }
+
+  @Override
+  public OptionalDouble max() {
+    return consumption.complete(stream::max);
+  }
+
+  @Override
+  public long count() {
+    return consumption.complete(stream::count);
+  }
+
+  @Override
+  public OptionalDouble average() {
+    return consumption.complete(stream::average);
+  }
+
+  @Override
+  public DoubleSummaryStatistics summaryStatistics() {
+    return consumption.complete(stream::summaryStatistics);
+  }
+
+  @Override
+  public boolean anyMatch(DoublePredicate predicate) {
+    return consumption.complete(() -> stream.anyMatch(predicate));
+  }
+
+  @Override
+  public boolean allMatch(DoublePredicate predicate) {
+    return consumption.complete(() -> stream.allMatch(predicate));
+  }
+
+  @Override
+  public boolean noneMatch(DoublePredicate predicate) {
+    return consumption.complete(() -> stream.noneMatch(predicate));
+  }
+
+  @Override
+  public OptionalDouble findFirst() {
+    return consumption.complete(stream::findFirst);
+  }
+
+  @Override
+  public OptionalDouble findAny() {
+    return consumption.complete(stream::findAny);
+  }
+
+  /** Like the JDK's own streams do it. */
+  @Override
+  public PrimitiveIterator.OfDouble iterator() {
+    return Spliterators.iterator(spliterator());
+  }
+
+  @Override
+  public Spliterator.OfDouble spliterator() {
+    return new ObservedDoubleParts(consumption.advance(stream::spliterator), consumption);
+  }
+}

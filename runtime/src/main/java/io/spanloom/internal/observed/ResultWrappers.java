@@ -1,0 +1,110 @@
+package io.spanloom.internal.observed;
+
+import io.spanloom.result.Observation;
+import io.spanloom.result.ResultObserver;
+import io.spanloom.result.ResultWrapper;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The wrappers for the JDK's types and those that integrations add. */
+public final class ResultWrappers {
+
+  private final Map<Class<?>, ResultWrapper<?>> byType = new HashMap<>();
+
+  private ResultWrappers() {}
+
+  /** The wrappers for the JDK's types, and these for others. */
+  public static ResultWrappers with(List<ResultWrapper<?>> found) {
+    ResultWrappers wrappers = new ResultWrappers();
+    wrappers.addOwn();
+    found.forEach(wrapper -> wrappers.byType.putIfAbsent(wrapper.type(), wrapper));
+    return wrappers;
+  }
+
+  /**
+   * A stand-in for a result, or {@code null} if it stays as it is.
+   *
+   * @param declared the method's result type
+   */
+  public @Nullable Object wrap(Class<?> declared, Object result, ResultObserver observer) {
+    ResultWrapper<?> wrapper = byType.get(declared);
+    return wrapper == null ? null : wrap(wrapper, result, observer);
+  }
+
+  /** Whether a result delivers one value at most. */
+  public boolean isSingle(Class<?> declared, Object result) {
+    ResultWrapper<?> wrapper = byType.get(declared);
+    return wrapper != null && isSingle(wrapper, result);
+  }
+
+  private static <T> boolean isSingle(ResultWrapper<T> wrapper, Object result) {
+    return wrapper.isSingle(wrapper.type().cast(result));
+  }
+
+  /** Whether a result does its work again when it is asked again. */
+  public boolean isRepeatable(Class<?> declared, Object result) {
+    ResultWrapper<?> wrapper = byType.get(declared);
+    return wrapper != null && isRepeatable(wrapper, result);
+  }
+
+  private static <T> boolean isRepeatable(ResultWrapper<T> wrapper, Object result) {
+    return wrapper.isRepeatable(wrapper.type().cast(result));
+  }
+
+  private static <T> @Nullable T wrap(
+      ResultWrapper<T> wrapper, Object result, ResultObserver observer) {
+    return wrapper.wrap(wrapper.type().cast(result), new Observation(observer, ObservedStream::of));
+  }
+
+  @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
+  private void addOwn() {
+    add(Flow.Publisher.class, ObservedPublisher::new);
+    add(Stream.class, ObservedStream::of);
+    add(IntStream.class, ObservedIntStream::of);
+    add(LongStream.class, ObservedLongStream::of);
+    add(DoubleStream.class, ObservedDoubleStream::of);
+    add(Iterator.class, ResultWrappers::iterator);
+    add(Iterable.class, ResultWrappers::iterable);
+  }
+
+  /** Iterators that can do more are left alone: the caller may count on it. */
+  private static <T> @Nullable Iterator<T> iterator(Iterator<T> result, Observation observation) {
+    boolean doesMore = result instanceof ListIterator || result instanceof PrimitiveIterator;
+    return doesMore ? null : ObservedIterator.of(result, observation);
+  }
+
+  /** What is in memory already is no stream. */
+  private static <T> @Nullable Iterable<T> iterable(Iterable<T> result, Observation observation) {
+    boolean complete = result instanceof Collection || result instanceof Path;
+    return complete ? null : new ObservedIterable<>(result, observation);
+  }
+
+  private <T> void add(Class<T> type, BiFunction<T, Observation, @Nullable T> wrap) {
+    byType.put(
+        type,
+        new ResultWrapper<T>() {
+          @Override
+          public Class<T> type() {
+            return type;
+          }
+
+          @Override
+          public @Nullable T wrap(T result, Observation observation) {
+            return wrap.apply(result, observation);
+          }
+        });
+  }
+}

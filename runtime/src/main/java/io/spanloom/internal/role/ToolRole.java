@@ -1,0 +1,98 @@
+package io.spanloom.internal.role;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallPlan;
+import io.spanloom.internal.call.CallRole;
+import io.spanloom.internal.call.ContentWriter;
+import io.spanloom.internal.call.Inputs;
+import io.spanloom.internal.call.Outputs;
+import io.spanloom.internal.call.SpanWriter;
+import io.spanloom.internal.call.ToolCallIds;
+import io.spanloom.internal.capture.Captures;
+import io.spanloom.internal.capture.KeyedValues;
+import io.spanloom.internal.convention.Captured;
+import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.toolcall.Correlation;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tools: each call answers a request of a model. */
+final class ToolRole extends CallRole {
+
+  private static final AttributeKey<Long> OUTPUT_LENGTH = longKey("spanloom.output.length");
+
+  ToolRole() {
+    super(SpanRole.TOOL);
+  }
+
+  @Override
+  public void plan(CallPlan.Builder plan) {
+    plan.contentAtStart(call -> ContentWriter.each(call, ToolRole::input))
+        .resultAtEnd(ToolRole::size)
+        .contentAtEnd(Outputs::record)
+        .accountAtEnd(ToolRole::count);
+  }
+
+  @Override
+  public boolean namesAgent() {
+    return true;
+  }
+
+  @Override
+  public boolean matchesArguments() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Correlation match(Call call, Context caller, @Nullable Ancestry enclosing) {
+    return ToolCallIds.correlate(call, caller, enclosing);
+  }
+
+  private static void input(ContentWriter content) {
+    if (!content.isAllowed()) {
+      return;
+    }
+    Captures captures = content.call().captures();
+    Captured input = Inputs.ofCall(content);
+    content.input(input);
+    KeyedValues<String> arguments = captures.arguments();
+    if (!arguments.isEmpty() && !captures.tells(Fact.TOOL_ARGUMENTS)) {
+      boolean same = arguments == captures.inputs();
+      content.toolArguments(same && input != null ? input : content.json(arguments));
+    }
+  }
+
+  private static void size(Call call) {
+    Object result = call.result();
+    if (result == null || call.isStreamed()) {
+      return;
+    }
+    SpanWriter writer = call.writer();
+    if (result instanceof String text) { // what most tools return, and quick to check for
+      writer.put(OUTPUT_LENGTH, (long) text.length());
+    } else if (result instanceof CharSequence text) {
+      writer.put(OUTPUT_LENGTH, (long) text.length());
+    } else if (result instanceof Collection<?> collection) {
+      writer.put(Outputs.COUNT, (long) collection.size());
+    } else if (result instanceof Map<?, ?> map) {
+      writer.put(Outputs.COUNT, (long) map.size());
+    } else if (result.getClass().isArray()) {
+      writer.put(Outputs.COUNT, (long) Array.getLength(result));
+    }
+  }
+
+  private static void count(Call call) {
+    Ancestry ancestry = call.ancestry();
+    if (ancestry != null) {
+      ancestry.countToolCall();
+    }
+  }
+}

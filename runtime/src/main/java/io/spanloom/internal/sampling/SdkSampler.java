@@ -1,0 +1,29 @@
+package io.spanloom.internal.sampling;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+
+/** The SDK's sampler, as far as Spanloom can tell what it will decide; not for people to call. */
+public final class SdkSampler {
+
+  private SdkSampler() {}
+
+  /** What is known of the sampler of an OpenTelemetry that may be no SDK, or without one here. */
+  public static SamplingOutlook outlook(OpenTelemetry openTelemetry) {
+    try {
+      return Sdk.outlook(openTelemetry);
+    } catch (LinkageError noSdkOnTheClassPath) {
+      return SamplingOutlook.UNKNOWN;
+    }
+  }
+
+  /** Loaded only where the classes it needs may be missing. */
+  private static final class Sdk {
+
+    static SamplingOutlook outlook(OpenTelemetry openTelemetry) {
+      return openTelemetry instanceof OpenTelemetrySdk sdk
+          ? SamplingOutlook.of(sdk.getSdkTracerProvider().getSampler().getDescription())
+          : SamplingOutlook.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.spanloom.internal.toolcall;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads digests off JSON text: what is {@code null} is as good as left out. */
+final class JsonLeaves {
+
+  /** A table of the names that ever occurred would keep what models make up. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+
+  private final JsonParser parser;
+  private final Digests digests;
+  private final Leaves leaves;
+
+  private JsonLeaves(JsonParser parser, Digests digests, Leaves leaves) {
+    this.parser = parser;
+    this.digests = digests;
+    this.leaves = leaves;
+  }
+
+  /**
+   * Adds the values of a text.
+   *
+   * @throws IOException if the text is no JSON
+   */
+  static void read(String json, Digests digests, Leaves leaves) throws IOException {
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      new JsonLeaves(parser, digests, leaves).read(Digests.ROOT, 0);
+      if (leaves.isComplete() && parser.nextToken() != null) {
+        throw new IOException("More than one value");
+      }
+    }
+  }
+
+  private void read(long path, int depth) throws IOException {
+    if (!leaves.goesOn(depth)) {
+      return;
+    }
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      while (leaves.isComplete() && parser.nextToken() == JsonToken.FIELD_NAME) {
+        long member = digests.path(path, parser.currentName());
+        parser.nextToken();
+        read(member, depth + 1);
+      }
+    } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+      leaves.add(path, leaves.wants(path) ? value(depth) : unread());
+    }
+  }
+
+  private ValueDigest unread() throws IOException {
+    parser.skipChildren();
+    return ValueDigest.UNREAD;
+  }
+
+  private ValueDigest value(int depth) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> digests.text(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> digests.number(parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> digests.truth(parser.getBooleanValue());
+      case START_ARRAY -> array(depth + 1);
+      case START_OBJECT -> object(depth + 1);
+      default -> digests.nothing();
+    };
+  }
+
+  private ValueDigest array(int depth) throws IOException {
+    Digests.Array array = digests.array();
+    while (leaves.goesOn(depth) && parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(depth));
+    }
+    return array.end(false);
+  }
+
+  private ValueDigest object(int depth) throws IOException {
+    Digests.NestedObject object = digests.object();
+    while (leaves.goesOn(depth) && parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      if (parser.nextToken() != JsonToken.VALUE_NULL) {
+        object.add(name, value(depth));
+      }
+    }
+    return object.end();
+  }
+}
