@@ -147,9 +147,9 @@ class SoakTest {
   }
 
   /** Counts spans and keeps none. */
-  private static final class Forgetful implements SpanExporter {
+  static final class Forgetful implements SpanExporter {
 
-    private final LongAdder spans = new LongAdder();
+    final LongAdder spans = new LongAdder();
 
     @Override
     public CompletableResultCode export(Collection<SpanData> batch) {
