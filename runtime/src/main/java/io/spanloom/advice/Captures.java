@@ -11,6 +11,7 @@ import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
+import io.spanloom.toolcall.PendingCalls;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,8 +77,11 @@ final class Captures {
     told.put(fact, value);
   }
 
+  /** As many as are remembered afterwards. */
   void announced(LlmToolCall call) {
-    announced.add(call);
+    if (announced.size() < PendingCalls.CAPACITY) {
+      announced.add(call);
+    }
   }
 
   boolean tells(Fact fact) {

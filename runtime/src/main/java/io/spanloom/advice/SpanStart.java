@@ -65,6 +65,7 @@ final class SpanStart {
 
   private static void start(Frame frame, Context lexical, @Nullable Ancestry ancestry) {
     frame.placed(ancestry);
+    ToolCallIds.answered(frame, ancestry);
     AutoSteps.Step step = step(frame, lexical, ancestry);
     Correlation correlation = ToolCallIds.correlate(frame, lexical, ancestry);
     Identity identity = identity(frame, ancestry);

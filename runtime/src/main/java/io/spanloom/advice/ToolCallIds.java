@@ -3,6 +3,8 @@ package io.spanloom.advice;
 import io.opentelemetry.context.Context;
 import io.spanloom.convention.Fact;
 import io.spanloom.convention.SpanRole;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
 import io.spanloom.toolcall.Arguments;
 import io.spanloom.toolcall.CallInHand;
 import io.spanloom.toolcall.Correlation;
@@ -38,6 +40,26 @@ public final class ToolCallIds {
     return ancestry == null
         ? null
         : ancestry.calls().claim(toolName(frame), ancestry.run(), arguments(frame));
+  }
+
+  /**
+   * Lets go of the calls whose results a model's request carries: no tool will execute them any
+   * more. Messages are read only while calls wait.
+   */
+  static void answered(Frame modelCall, @Nullable Ancestry ancestry) {
+    LlmRequest request = modelCall.request();
+    if (ancestry == null || request == null || !ancestry.calls().isWaiting()) {
+      return;
+    }
+    try {
+      for (LlmMessage message : request.messages()) {
+        if (message.toolCallId() != null) {
+          ancestry.calls().answered(message.toolCallId());
+        }
+      }
+    } catch (Throwable unreadable) {
+      modelCall.captureFailed(unreadable);
+    }
   }
 
   /**
