@@ -69,10 +69,10 @@ public final class ManySessions {
     for (int session = 0; session < sessions; session++) {
       program.session(session, calls);
       if (session == sessions / 10) {
-        System.out.println("early " + usedHeap());
+        System.out.println("early " + usedKiB());
       }
     }
-    System.out.println("late " + usedHeap());
+    System.out.println("late " + usedKiB());
     System.out.println("spans " + exporter.spans.sum());
     System.out.println("failures " + Tracing.failureCount());
     sdk.close();
@@ -116,13 +116,7 @@ public final class ManySessions {
   @SuppressWarnings("DuplicateTool") // one tool, called in two ways
   void writeById(@ToolCallId String id, String path, String text) {}
 
-  private static long usedHeap() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-    }
-    return least >> 10;
+  private static long usedKiB() {
+    return SoakTest.usedHeap() >> 10;
   }
 }

@@ -136,7 +136,7 @@ class SoakTest {
     assertThat(late).as("heap after " + ALL + " " + what).isLessThan(early + MARGIN);
   }
 
-  private static long usedHeap() {
+  static long usedHeap() {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       System.gc();
