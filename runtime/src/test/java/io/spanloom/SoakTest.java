@@ -136,7 +136,7 @@ class SoakTest {
     assertThat(late).as("heap after " + ALL + " " + what).isLessThan(early + MARGIN);
   }
 
-  private static long usedHeap() {
+  static long usedHeap() {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       System.gc();
@@ -147,9 +147,9 @@ class SoakTest {
   }
 
   /** Counts spans and keeps none. */
-  private static final class Forgetful implements SpanExporter {
+  static final class Forgetful implements SpanExporter {
 
-    private final LongAdder spans = new LongAdder();
+    final LongAdder spans = new LongAdder();
 
     @Override
     public CompletableResultCode export(Collection<SpanData> batch) {

@@ -16,6 +16,7 @@ import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import io.spanloom.annotations.Workflow;
 import io.spanloom.content.ContentMode;
+import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,23 @@ class ToolCallCorrelationTest {
 
     assertThat(recorded.tree(KEYS))
         .contains("execute_tool search call_1 name\n", "execute_tool search\n");
+  }
+
+  /** Refused, cached or put off: no tool ran, and the model has a result all the same. */
+  @Test
+  void aCallWhoseResultTheModelHasIsOver() {
+    run(
+        () -> {
+          ask(call("call_1", "{\"query\":\"a\",\"limit\":1}"));
+          Request answer = new Request("m", List.of(LlmMessage.toolResult("call_1", "refused")));
+          complete(answer, call("call_2", "{\"query\":\"a\",\"limit\":1}"));
+          search("a", 1);
+          search("a", 1);
+        });
+
+    assertThat(recorded.tree(KEYS))
+        .contains("execute_tool search call_2 arguments\n", "execute_tool search\n")
+        .doesNotContain("call_1");
   }
 
   @Test

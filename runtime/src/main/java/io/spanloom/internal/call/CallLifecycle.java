@@ -84,6 +84,7 @@ public final class CallLifecycle {
   private static void start(Call call, @Nullable Ancestry enclosing) {
     Context caller = call.contexts().caller();
     call.setAncestry(enclosing);
+    call.role().beforeStart(call, enclosing);
     call.setStep(call.role().openStep(call, caller, enclosing));
     Correlation match = call.role().match(call, caller, enclosing);
     CallStart start = CallStart.of(call, caller, enclosing, match);

@@ -54,6 +54,9 @@ public abstract class CallRole {
     ModelRequests.read(call, argument);
   }
 
+  /** Does what comes before the call is placed in the trace. */
+  public void beforeStart(Call call, @Nullable Ancestry enclosing) {}
+
   /** The request of a model that the call answers, or {@code null}. */
   public @Nullable Correlation match(Call call, Context caller, @Nullable Ancestry enclosing) {
     return null;

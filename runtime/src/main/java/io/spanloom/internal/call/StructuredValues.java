@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.opentelemetry.api.common.Value;
+import io.spanloom.internal.content.ForeignJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 final class StructuredValues {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = ForeignJson.FACTORY;
 
   private StructuredValues() {}
 

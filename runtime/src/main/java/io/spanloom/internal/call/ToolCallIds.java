@@ -10,6 +10,8 @@ import io.spanloom.internal.toolcall.Correlation;
 import io.spanloom.internal.toolcall.Correlation.Rule;
 import io.spanloom.internal.toolcall.OfferedCall;
 import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,26 @@ public final class ToolCallIds {
     return ancestry == null
         ? null
         : ancestry.calls().claim(toolName(call), ancestry.run(), arguments(call));
+  }
+
+  /**
+   * Lets go of the calls whose results a model's request carries: no tool will execute them any
+   * more. Messages are read only while calls wait.
+   */
+  public static void answered(Call modelCall, @Nullable Ancestry enclosing) {
+    LlmRequest request = modelCall.request();
+    if (enclosing == null || request == null || !enclosing.calls().isWaiting()) {
+      return;
+    }
+    try {
+      for (LlmMessage message : request.messages()) {
+        if (message.toolCallId() != null) {
+          enclosing.calls().answered(message.toolCallId());
+        }
+      }
+    } catch (Throwable unreadable) {
+      modelCall.tracingFailed(unreadable);
+    }
   }
 
   /**

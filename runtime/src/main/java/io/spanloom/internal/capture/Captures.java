@@ -7,6 +7,7 @@ import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Fact;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.toolcall.PendingCalls;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
@@ -71,8 +72,11 @@ public final class Captures {
     told.put(fact, value);
   }
 
+  /** As many as are remembered afterwards. */
   public void announced(LlmToolCall call) {
-    announced.add(call);
+    if (announced.size() < PendingCalls.CAPACITY) {
+      announced.add(call);
+    }
   }
 
   public boolean tells(Fact fact) {

@@ -3,6 +3,7 @@ package io.spanloom.internal.capture;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.spanloom.internal.content.ForeignJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A tool's arguments given as JSON text, captured like those of a method. */
 public final class JsonArguments {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = ForeignJson.FACTORY;
 
   /** Longer texts are told as they are: nobody compares or reads them member by member. */
   private static final int MAX_LENGTH = 1 << 20;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = ForeignJson.FACTORY;
   private static final int MAX_DEPTH = 16;
   private static final int MAX_RAW_DEPTH = 200;
   private static final int MAX_RAW_LENGTH = 1 << 20;

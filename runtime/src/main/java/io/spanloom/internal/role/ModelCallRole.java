@@ -11,6 +11,7 @@ import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.call.SpanTemplate;
+import io.spanloom.internal.call.ToolCallIds;
 import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.convention.Captured;
@@ -51,6 +52,12 @@ final class ModelCallRole extends CallRole {
   @Override
   public boolean callsProvider() {
     return true;
+  }
+
+  /** The request tells the model what the calls it asked for came to. */
+  @Override
+  public void beforeStart(Call call, @Nullable Ancestry enclosing) {
+    ToolCallIds.answered(call, enclosing);
   }
 
   /** A run that marks its own steps opens one for a model call directly below it. */

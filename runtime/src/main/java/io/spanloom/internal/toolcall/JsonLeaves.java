@@ -3,14 +3,13 @@ package io.spanloom.internal.toolcall;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.spanloom.internal.content.ForeignJson;
 import java.io.IOException;
 
 /** Reads digests off JSON text: what is {@code null} is as good as left out. */
 final class JsonLeaves {
 
-  /** A table of the names that ever occurred would keep what models make up. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+  private static final JsonFactory JSON = ForeignJson.FACTORY;
 
   private final JsonParser parser;
   private final Digests digests;

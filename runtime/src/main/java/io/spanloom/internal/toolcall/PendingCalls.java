@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bounded in number and in bytes: beyond {@link #CAPACITY} and {@link #MAX_BYTES} the oldest
  * call is dropped and counted. A claimed call stays findable by its id for a while, because a
- * program may retry it, but no longer answers to its name, and its arguments are forgotten.
+ * program may retry it, but no longer answers to its name, and its arguments are forgotten. So is
+ * one whose result the model has been told.
  */
 public final class PendingCalls {
 
@@ -168,6 +169,22 @@ public final class PendingCalls {
     return new Match(candidates.get(0), candidates.size() == 1 ? Rule.NAME : Rule.ORDER);
   }
 
+  /** Whether a call waits for its tool. */
+  public boolean isWaiting() {
+    return announced && !isEmpty();
+  }
+
+  private synchronized boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** The model is told the result of a call, so that no tool will execute it any more. */
+  public synchronized void answered(String id) {
+    for (Waiting call : List.copyOf(waitingById.getOrDefault(id, List.of()))) {
+      claim(call);
+    }
+  }
+
   /** How many calls were dropped because the session held too many. */
   public synchronized long dropped() {
     return dropped;
@@ -186,7 +203,7 @@ public final class PendingCalls {
     }
   }
 
-  /** Lets go of the arguments, and of the call itself if nobody can ask for it any more. */
+  /** Lets go of the arguments, and of the call itself if it has no id to ask for it by. */
   private synchronized boolean claim(Waiting found) {
     if (!forget(found)) {
       return false;
