@@ -2,18 +2,11 @@ package io.spanloom.sdk;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
-import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.internal.call.GlobalTelemetry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,12 +32,12 @@ public final class SpanloomSdk implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SpanloomSdk.class.getName());
   private static final long SHUTDOWN_SECONDS = 10;
 
-  private final OpenTelemetrySdk sdk;
+  private final @Nullable OpenTelemetrySdk sdk;
   private final Thread atExit;
 
-  private SpanloomSdk(OpenTelemetrySdk sdk) {
+  private SpanloomSdk(@Nullable OpenTelemetrySdk sdk) {
     this.sdk = sdk;
-    this.atExit = new Thread(() -> shutDown(sdk), "spanloom-sdk-exit");
+    this.atExit = new Thread(this::shutDown, "spanloom-sdk-exit");
   }
 
   /** An SDK with standard settings. */
@@ -52,9 +45,9 @@ public final class SpanloomSdk implements AutoCloseable {
     return new Builder();
   }
 
-  /** The OpenTelemetry SDK itself. */
+  /** The OpenTelemetry SDK itself; one without exporters if none could be started. */
   public OpenTelemetrySdk openTelemetry() {
-    return sdk;
+    return sdk == null ? OpenTelemetrySdk.builder().build() : sdk;
   }
 
   /**
@@ -68,11 +61,13 @@ public final class SpanloomSdk implements AutoCloseable {
     } catch (IllegalStateException exiting) {
       return; // The hook is at it.
     }
-    shutDown(sdk);
+    shutDown();
   }
 
-  private static void shutDown(OpenTelemetrySdk sdk) {
-    sdk.shutdown().join(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  private void shutDown() {
+    if (sdk != null) {
+      sdk.shutdown().join(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   /** OpenTelemetry's own hook would stay, and complain of an SDK that was closed already. */
@@ -87,7 +82,6 @@ public final class SpanloomSdk implements AutoCloseable {
   /** Collects what the SDK is started with. */
   public static final class Builder {
 
-    private static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
     private static final AttributeKey<String> SERVICE_VERSION =
         AttributeKey.stringKey("service.version");
     private static final AttributeKey<String> ENVIRONMENT =
@@ -104,7 +98,7 @@ public final class SpanloomSdk implements AutoCloseable {
 
     /** The service's name, {@code service.name}. */
     public Builder serviceName(String name) {
-      resource.put(SERVICE_NAME, Objects.requireNonNull(name, "name"));
+      resource.put(SdkSettings.SERVICE_NAME, Objects.requireNonNull(name, "name"));
       return this;
     }
 
@@ -162,24 +156,15 @@ public final class SpanloomSdk implements AutoCloseable {
     }
 
     /**
-     * Starts the SDK and installs it in Spanloom.
-     *
-     * @throws io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException if a standard setting
-     *     has an illegal value
+     * Starts the SDK and installs it in Spanloom. What is missing from the class path, or wrong in
+     * a standard setting, is logged in a line, and the program goes on without it.
      */
     public SpanloomSdk start() {
-      AutoConfiguredOpenTelemetrySdkBuilder builder =
-          AutoConfiguredOpenTelemetrySdk.builder()
-              .disableShutdownHook()
-              .addPropertiesSupplier(() -> defaults)
-              .addResourceCustomizer((configured, config) -> described(configured));
-      builder.addTracerProviderCustomizer(
-          (provider, config) -> {
-            processors.forEach(provider::addSpanProcessor);
-            addTraceFile(provider);
-            return provider;
-          });
-      OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
+      OpenTelemetrySdk sdk =
+          SdkStart.start(new SdkSettings(defaults, resource, processors, traceFile));
+      if (sdk == null) {
+        return new SpanloomSdk(null);
+      }
       Spanloom.install(sdk, options);
       if (global) {
         becomeGlobal(sdk);
@@ -200,35 +185,10 @@ public final class SpanloomSdk implements AutoCloseable {
       }
     }
 
-    /** A file that cannot be written is no reason to do without a trace, or a program. */
-    private void addTraceFile(SdkTracerProviderBuilder provider) {
-      if (traceFile == null) {
-        return;
-      }
-      try {
-        provider.addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(traceFile)));
-      } catch (IOException failure) {
-        TraceFile.warn(traceFile, failure);
-      }
-    }
-
     private static @Nullable Path configuredTraceFile() {
       String property = System.getProperty("spanloom.trace.file", "");
       String file = property.isBlank() ? System.getenv("SPANLOOM_TRACE_FILE") : property;
       return file == null || file.isBlank() ? null : Path.of(file.trim());
-    }
-
-    /** What is configured wins, but for the name the SDK gives a service that nobody named. */
-    private Resource described(Resource configured) {
-      var attributes = Attributes.builder();
-      resource.forEach(attributes::put);
-      Resource described = Resource.create(attributes.build()).merge(configured);
-      String configuredName = configured.getAttribute(SERVICE_NAME);
-      String name = resource.get(SERVICE_NAME);
-      boolean unnamed = configuredName == null || configuredName.startsWith("unknown_service");
-      return unnamed && name != null
-          ? described.merge(Resource.create(Attributes.of(SERVICE_NAME, name)))
-          : described;
     }
   }
 }

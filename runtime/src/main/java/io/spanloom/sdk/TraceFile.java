@@ -1,7 +1,9 @@
 package io.spanloom.sdk;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +49,15 @@ public final class TraceFile implements SpanExporter {
     return new TraceFile(
         absolute,
         Files.newOutputStream(absolute, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  /** A file that cannot be written is no reason to do without a trace, or a program. */
+  static void addTo(SdkTracerProviderBuilder provider, Path path) {
+    try {
+      provider.addSpanProcessor(SimpleSpanProcessor.create(at(path)));
+    } catch (IOException failure) {
+      LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + path + ": " + failure);
+    }
   }
 
   @Override
