@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ final class SettingsReader {
           "spanloom.skip",
           "spanloom.traces",
           "spanloom.update");
+
+  /** At least two letters: one is a drive on Windows. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
@@ -159,13 +163,15 @@ final class SettingsReader {
     try {
       return PriceTable.at(location);
     } catch (IOException | RuntimeException unreadable) {
+      String shown = printable(location);
+      boolean quoted = !shown.equals(location) && unreadable.getClass() != IOException.class;
       warnings.accept(
           "Cannot read the price table "
               + PRICES
               + "="
-              + location
+              + shown
               + ": "
-              + unreadable
+              + (quoted ? unreadable.getClass().getName() : unreadable)
               + ". Using the bundled one.");
       return PriceTable.bundled();
     }
@@ -256,6 +262,18 @@ final class SettingsReader {
 
   void illegal(String name, String value, String allowed, String used) {
     warnings.accept(
-        name + "=" + value + " is not possible. Allowed: " + allowed + ". Using " + used + ".");
+        name
+            + "="
+            + printable(value)
+            + " is not possible. Allowed: "
+            + allowed
+            + ". Using "
+            + used
+            + ".");
+  }
+
+  /** A value may be an address with a password or token, whatever setting it was given for. */
+  private static String printable(String value) {
+    return value.contains("@") || ADDRESS.matcher(value).lookingAt() ? "****" : value;
   }
 }

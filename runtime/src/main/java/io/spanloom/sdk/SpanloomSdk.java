@@ -207,7 +207,9 @@ public final class SpanloomSdk implements AutoCloseable {
       try {
         provider.addSpanProcessor(SimpleSpanProcessor.create(TraceFile.at(traceFile)));
       } catch (IOException failure) {
-        LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + traceFile + ": " + failure);
+        // An address with a password may have been set instead of a file.
+        String shown = traceFile.toString().contains("@") ? "****" : traceFile + ": " + failure;
+        LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + shown);
       }
     }
 
