@@ -77,7 +77,8 @@ public final class PriceTable {
   /**
    * Reads the table at a path, or at a URL (which must have a scheme, such as {@code https:}).
    *
-   * @throws IOException if there is no such table, or it does not come within seconds
+   * @throws IOException if there is no such table, or it does not come within seconds. The message
+   *     does not repeat a URL, which may have a password or token in it.
    */
   public static PriceTable at(String location) throws IOException {
     try (InputStream json = open(location)) {
@@ -108,10 +109,14 @@ public final class PriceTable {
     if (!URL_SCHEME.matcher(location).lookingAt()) {
       return Files.newInputStream(Path.of(location));
     }
-    URLConnection connection = URI.create(location).toURL().openConnection();
-    connection.setConnectTimeout(TIMEOUT_MILLIS);
-    connection.setReadTimeout(TIMEOUT_MILLIS);
-    return connection.getInputStream();
+    try {
+      URLConnection connection = URI.create(location).toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
+      return connection.getInputStream();
+    } catch (IOException | IllegalArgumentException quotingTheUrl) {
+      throw new IOException("its URL leads to " + quotingTheUrl.getClass().getName());
+    }
   }
 
   /** Names longer than any in the table need not be looked up: a model's name may be any text. */

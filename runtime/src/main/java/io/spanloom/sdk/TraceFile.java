@@ -56,7 +56,7 @@ public final class TraceFile implements SpanExporter {
     try {
       provider.addSpanProcessor(SimpleSpanProcessor.create(at(path)));
     } catch (IOException failure) {
-      LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + path + ": " + failure);
+      warn(path, failure);
     }
   }
 
@@ -99,6 +99,8 @@ public final class TraceFile implements SpanExporter {
   /** Only the type tells why: the message may quote more than the path. */
   static void warn(Path path, IOException failure) {
     String type = failure.getClass().getName();
-    LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + path + ": " + type);
+    // An address with a password may have been set instead of a file.
+    String shown = path.toString().contains("@") ? "****" : path.toString();
+    LOG.log(System.Logger.Level.WARNING, "Cannot write spans to " + shown + ": " + type);
   }
 }

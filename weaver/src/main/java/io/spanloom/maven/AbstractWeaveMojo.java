@@ -97,7 +97,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     }
     outcome.warnings().forEach(getLog()::warn);
     outcome.dependencies().forEach(getLog()::info);
-    if (outcome.wovenNothing()) {
+    if (outcome.wovenNothing() && !outcome.changed()) {
       getLog().info(noModel());
       return;
     }
@@ -152,7 +152,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     if (outcome.callSites() > 0) {
       parts.add("context propagation into " + counted(outcome.callSites(), "call site"));
     }
-    String extent = String.join(", and ", parts);
+    String extent = parts.isEmpty() ? "the module's aspects" : String.join(", and ", parts);
     return outcome.changed()
         ? "Wove %s in %d ms".formatted(extent, millis)
         : "%s are woven, nothing changed".formatted(extent);

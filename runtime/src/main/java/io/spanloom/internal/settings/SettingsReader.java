@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ final class SettingsReader {
           "spanloom.skip",
           "spanloom.traces",
           "spanloom.update");
+
+  /** At least two letters: one is a drive on Windows. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
@@ -166,17 +170,12 @@ final class SettingsReader {
           "Cannot read the price table "
               + PRICES
               + "="
-              + withoutSecrets(location)
+              + printable(location)
               + ": "
               + reason(unreadable)
               + ". Using the bundled one.");
       return PriceTable.bundled();
     }
-  }
-
-  /** A URL may hold a password, or a signature in its query. */
-  private static String withoutSecrets(String location) {
-    return location.replaceFirst("//.*@", "//").replaceFirst("[?#].*", "");
   }
 
   /** The message may quote the URL or the file. */
@@ -278,6 +277,18 @@ final class SettingsReader {
 
   void illegal(String name, String value, String allowed, String used) {
     warnings.accept(
-        name + "=" + value + " is not possible. Allowed: " + allowed + ". Using " + used + ".");
+        name
+            + "="
+            + printable(value)
+            + " is not possible. Allowed: "
+            + allowed
+            + ". Using "
+            + used
+            + ".");
+  }
+
+  /** A value may be an address with a password or token, whatever setting it was given for. */
+  private static String printable(String value) {
+    return value.contains("@") || ADDRESS.matcher(value).lookingAt() ? "****" : value;
   }
 }

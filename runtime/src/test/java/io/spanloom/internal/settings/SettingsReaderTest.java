@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -138,6 +139,44 @@ class SettingsReaderTest {
     assertThat(warnings)
         .singleElement()
         .satisfies(text -> assertThat(text).contains("/does/not/exist.json", "bundled"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:s3cret@nowhere.invalid/prices.json",
+        "https://user:p@s3cret@nowhere.invalid/prices.json",
+        "https://nowhere.invalid/prices.json?token=s3cret",
+        "http://user:s3cret@127.0.0.1:1/prices.json",
+        "https://user:pa s3cret@nowhere.invalid",
+        "https:user:s3cret",
+        "mailto:s3cret",
+        "user:s3cret@host/prices.json",
+        "s3cret@host/prices.json"
+      })
+  void thePasswordOfAPriceTablesAddressIsNotTold(String location) {
+    read(Map.of("spanloom.prices", location), Map.of());
+
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("bundled").doesNotContain("s3cret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spanloom.semconv",
+        "spanloom.tool.parent",
+        "spanloom.documents.max",
+        "spanloom.embedding.vectors",
+        "spanloom.content"
+      })
+  void anAddressGivenForAnotherSettingIsNotToldEither(String name) {
+    read(Map.of(name, "https://user:s3cret@host"), Map.of());
+
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains(name).doesNotContain("s3cret"));
   }
 
   @Test

@@ -62,7 +62,10 @@ final class Advice {
     }
     if (status >= 300 && status < 400) {
       return "Spans sent to a redirection may be lost: set the endpoint to %s."
-          .formatted(answer.location() == null ? "where it leads" : answer.location());
+          .formatted(
+              answer.location() == null
+                  ? "where it leads"
+                  : PrintableAddress.of(answer.location()));
     }
     return switch (status) {
       case 400 ->
@@ -79,10 +82,10 @@ final class Advice {
   }
 
   private String path() {
-    String shown = target.url().getRawPath();
-    if (shown.endsWith("/v1/traces")) {
+    String path = target.url().getRawPath();
+    if (path.endsWith("/v1/traces")) {
       return "Nothing takes traces at %s: the port is another service's, such as the backend's user interface, or the path has a prefix. The OTLP receiver has a port of its own, %d by default."
-          .formatted(shown, HTTP_PORT);
+          .formatted(PrintableAddress.of(target.url()), HTTP_PORT);
     }
     return "%s is used as it is: it has to end in /v1/traces, unless the backend says otherwise."
         .formatted(target.endpoint().origin());

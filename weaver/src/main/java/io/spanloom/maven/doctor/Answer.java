@@ -44,7 +44,7 @@ record Answer(
       append(told, " ", message);
     }
     append(told, ", content-type ", contentType);
-    append(told, ", location ", location);
+    append(told, ", location ", location == null ? null : PrintableAddress.of(location));
     append(told, ", retry-after ", retryAfter);
     append(told, ", server ", server);
     return told.toString();

@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,10 @@ public final class Doctor {
     this.request = request;
     this.settings = settings;
     this.target = target;
-    this.secrets = new Secrets(target.headers().values());
+    List<@Nullable String> addresses = new ArrayList<>();
+    addresses.add(target.endpoint().value());
+    addresses.add(request.readBack());
+    this.secrets = new Secrets(target.headers().values(), addresses);
     this.out = out;
   }
 
@@ -53,6 +58,14 @@ public final class Doctor {
     } catch (DoctorException undelivered) {
       String message = doctor.secrets.masked(String.valueOf(undelivered.getMessage()));
       throw new DoctorException(message);
+    } catch (RuntimeException unusable) {
+      // Libraries quote the address or header that they cannot use.
+      throw new DoctorException(
+          "Cannot export: the settings for %s make the exporter fail with %s. Check %s and the headers for characters that they may not have."
+              .formatted(
+                  PrintableAddress.of(doctor.target.url()),
+                  unusable.getClass().getSimpleName(),
+                  doctor.target.endpoint().origin()));
     }
   }
 
@@ -66,13 +79,13 @@ public final class Doctor {
 
   private void tellSettings() {
     say("The settings of the OpenTelemetry SDK for traces, as they are in force here:");
-    setting("endpoint", target.url().toString(), target.endpoint());
+    setting("endpoint", PrintableAddress.of(target.url()), target.endpoint());
     setting("protocol", target.protocol().value(), target.protocol());
     setting("compression", target.compression().value(), target.compression());
     setting("timeout", shown(target.timeout()), target.timeoutSetting());
     setting("headers", names(), target.headersSetting());
     if (target.certificate() != null) {
-      setting("certificate", target.certificate().value(), target.certificate());
+      setting("certificate", Trust.printable(target.certificate()), target.certificate());
     }
     tellExporter();
   }
@@ -86,7 +99,8 @@ public final class Doctor {
     return target.headers().isEmpty()
         ? "none"
         : target.headers().keySet().stream()
-            .map(name -> name + "=****")
+            .map(name -> PrintableAddress.looksLikeToken(name) ? PrintableAddress.MASK : name)
+            .map(name -> name + "=" + PrintableAddress.MASK)
             .collect(Collectors.joining(", "));
   }
 
@@ -97,7 +111,7 @@ public final class Doctor {
         && !Arrays.asList(exporter.value().split("\\s*,\\s*", -1)).contains("otlp")) {
       say(
           "  Mind: %s is %s, so programs do not export traces over OTLP."
-              .formatted(exporter.origin(), exporter.value()));
+              .formatted(exporter.origin(), PrintableAddress.word(exporter.value())));
     }
     Setting disabled = settings.find("otel.sdk.disabled");
     if (disabled != null && disabled.value().equalsIgnoreCase("true")) {
@@ -107,7 +121,7 @@ public final class Doctor {
     if (sampler != null && sampler.value().endsWith("always_off")) {
       say(
           "  Mind: %s is %s, so programs record nothing."
-              .formatted(sampler.origin(), sampler.value()));
+              .formatted(sampler.origin(), PrintableAddress.word(sampler.value())));
     }
     if (settings.otlp("client.key") != null) {
       say("  Mind: a client key is set; the doctor does not present it.");
@@ -117,7 +131,7 @@ public final class Doctor {
   private void connect() throws DoctorException {
     List<Proxy> proxies = ProxySelector.getDefault().select(target.url());
     if (!proxies.isEmpty() && proxies.get(0).type() != Proxy.Type.DIRECT) {
-      say("Connects through a proxy: " + proxies.get(0).address());
+      say("Connects through a proxy: " + printable(proxies.get(0).address()));
       return;
     }
     try {
@@ -134,6 +148,13 @@ public final class Doctor {
       throw undelivered(
           "no host is called " + target.host(), new Advice(target).on(unknown), unknown);
     }
+  }
+
+  private static String printable(@Nullable SocketAddress proxy) {
+    return proxy instanceof InetSocketAddress address
+        ? PrintableAddress.of("proxy://" + address.getHostString() + ":" + address.getPort())
+            .substring("proxy://".length())
+        : PrintableAddress.MASK;
   }
 
   private void connect(InetAddress[] addresses) throws DoctorException {
@@ -206,19 +227,21 @@ public final class Doctor {
       throw new DoctorException(
           "Cannot find the trace again: %s accepted it, and %s did not show it within %s (%s, %s). Either it was dropped on the way, by sampling, a filter, or a pipeline that leads elsewhere, or it takes longer: -Dspanloom.doctor.patience=SECONDS waits, -Dspanloom.doctor.readBack=none does not look."
               .formatted(
-                  target.url(),
+                  PrintableAddress.of(target.url()),
                   source.name(),
                   shown(request.patience()),
-                  source.address(trace),
+                  source.printable(trace),
                   found.lastAnswer()));
     }
-    say("Read back from %s after %s".formatted(source.address(trace), shown(found.after())));
+    say("Read back from %s after %s".formatted(source.printable(trace), shown(found.after())));
     say("Spans arrive.");
   }
 
   private DoctorException undelivered(String reason, String advice, @Nullable Throwable cause) {
     return new DoctorException(
-        "Cannot deliver spans to %s: %s. %s".formatted(target.url(), reason, advice), cause);
+        "Cannot deliver spans to %s: %s. %s"
+            .formatted(PrintableAddress.of(target.url()), reason, advice),
+        cause);
   }
 
   private static String reason(IOException failure) {

@@ -39,6 +39,7 @@ record OtlpTarget(
   private static final String HTTP = "http/protobuf";
   private static final String GRPC_PATH =
       "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
   private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d|)");
 
   /**
@@ -93,21 +94,30 @@ record OtlpTarget(
   }
 
   private static URI parsed(Setting endpoint) throws DoctorException {
+    String printable = PrintableAddress.of(endpoint.value());
     try {
       URI uri = new URI(endpoint.value());
       if (uri.getHost() == null
           || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-        throw illegal(endpoint, "It has to be an address such as http://localhost:4318.");
+        throw illegal(
+            endpoint, printable, "It has to be an address such as http://localhost:4318.");
       }
       return uri;
     } catch (URISyntaxException malformed) {
-      throw illegal(endpoint, "It is no address: " + malformed.getReason() + ".");
+      throw illegal(
+          endpoint,
+          printable,
+          "It is no address: %s. Percent-encode a password's special characters."
+              .formatted(malformed.getReason()));
     }
   }
 
   private static Map<String, String> headers(@Nullable Setting setting) throws DoctorException {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String header : setting == null ? new String[0] : setting.value().split(",", -1)) {
+    if (setting == null) {
+      return headers;
+    }
+    for (String header : setting.value().split(",", -1)) {
       int equals = header.indexOf('=');
       if (header.isBlank()) {
         continue;
@@ -115,10 +125,15 @@ record OtlpTarget(
       if (equals < 1) {
         throw new DoctorException(
             "Cannot export: %s has an entry without '='. Write name=value,name=value; in values, percent-encode commas and blanks."
-                .formatted(setting == null ? "" : setting.origin()));
+                .formatted(setting.origin()));
       }
-      headers.put(
-          header.substring(0, equals).strip(), decoded(header.substring(equals + 1).strip()));
+      String name = header.substring(0, equals).strip();
+      if (!HEADER_NAME.matcher(name).matches()) {
+        throw new DoctorException(
+            "Cannot export: %s has an entry whose name is not that of a header. Write name=value,name=value; in values, percent-encode commas and blanks."
+                .formatted(setting.origin()));
+      }
+      headers.put(name, decoded(header.substring(equals + 1).strip()));
     }
     return headers;
   }
@@ -147,8 +162,12 @@ record OtlpTarget(
   }
 
   private static DoctorException illegal(Setting setting, String next) {
+    return illegal(setting, PrintableAddress.word(setting.value()), next);
+  }
+
+  private static DoctorException illegal(Setting setting, String printable, String next) {
     return new DoctorException(
-        "Cannot export: %s is %s. %s".formatted(setting.origin(), setting.value(), next));
+        "Cannot export: %s is %s. %s".formatted(setting.origin(), printable, next));
   }
 
   int port() {

@@ -2,6 +2,7 @@ package io.spanloom.maven.doctor;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class ReadBack {
   /** Stands for the trace's id in a template. */
   static final String TRACE_ID = "{traceId}";
 
+  /** Instead of the id where braces are no part of an address. */
+  private static final String PLACEHOLDER = "TRACE-ID";
+
   /** As a template: do not read back. */
   static final String NONE = "none";
 
@@ -34,6 +38,12 @@ final class ReadBack {
 
     String address(TestTrace trace) {
       return template.replace(TRACE_ID, trace.id());
+    }
+
+    /** The address without what must not be printed; a trace's id may be. */
+    String printable(TestTrace trace) {
+      return PrintableAddress.of(template.replace(TRACE_ID, PLACEHOLDER))
+          .replace(PLACEHOLDER, trace.id());
     }
   }
 
@@ -76,7 +86,7 @@ final class ReadBack {
       if (!template.contains(TRACE_ID)) {
         throw new DoctorException(
             "Cannot read back from %s: the address lacks %s. Write it where the trace's id belongs, or 'none'."
-                .formatted(template, TRACE_ID));
+                .formatted(PrintableAddress.of(template), TRACE_ID));
       }
       return new Source("the backend", template);
     }
@@ -130,7 +140,7 @@ final class ReadBack {
       request =
           new Request.Builder().url(source.address(trace)).header("Accept", "application/json");
     } catch (IllegalArgumentException noAddress) {
-      throw new IOException("no address: " + noAddress.getMessage(), noAddress);
+      throw new IOException("it is not an address such as http://localhost:16686/…", noAddress);
     }
     headers(source).forEach(request::header);
     try (Response response = client.newCall(request.build()).execute()) {
@@ -139,8 +149,12 @@ final class ReadBack {
   }
 
   private Map<String, String> headers(Source source) {
-    String authority = URI.create(source.template.replace(TRACE_ID, "")).getRawAuthority();
-    return target.url().getRawAuthority().equals(authority) ? target.headers() : Map.of();
+    try {
+      String authority = new URI(source.template.replace(TRACE_ID, "")).getRawAuthority();
+      return target.url().getRawAuthority().equals(authority) ? target.headers() : Map.of();
+    } catch (URISyntaxException lenient) {
+      return Map.of();
+    }
   }
 
   private static Duration since(long start) {

@@ -4,19 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What must not be printed: values of headers, whoever repeats them, and passwords in addresses.
+ * What must not be printed: values of headers, and the users, passwords and query strings of
+ * addresses, whoever repeats them.
  */
 final class Secrets {
 
-  private static final String MASK = "****";
-  private static final Pattern USER = Pattern.compile("(?<=://)[^/@\\s]+@");
+  private static final String MASK = PrintableAddress.MASK;
+
+  /** Up to the last at sign: a password may have one itself. */
+  private static final Pattern USER = Pattern.compile("(?<=://)[^/\\s]+@");
+
   private static final int SHORTEST = 4;
 
   private final List<String> values = new ArrayList<>();
 
-  Secrets(Iterable<String> headerValues) {
+  /**
+   * Knows what to hide.
+   *
+   * @param addresses settings whose user information and query strings are hidden
+   */
+  Secrets(Iterable<String> headerValues, List<@Nullable String> addresses) {
+    for (String address : addresses) {
+      PrintableAddress.secretsIn(address).forEach(this::add);
+    }
     for (String value : headerValues) {
       add(value);
       // "Bearer abc": an answer may quote the token alone.

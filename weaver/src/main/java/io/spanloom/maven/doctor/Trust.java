@@ -4,6 +4,7 @@ import io.spanloom.maven.doctor.Settings.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +18,14 @@ import javax.net.ssl.X509TrustManager;
 
 /** Trust in the certificates of a PEM file, and in no others. */
 record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
+
+  /** The file's name; a key that was set instead of a file is not printed. */
+  static String printable(Setting certificate) {
+    String value = certificate.value();
+    return value.contains("-----") || value.contains("@") || value.lines().count() > 1
+        ? PrintableAddress.MASK
+        : value;
+  }
 
   static Trust in(Setting certificate) throws DoctorException {
     try (InputStream pem = Files.newInputStream(Path.of(certificate.value()))) {
@@ -34,10 +43,13 @@ record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {manager}, null);
       return new Trust(context.getSocketFactory(), manager);
-    } catch (IOException | GeneralSecurityException unusable) {
+    } catch (IOException | GeneralSecurityException | InvalidPathException unusable) {
       throw new DoctorException(
           "Cannot read the certificates in %s (%s): %s. Name a file of certificates in PEM form."
-              .formatted(certificate.value(), certificate.origin(), unusable),
+              .formatted(
+                  printable(certificate),
+                  certificate.origin(),
+                  unusable.getClass().getSimpleName()),
           unusable);
     }
   }

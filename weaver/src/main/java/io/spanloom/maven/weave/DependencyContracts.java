@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 record DependencyContracts(Map<SpanDefinition, String> dependencies, List<String> warnings) {
 
+  /** Of one dependency: a model can have thousands of entries. */
+  private static final int MOST_WARNINGS = 10;
+
+  private static final int MOST_METHODS = 5;
+
   DependencyContracts {
     dependencies = new LinkedHashMap<>(dependencies);
     warnings = List.copyOf(warnings);
-  }
-
-  /** No methods. */
-  static DependencyContracts none() {
-    return new DependencyContracts(Map.of(), List.of());
   }
 
   /**
@@ -52,20 +52,34 @@ record DependencyContracts(Map<SpanDefinition, String> dependencies, List<String
     for (Dependency dependency : dependencies) {
       SpanModel model = dependency.traced() ? model(dependency, classPath) : null;
       if (model != null) {
-        ContractCheck check = new ContractCheck(dependency, model, classPath);
-        Map<String, List<String>> refused = new TreeMap<>();
-        for (SpanDefinition span : model.spans()) {
-          String reason = check.obstacle(span);
-          if (reason != null) {
-            refused.computeIfAbsent(reason, same -> new ArrayList<>()).add(shown(span));
-          } else if (span.implementations()) {
-            contracts.put(span, dependency.name());
-          }
-        }
-        refused.forEach((reason, methods) -> warnings.add(warning(dependency, methods, reason)));
+        warnings.addAll(add(dependency, model, classPath, contracts));
       }
     }
     return new DependencyContracts(contracts, warnings);
+  }
+
+  /** Adds those methods of a model that may be traced, and returns warnings of the others. */
+  private static List<String> add(
+      Dependency dependency,
+      SpanModel model,
+      ClassPath classPath,
+      Map<SpanDefinition, String> contracts)
+      throws IOException {
+    ContractCheck check = new ContractCheck(dependency, model, classPath);
+    Map<String, List<String>> refused = new TreeMap<>();
+    for (SpanDefinition span : model.spans()) {
+      String obstacle = check.obstacle(span);
+      if (obstacle != null) {
+        String method = span.className() + "." + span.signature();
+        refused.computeIfAbsent(obstacle, first -> new ArrayList<>()).add(method);
+      } else if (span.implementations()) {
+        contracts.put(span, dependency.name());
+      }
+    }
+    return refused.entrySet().stream()
+        .limit(MOST_WARNINGS)
+        .map(each -> warning(dependency, each.getValue(), each.getKey()))
+        .toList();
   }
 
   private static @Nullable SpanModel model(Dependency dependency, ClassPath classPath)
@@ -78,13 +92,12 @@ record DependencyContracts(Map<SpanDefinition, String> dependencies, List<String
     }
   }
 
-  private static String warning(Dependency dependency, List<String> methods, String reason) {
-    return "%s may not trace %s: %s. Its span model is ignored there; leave it out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where the dependency comes from."
-        .formatted(dependency.name(), String.join(", ", methods), reason);
-  }
-
-  private static String shown(SpanDefinition span) {
-    return span.className() + "." + span.signature();
+  private static String warning(Dependency dependency, List<String> methods, String obstacle) {
+    int more = methods.size() - MOST_METHODS;
+    String listed = methods.stream().limit(MOST_METHODS).collect(joining(", "));
+    return "%s may not trace %s%s: %s. Its span model is ignored there; leave it out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where the dependency comes from."
+        .formatted(
+            dependency.name(), listed, more > 0 ? " and %d more".formatted(more) : "", obstacle);
   }
 
   List<SpanDefinition> methods() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
@@ -301,6 +302,91 @@ class DoctorTest {
           .doesNotContain("s3cr3t-t0ken", "other-s3cret", "pa55word")
           .contains("authorization=****, x-key=****", "bad token **** here");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENDPOINT=http://user:s3cret@127.0.0.1:PORT",
+        "ENDPOINT=http://user:p@s3cret@127.0.0.1:PORT",
+        "ENDPOINT=user:s3cret@127.0.0.1:PORT",
+        "ENDPOINT=http://user:pa s3cret@127.0.0.1:PORT",
+        "ENDPOINT=http://user:12/s3cret@127.0.0.1:PORT",
+        "ENDPOINT=http://user:%s3cret@127.0.0.1:PORT",
+        "ENDPOINT=http://127.0.0.1:PORT?token=s3cret",
+        "ENDPOINT=http://s3cret@nowhere.invalid:PORT",
+        "ENDPOINT=http://user:s3cret@my_host:PORT",
+        "TRACES_ENDPOINT=s3cret",
+        "TRACES_ENDPOINT=http://127.0.0.1:PORT/v1/traces?key=s3cret#s3cret",
+        "HEADERS=authorization: Bearer s3cret=",
+        "HEADERS=s3cret",
+        "HEADERS=x-key=s3cret%0Aplus",
+        "HEADERS=x-key=s3cret%C3%A9",
+        "HEADERS=authorization=Basic%20s3cret",
+        "PROTOCOL=http://user:s3cret@127.0.0.1",
+        "COMPRESSION=http://user:s3cret@127.0.0.1",
+        "TIMEOUT=http://user:s3cret@127.0.0.1",
+        "CERTIFICATE=-----BEGIN PRIVATE KEY----- s3cret",
+        "CERTIFICATE=https://user:s3cret@127.0.0.1/ca.pem",
+      })
+  void noSettingsSecretIsPrintedHoweverMalformed(String setting) throws Exception {
+    try (Receiver receiver =
+        new Receiver().answering(401, "text/plain", "not s3cret".getBytes(UTF_8))) {
+      Map<String, String> environment = http(receiver);
+      String[] parts = setting.replace("PORT", "" + receiver.port()).split("=", 2);
+      environment.put("OTEL_EXPORTER_OTLP_" + parts[0], parts[1]);
+
+      assertThatThrownBy(() -> examine(environment, "none", 1))
+          .isInstanceOf(DoctorException.class)
+          .hasMessageNotContainingAny("s3cret", "ret@")
+          .hasNoCause();
+    }
+
+    assertThat(told).noneMatch(line -> line.contains("s3cret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://user:s3cret@127.0.0.1:PORT/t/{traceId}",
+        "http://user:p@s3cret@127.0.0.1:PORT/t/{traceId}",
+        "http://user:pa s3cret@127.0.0.1:PORT/t/{traceId}",
+        "user:s3cret@127.0.0.1:PORT/t/{traceId}",
+        "http://127.0.0.1:PORT/t/{traceId}?token=s3cret",
+        "http://127.0.0.1:PORT/t/s3cret-with-0123456789/{traceId}",
+        "http://user:s3cret@127.0.0.1:PORT/without",
+        "s3cret"
+      })
+  void noBackendsSecretIsPrintedEither(String readBack) throws Exception {
+    try (Receiver receiver = new Receiver().accepting()) {
+      String template = readBack.replace("PORT", "" + receiver.port());
+
+      assertThatThrownBy(() -> examine(http(receiver), template, 0))
+          .isInstanceOf(DoctorException.class)
+          .hasMessageNotContainingAny("s3cret", "ret@")
+          .hasNoCause();
+    }
+
+    assertThat(told).noneMatch(line -> line.contains("s3cret"));
+  }
+
+  @Test
+  void whereARedirectionLeadsIsMaskedToo() throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      receiver.on(
+          "/v1/traces",
+          (exchange, body) -> {
+            exchange
+                .getResponseHeaders()
+                .set("Location", "https://user:s3cret@login.example/in?token=s3cret");
+            Receiver.respond(exchange, 302, new byte[0]);
+          });
+
+      assertThatThrownBy(() -> examine(http(receiver), null, 1))
+          .hasMessageContaining("set the endpoint to https://****@login.example/in?****")
+          .hasMessageNotContaining("s3cret");
+    }
+    assertThat(told).noneMatch(line -> line.contains("s3cret"));
   }
 
   @Test

@@ -1,0 +1,6 @@
+package it.selective;
+
+interface Vault {
+
+  String open(String password);
+}

@@ -1,0 +1,6 @@
+package it.victim;
+
+interface Vault {
+
+  String open(String password);
+}
