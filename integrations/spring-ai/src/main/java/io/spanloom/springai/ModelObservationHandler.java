@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import org.springframework.ai.model.tool.ToolCallingManager;
  * registry that the models are built with. A model call is traced this way or by {@code @LlmCall},
  * not both.
  */
-@SuppressWarnings("try") // a scope is only there to be closed
 public final class ModelObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
 
@@ -65,15 +63,7 @@ public final class ModelObservationHandler
       return;
     }
     context.put(ModelObservationHandler.class, call);
-    try (Scope ignored = call.caller.makeCurrent()) {
-      span(context)
-          .request(context.getRequest())
-          .call(
-              () -> {
-                call.inside = Context.current();
-                return call.answer;
-              });
-    }
+    call.begin(span(context).request(context.getRequest()));
   }
 
   @Override
@@ -82,13 +72,7 @@ public final class ModelObservationHandler
     if (call == null) {
       return;
     }
-    Object response = response(context, call);
-    Throwable error = context.getError();
-    if (error == null) {
-      call.answer.complete(response);
-    } else {
-      call.answer.completeExceptionally(error);
-    }
+    call.end(response(context, call), context.getError());
     call.ended(context.getResponse() instanceof ChatResponse whole ? whole : null);
   }
 

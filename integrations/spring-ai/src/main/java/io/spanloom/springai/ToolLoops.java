@@ -15,9 +15,10 @@ import org.springframework.ai.model.tool.ToolCallingChatOptions;
 /**
  * Knows which model calls belong to one tool loop: they share the options object.
  *
- * <p>In Spring AI 1 a model runs the loop itself, and copies the options for each question. The
- * first call of a stream lasts until all is said, and contains the others. Calls that are not
- * streamed follow each other, and each reports the sum of all tokens so far.
+ * <p>In Spring AI 1 a model runs the loop itself, and copies the options for each question. Each
+ * call reports the sum of all tokens so far. Calls that are not streamed follow each other. The
+ * first call of a stream lasts until all is said, contains the others, and may come to report its
+ * own tokens only.
  *
  * <p>In Spring AI 2, and in 1 where the options say so, somebody else runs the loop. Each call
  * reports its own tokens. Loops that have nothing to do with each other may share the options, so
@@ -36,7 +37,11 @@ final class ToolLoops {
     }
     if (modelRunsTools(options)) {
       ModelCall call = new ModelCall(Context.current(), observed, true);
-      return calls.putIfAbsent(options, call) == null ? call : null;
+      ModelCall stream = calls.putIfAbsent(options, call);
+      if (stream != null) {
+        stream.contains(observed);
+      }
+      return stream == null ? call : null;
     }
     ModelCall call = new ModelCall(caller(prompt, calls.get(options)), observed, false);
     calls.put(options, call);
@@ -75,7 +80,9 @@ final class ToolLoops {
     if (goesOn) {
       sums.put(options, sum);
     }
-    return before == null ? null : Usages.difference(sum, before);
+    return before == null
+        ? Usages.larger(sum, call.usageOfParts())
+        : Usages.difference(sum, before);
   }
 
   /** A loop that continues on another thread, without a context, belongs where it began. */
