@@ -28,7 +28,6 @@ final class ModelCall {
 
   private final boolean containsTools;
   private volatile @Nullable ModelObservationContext<?, ?> observed;
-  private volatile List<String> toolCallIds = List.of();
   private final List<ModelObservationContext<?, ?>> parts = new CopyOnWriteArrayList<>();
 
   /**
@@ -41,6 +40,11 @@ final class ModelCall {
     this.caller = caller;
     this.inside = caller;
     this.observed = observed;
+  }
+
+  /** Whether the tools it asks for run before it ends. */
+  boolean containsTools() {
+    return containsTools;
   }
 
   /** A later call of the same stream, observed on its own, is part of this one. */
@@ -113,18 +117,16 @@ final class ModelCall {
     }
   }
 
-  /** Lets go of the conversation, and remembers which tools the model wants to be run. */
-  void ended(@Nullable ChatResponse response) {
-    toolCallIds = response == null ? List.of() : ChatMessages.toolCallIds(response);
+  /** Lets go of the conversation. */
+  void ended() {
     observed = null;
     parts.clear();
   }
 
-  /** Whether these are the tool calls that the model asks for. */
-  boolean asksFor(List<String> ids) {
+  /** The ids of the tool calls that the response so far asks for. */
+  List<String> toolCallIds() {
     ChatResponse response = response();
-    return !ids.isEmpty()
-        && ids.equals(response == null ? toolCallIds : ChatMessages.toolCallIds(response));
+    return response == null ? List.of() : ChatMessages.toolCallIds(response);
   }
 
   private static void announce(ChatResponse response) {

@@ -73,7 +73,7 @@ public final class ModelObservationHandler
       return;
     }
     call.end(response(context, call), context.getError());
-    call.ended(context.getResponse() instanceof ChatResponse whole ? whole : null);
+    call.ended();
   }
 
   private @Nullable Object response(ModelObservationContext<?, ?> context, ModelCall call) {

@@ -2,6 +2,7 @@ package io.spanloom.springai;
 
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import io.micrometer.observation.Observation;
 import io.opentelemetry.api.common.AttributeKey;
@@ -37,6 +38,16 @@ import org.springframework.ai.tool.annotation.ToolParam;
 @ExtendWith(SpanloomExtension.class)
 class ToolLoopTest {
 
+  private static final String THREE_ROUNDS =
+      """
+      invoke_agent desk
+        chat gpt-4.1-mini
+        execute_tool case_search
+        chat gpt-4.1-mini
+        execute_tool case_search
+        chat gpt-4.1-mini
+      """;
+
   @AutoClose private final ReplayServer server = new ReplayServer();
   private final ModelObservationHandler handler = new ModelObservationHandler();
   private final ChatModel model = OpenAi.chatModel(server.url(), handler);
@@ -49,26 +60,13 @@ class ToolLoopTest {
     Spans.agent("desk").run(() -> client.prompt("Care?").tools(new Statutes()).call().content());
 
     assertThat(tokens(recorded)).containsExactly("100/20", "150/20", "200/20");
-    assertThat(recorded.trace())
-        .everyToolHasItsCallId()
-        .hasTree(
-            """
-            invoke_agent desk
-              chat gpt-4.1-mini
-              execute_tool case_search
-              chat gpt-4.1-mini
-              execute_tool case_search
-              chat gpt-4.1-mini
-            """);
+    assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(THREE_ROUNDS);
   }
 
   /** A model that runs the tools inside a stream has one span, with all tokens. */
   @Test
   void clientThatStreams(RecordedSpans recorded) throws Exception {
-    server.replies(
-        OpenAiStreams.toolCall("call_a", 100, 20),
-        OpenAiStreams.toolCall("call_b", 150, 20),
-        OpenAiStreams.answer(200, 20));
+    streamInThreeRounds();
 
     Spans.agent("desk")
         .run(() -> client.prompt("Care?").tools(new Statutes()).stream().content().blockLast());
@@ -79,6 +77,32 @@ class ToolLoopTest {
     assertThat(tokens(recorded))
         .isEqualTo(
             OpenAi.modelsRunTools() ? List.of("450/60") : List.of("100/20", "150/20", "200/20"));
+  }
+
+  @Test
+  void advisorOfAClientThatCalls(RecordedSpans recorded) {
+    assumeThatAdvisorsRunTools();
+    replyInThreeRounds();
+    ChatClient advised = OpenAi.advisedClient(model, handler);
+
+    Spans.agent("desk").run(() -> advised.prompt("Care?").tools(new Statutes()).call().content());
+
+    assertThat(tokens(recorded)).containsExactly("100/20", "150/20", "200/20");
+    assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(THREE_ROUNDS);
+  }
+
+  @Test
+  void advisorOfAClientThatStreams(RecordedSpans recorded) throws Exception {
+    assumeThatAdvisorsRunTools();
+    streamInThreeRounds();
+    ChatClient advised = OpenAi.advisedClient(model, handler);
+
+    Spans.agent("desk")
+        .run(() -> advised.prompt("Care?").tools(new Statutes()).stream().content().blockLast());
+
+    recorded.awaitSpans(6, Duration.ofSeconds(10));
+    assertThat(tokens(recorded)).containsExactly("100/20", "150/20", "200/20");
+    assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(THREE_ROUNDS);
   }
 
   @Test
@@ -124,6 +148,19 @@ class ToolLoopTest {
         Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
         Reply.json(OpenAiAnswers.toolCall("call_b", 150, 20)),
         Reply.json(OpenAiAnswers.answer(200, 20)));
+  }
+
+  private void streamInThreeRounds() {
+    server.replies(
+        OpenAiStreams.toolCall("call_a", 100, 20),
+        OpenAiStreams.toolCall("call_b", 150, 20),
+        OpenAiStreams.answer(200, 20));
+  }
+
+  private static void assumeThatAdvisorsRunTools() {
+    assumeThatCode(
+            () -> Class.forName("org.springframework.ai.chat.client.advisor.ToolCallAdvisor"))
+        .doesNotThrowAnyException();
   }
 
   private void askWithSharedOptions() {

@@ -49,6 +49,16 @@ final class OpenAi {
         .build();
   }
 
+  static ChatClient advisedClient(ChatModel model, ModelObservationHandler handler) {
+    return ChatClient.builder(model)
+        .defaultAdvisors(
+            ToolCallingAdvisor.builder()
+                .toolCallingManager(
+                    handler.toolCallingManager(ToolCallingManager.builder().build()))
+                .build())
+        .build();
+  }
+
   static EmbeddingModel embeddingModel(String url) {
     return OpenAiEmbeddingModel.builder()
         .options(
