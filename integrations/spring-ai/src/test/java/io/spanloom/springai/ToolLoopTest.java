@@ -61,6 +61,10 @@ class ToolLoopTest {
 
     assertThat(tokens(recorded)).containsExactly("100/20", "150/20", "200/20");
     assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(THREE_ROUNDS);
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .hasAttribute("spanloom.total.input_tokens", 450L)
+        .hasAttribute("spanloom.total.output_tokens", 60L);
   }
 
   /** A model that runs the tools inside a stream has one span, with all tokens. */
@@ -72,7 +76,6 @@ class ToolLoopTest {
         .run(() -> client.prompt("Care?").tools(new Statutes()).stream().content().blockLast());
 
     recorded.awaitSpans(OpenAi.modelsRunTools() ? 4 : 6, Duration.ofSeconds(10));
-    assertThat(recorded.trace()).hasRoot("invoke_agent desk");
     assertThat(recorded.trace()).everyToolHasItsCallId();
     assertThat(tokens(recorded))
         .isEqualTo(
