@@ -128,14 +128,7 @@ class AiServiceTest {
         OpenAiStreams.toolCall("call_a", 100, 20),
         OpenAiStreams.toolCall("call_b", 150, 20),
         OpenAiStreams.answer(200, 20));
-    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-    new Desk(service().build())
-        .stream("What is a duty of care?")
-            .onPartialResponse(text -> {})
-            .onCompleteResponse(end::complete)
-            .onError(end::completeExceptionally)
-            .start();
+    CompletableFuture<ChatResponse> end = streamed();
 
     assertThat(end.get().tokenUsage().inputTokenCount()).isEqualTo(450);
     assertThat(recorded.trace())
@@ -233,14 +226,7 @@ class AiServiceTest {
   @Test
   void brokenStreamsAreErrorsOfBoth(RecordedSpans recorded) {
     server.replies(OpenAiStreams.BROKEN);
-    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-    new Desk(service().build())
-        .stream("What is a duty of care?")
-            .onPartialResponse(text -> {})
-            .onCompleteResponse(end::complete)
-            .onError(end::completeExceptionally)
-            .start();
+    CompletableFuture<ChatResponse> end = streamed();
 
     assertThatThrownBy(end::get).isInstanceOf(ExecutionException.class);
     assertThat(recorded.trace())
@@ -290,6 +276,17 @@ class AiServiceTest {
         .hasAttribute("gen_ai.provider.name", "openai")
         .hasAttribute("gen_ai.usage.input_tokens", 9L)
         .hasAttribute("gen_ai.embeddings.dimension.count", 3L);
+  }
+
+  private CompletableFuture<ChatResponse> streamed() {
+    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
+    new Desk(service().build())
+        .stream("What is a duty of care?")
+            .onPartialResponse(text -> {})
+            .onCompleteResponse(end::complete)
+            .onError(end::completeExceptionally)
+            .start();
+    return end;
   }
 
   private AiServices<Assistant> service() {

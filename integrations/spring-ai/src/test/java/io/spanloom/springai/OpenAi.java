@@ -71,8 +71,12 @@ final class OpenAi {
   }
 
   static EmbeddingModel embeddingModel(String url) {
+    return embeddingModel(url, ObservationRegistry.NOOP);
+  }
+
+  static EmbeddingModel embeddingModel(String url, ObservationRegistry registry) {
     return new OpenAiEmbeddingModel(
-        api(url), MetadataMode.EMBED, (OpenAiEmbeddingOptions) embeddingOptions(), ONCE);
+        api(url), MetadataMode.EMBED, (OpenAiEmbeddingOptions) embeddingOptions(), ONCE, registry);
   }
 
   static EmbeddingOptions embeddingOptions() {

@@ -60,6 +60,10 @@ final class OpenAi {
   }
 
   static EmbeddingModel embeddingModel(String url) {
+    return embeddingModel(url, ObservationRegistry.NOOP);
+  }
+
+  static EmbeddingModel embeddingModel(String url, ObservationRegistry registry) {
     return OpenAiEmbeddingModel.builder()
         .options(
             OpenAiEmbeddingOptions.builder()
@@ -68,6 +72,7 @@ final class OpenAi {
                 .model("text-embedding-3-small")
                 .maxRetries(0)
                 .build())
+        .observationRegistry(registry)
         .build();
   }
 
