@@ -7,6 +7,7 @@ import io.spanloom.ToolCalls;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ final class ModelCall {
         .map(ModelObservationContext::getResponse)
         .filter(ChatResponse.class::isInstance)
         .map(part -> ((ChatResponse) part).getMetadata().getUsage())
+        .filter(Objects::nonNull)
         .toList();
   }
 

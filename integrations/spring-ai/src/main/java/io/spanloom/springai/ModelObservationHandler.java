@@ -38,9 +38,10 @@ public final class ModelObservationHandler
   private final ToolLoops loops = new ToolLoops();
 
   /**
-   * A manager for models that run tools while they stream: it runs them where the question was
-   * asked, with the ids of the calls that asked for them. Give it to the models that report to this
-   * handler.
+   * A manager that runs tools where the question was asked, with the ids of the calls that asked
+   * for them, on whichever thread a stream has them run. Give it to those who run the tools: in
+   * Spring AI 1 the models that report to this handler, in Spring AI 2 the {@code
+   * ToolCallingAdvisor} of their clients.
    */
   public ToolCallingManager toolCallingManager(ToolCallingManager manager) {
     return new TracedToolCallingManager(requireNonNull(manager, "manager"), loops);

@@ -65,10 +65,10 @@ final class ToolLoops {
     }
     loops.remove(options, call);
     Usage before = sums.remove(options);
-    if (response == null) {
+    Usage sum = response == null ? null : response.getMetadata().getUsage();
+    if (response == null || sum == null) {
       return null;
     }
-    Usage sum = response.getMetadata().getUsage();
     if (response.hasToolCalls()) {
       sums.put(options, sum);
     }

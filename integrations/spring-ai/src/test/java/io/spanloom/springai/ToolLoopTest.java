@@ -146,6 +146,15 @@ class ToolLoopTest {
     assertThat(tokens(recorded)).containsExactlyInAnyOrder("60/6", "70/7");
   }
 
+  @Test
+  void responsesThatSayNothingOfTokens(RecordedSpans recorded) {
+    Observation.Context call = begin(ChatOptions.builder().build());
+
+    end(call, new ChatResponse(List.of(), ChatResponseMetadata.builder().usage(null).build()));
+
+    assertThat(tokens(recorded)).containsExactly("null/null");
+  }
+
   private void replyInThreeRounds() {
     server.replies(
         Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
