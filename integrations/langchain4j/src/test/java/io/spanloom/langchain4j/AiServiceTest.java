@@ -104,6 +104,41 @@ class AiServiceTest {
         .hasToolCallId("call_3");
   }
 
+  /** A service's result has the tokens of all its calls, as the calls' spans together have. */
+  @Test
+  void eachTokenOfALongLoopIsCountedOnce(RecordedSpans recorded) {
+    server.replies(
+        Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
+        Reply.json(OpenAiAnswers.toolCall("call_b", 150, 20)),
+        Reply.json(OpenAiAnswers.answer(200, 20)));
+
+    new Desk(service().build()).explain("What is a duty of care?");
+
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .hasAttribute("spanloom.total.input_tokens", 450L)
+        .hasAttribute("spanloom.total.output_tokens", 60L)
+        .child("chat gpt-4.1-mini", 2)
+        .hasAttribute("gen_ai.usage.input_tokens", 200L);
+  }
+
+  @Test
+  void eachTokenOfAStreamedLoopIsCountedOnce(RecordedSpans recorded) throws Exception {
+    server.replies(
+        OpenAiStreams.toolCall("call_a", 100, 20),
+        OpenAiStreams.toolCall("call_b", 150, 20),
+        OpenAiStreams.answer(200, 20));
+    CompletableFuture<ChatResponse> end = streamed();
+
+    assertThat(end.get().tokenUsage().inputTokenCount()).isEqualTo(450);
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent desk")
+        .hasAttribute("spanloom.total.input_tokens", 450L)
+        .hasAttribute("spanloom.total.output_tokens", 60L)
+        .child("chat gpt-4.1-mini", 2)
+        .hasAttribute("gen_ai.usage.input_tokens", 200L);
+  }
+
   @Test
   void tracedModelsTellTheirDefaults(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiAnswers.ANSWER));
@@ -191,14 +226,7 @@ class AiServiceTest {
   @Test
   void brokenStreamsAreErrorsOfBoth(RecordedSpans recorded) {
     server.replies(OpenAiStreams.BROKEN);
-    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-    new Desk(service().build())
-        .stream("What is a duty of care?")
-            .onPartialResponse(text -> {})
-            .onCompleteResponse(end::complete)
-            .onError(end::completeExceptionally)
-            .start();
+    CompletableFuture<ChatResponse> end = streamed();
 
     assertThatThrownBy(end::get).isInstanceOf(ExecutionException.class);
     assertThat(recorded.trace())
@@ -248,6 +276,17 @@ class AiServiceTest {
         .hasAttribute("gen_ai.provider.name", "openai")
         .hasAttribute("gen_ai.usage.input_tokens", 9L)
         .hasAttribute("gen_ai.embeddings.dimension.count", 3L);
+  }
+
+  private CompletableFuture<ChatResponse> streamed() {
+    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
+    new Desk(service().build())
+        .stream("What is a duty of care?")
+            .onPartialResponse(text -> {})
+            .onCompleteResponse(end::complete)
+            .onError(end::completeExceptionally)
+            .start();
+    return end;
   }
 
   private AiServices<Assistant> service() {

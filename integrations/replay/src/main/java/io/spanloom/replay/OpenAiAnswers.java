@@ -76,4 +76,37 @@ public final class OpenAiAnswers {
       """;
 
   private OpenAiAnswers() {}
+
+  /** Asks for one call of {@code case_search}. */
+  public static String toolCall(String id, int inputTokens, int outputTokens) {
+    return """
+        {
+          "id": "chatcmpl-%1$s", "object": "chat.completion", "created": 1760000000,
+          "model": "gpt-4.1-mini-2025-04-14",
+          "choices": [{
+            "index": 0, "finish_reason": "tool_calls", "logprobs": null,
+            "message": {
+              "role": "assistant", "content": null, "refusal": null,
+              "tool_calls": [
+                {"id": "%1$s", "type": "function",
+                 "function": {"name": "case_search", "arguments": "{\\"query\\":\\"%1$s\\"}"}}
+              ]
+            }
+          }],
+          "usage": %2$s
+        }
+        """
+        .formatted(id, usage(inputTokens, outputTokens));
+  }
+
+  /** An answer with other figures than {@link #ANSWER}. */
+  public static String answer(int inputTokens, int outputTokens) {
+    return ANSWER.replaceFirst(
+        "\"usage\": \\{.*}", "\"usage\": " + usage(inputTokens, outputTokens));
+  }
+
+  static String usage(int inputTokens, int outputTokens) {
+    return "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}"
+        .formatted(inputTokens, outputTokens, inputTokens + outputTokens);
+  }
 }

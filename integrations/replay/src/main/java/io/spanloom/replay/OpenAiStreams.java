@@ -58,6 +58,36 @@ public final class OpenAiStreams {
 
   private OpenAiStreams() {}
 
+  /** Asks for one call of {@code case_search}. */
+  public static Reply toolCall(String id, int inputTokens, int outputTokens) {
+    return Reply.events(
+        chunk("{\"role\":\"assistant\",\"content\":null}", null),
+        chunk(
+            """
+            {"tool_calls":[{"index":0,"id":"%1$s","type":"function","function":\
+            {"name":"case_search","arguments":"{\\"query\\":\\"%1$s\\"}"}}]}"""
+                .formatted(id),
+            null),
+        chunk("{}", "tool_calls"),
+        usage(inputTokens, outputTokens),
+        DONE);
+  }
+
+  /** An answer with other figures than {@link #ANSWER}. */
+  public static Reply answer(int inputTokens, int outputTokens) {
+    return Reply.events(
+        chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
+        chunk("{\"content\":\"A duty not to harm.\"}", null),
+        chunk("{}", "stop"),
+        usage(inputTokens, outputTokens),
+        DONE);
+  }
+
+  private static String usage(int inputTokens, int outputTokens) {
+    return USAGE.replaceFirst(
+        "\"usage\":.*}", "\"usage\":" + OpenAiAnswers.usage(inputTokens, outputTokens) + "}");
+  }
+
   private static String chunk(String delta, @Nullable String finishReason) {
     String reason = finishReason == null ? "null" : '"' + finishReason + '"';
     return "data: {\"id\":\"chatcmpl-2\",\"object\":\"chat.completion.chunk\",\"created\":1760000001,"

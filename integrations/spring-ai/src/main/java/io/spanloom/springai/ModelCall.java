@@ -2,12 +2,16 @@ package io.spanloom.springai;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spanloom.SpanCall;
 import io.spanloom.ToolCalls;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.model.observation.ModelObservationContext;
 
@@ -16,17 +20,16 @@ import org.springframework.ai.model.observation.ModelObservationContext;
 final class ModelCall {
 
   /** Where the model is asked. */
-  final Context caller;
+  private final Context caller;
 
   /** Inside the call's span. */
-  volatile Context inside;
+  private volatile Context inside;
 
-  /** What ends the span. */
-  final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
 
   private final boolean containsTools;
   private volatile @Nullable ModelObservationContext<?, ?> observed;
-  private volatile List<String> toolCallIds = List.of();
+  private final List<ModelObservationContext<?, ?>> parts = new CopyOnWriteArrayList<>();
 
   /**
    * A call that begins.
@@ -38,6 +41,37 @@ final class ModelCall {
     this.caller = caller;
     this.inside = caller;
     this.observed = observed;
+  }
+
+  /** Whether the tools it asks for run before it ends. */
+  boolean containsTools() {
+    return containsTools;
+  }
+
+  /** A later call of the same stream, observed on its own, is part of this one. */
+  void contains(ModelObservationContext<?, ?> part) {
+    parts.add(part);
+  }
+
+  /** What the later calls of the same stream have used so far; their observations may still run. */
+  List<Usage> usageOfParts() {
+    return parts.stream()
+        .map(ModelObservationContext::getResponse)
+        .filter(ChatResponse.class::isInstance)
+        .map(part -> ((ChatResponse) part).getMetadata().getUsage())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Begins the span, which ends with the answer. */
+  void begin(SpanCall span) {
+    try (Scope ignored = caller.makeCurrent()) {
+      span.call(
+          () -> {
+            inside = Context.current();
+            return answer;
+          });
+    }
   }
 
   /** The current context; on a thread that has none, the one in which the model is asked. */
@@ -68,22 +102,33 @@ final class ModelCall {
     }
     ChatResponse whole = response();
     if (whole != null) { // the observation is about to end on another thread
-      answer.complete(whole);
+      end(whole, null);
     }
     return currentOrCaller();
   }
 
-  /** Lets go of the conversation, and remembers which tools the model wants to be run. */
-  void ended(@Nullable ChatResponse response) {
-    toolCallIds = response == null ? List.of() : ChatMessages.toolCallIds(response);
-    observed = null;
+  /**
+   * Ends the span, if it has not ended. Whoever comes second waits: then the tool calls of the
+   * response are announced.
+   */
+  synchronized void end(@Nullable Object response, @Nullable Throwable error) {
+    if (error == null) {
+      answer.complete(response);
+    } else {
+      answer.completeExceptionally(error);
+    }
   }
 
-  /** Whether these are the tool calls that the model asks for. */
-  boolean asksFor(List<String> ids) {
+  /** Lets go of the conversation. */
+  void ended() {
+    observed = null;
+    parts.clear();
+  }
+
+  /** The ids of the tool calls that the response so far asks for. */
+  List<String> toolCallIds() {
     ChatResponse response = response();
-    return !ids.isEmpty()
-        && ids.equals(response == null ? toolCallIds : ChatMessages.toolCallIds(response));
+    return response == null ? List.of() : ChatMessages.toolCallIds(response);
   }
 
   private static void announce(ChatResponse response) {

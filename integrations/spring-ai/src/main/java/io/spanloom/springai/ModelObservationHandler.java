@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,16 @@ import org.springframework.ai.model.tool.ToolCallingManager;
  * registry that the models are built with. A model call is traced this way or by {@code @LlmCall},
  * not both.
  */
-@SuppressWarnings("try") // a scope is only there to be closed
 public final class ModelObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
 
   private final ToolLoops loops = new ToolLoops();
 
   /**
-   * A manager for models that run tools while they stream: it runs them where the question was
-   * asked, with the ids of the calls that asked for them. Give it to the models that report to this
-   * handler.
+   * A manager that runs tools where the question was asked, with the ids of the calls that asked
+   * for them, on whichever thread a stream has them run. Give it to those who run the tools: in
+   * Spring AI 1 the models that report to this handler, in Spring AI 2 the {@code
+   * ToolCallingAdvisor} of their clients.
    */
   public ToolCallingManager toolCallingManager(ToolCallingManager manager) {
     return new TracedToolCallingManager(requireNonNull(manager, "manager"), loops);
@@ -65,15 +64,7 @@ public final class ModelObservationHandler
       return;
     }
     context.put(ModelObservationHandler.class, call);
-    try (Scope ignored = call.caller.makeCurrent()) {
-      span(context)
-          .request(context.getRequest())
-          .call(
-              () -> {
-                call.inside = Context.current();
-                return call.answer;
-              });
-    }
+    call.begin(span(context).request(context.getRequest()));
   }
 
   @Override
@@ -82,14 +73,8 @@ public final class ModelObservationHandler
     if (call == null) {
       return;
     }
-    Object response = response(context, call);
-    Throwable error = context.getError();
-    if (error == null) {
-      call.answer.complete(response);
-    } else {
-      call.answer.completeExceptionally(error);
-    }
-    call.ended(context.getResponse() instanceof ChatResponse whole ? whole : null);
+    call.end(response(context, call), context.getError());
+    call.ended();
   }
 
   private @Nullable Object response(ModelObservationContext<?, ?> context, ModelCall call) {

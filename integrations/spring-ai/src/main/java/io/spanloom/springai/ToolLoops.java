@@ -13,76 +13,68 @@ import org.springframework.ai.model.observation.ModelObservationContext;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 
 /**
- * Knows which model calls belong to one tool loop: they share the options object.
+ * Knows which model calls belong to one tool loop.
  *
- * <p>In Spring AI 1 a model runs the loop itself, and copies the options for each question. The
- * first call of a stream lasts until all is said, and contains the others. Calls that are not
- * streamed follow each other, and each reports the sum of all tokens so far.
+ * <p>In Spring AI 1 a model runs the loop itself. The calls share the options object, which the
+ * model copies for each question, and each call reports the sum of all tokens so far. Calls that
+ * are not streamed follow each other. The first call of a stream lasts until all is said, contains
+ * the others, and may come to report its own tokens only.
  *
  * <p>In Spring AI 2, and in 1 where the options say so, somebody else runs the loop. Each call
- * reports its own tokens. Loops that have nothing to do with each other may share the options, so
- * that the ids of tool calls decide.
+ * reports its own tokens, and the ids of tool calls tell which loop it is part of. Options tell
+ * nothing then: a model in Spring AI 2 has the same for all calls.
  */
 final class ToolLoops {
 
-  private final WeakIdentityMap<ChatOptions, ModelCall> calls = new WeakIdentityMap<>();
+  private final WeakIdentityMap<ChatOptions, ModelCall> loops = new WeakIdentityMap<>();
   private final WeakIdentityMap<ChatOptions, Usage> sums = new WeakIdentityMap<>();
+  private final PendingToolCalls pending = new PendingToolCalls();
 
   /** A call begins; {@code null} if it is part of one that is still open. */
   @Nullable ModelCall begin(Prompt prompt, ModelObservationContext<?, ?> observed) {
     ChatOptions options = prompt.getOptions();
-    if (options == null) {
-      return new ModelCall(Context.current(), observed, false);
+    if (options == null || !modelRunsTools(options)) {
+      ModelCall before = pending.remove(answeredToolCalls(prompt));
+      Context caller = before == null ? Context.current() : before.currentOrCaller();
+      ModelCall call = new ModelCall(caller, observed, false);
+      pending.begin(call);
+      return call;
     }
-    if (modelRunsTools(options)) {
-      ModelCall call = new ModelCall(Context.current(), observed, true);
-      return calls.putIfAbsent(options, call) == null ? call : null;
+    ModelCall call = new ModelCall(Context.current(), observed, true);
+    ModelCall stream = loops.putIfAbsent(options, call);
+    if (stream != null) {
+      stream.contains(observed);
     }
-    ModelCall call = new ModelCall(caller(prompt, calls.get(options)), observed, false);
-    calls.put(options, call);
-    return call;
+    return stream == null ? call : null;
   }
 
   /** The call that asks for the tools of a response; {@code null} if it is over or unknown. */
   @Nullable ModelCall asking(Prompt prompt, ChatResponse response) {
     ChatOptions options = prompt.getOptions();
-    ModelCall call = options == null ? null : calls.get(options);
-    if (options == null || call == null || modelRunsTools(options)) {
-      return call;
-    }
-    return call.asksFor(ChatMessages.toolCallIds(response)) ? call : null;
+    return options != null && modelRunsTools(options)
+        ? loops.get(options)
+        : pending.find(ChatMessages.toolCallIds(response));
   }
 
   /** A call is over: the tokens of this call alone, or {@code null} if its response has them. */
   @Nullable Usage end(Prompt prompt, ModelCall call, @Nullable ChatResponse response) {
     ChatOptions options = prompt.getOptions();
-    if (options == null) {
+    if (options == null || !call.containsTools()) {
+      pending.end(call, call.toolCallIds());
       return null;
     }
-    boolean goesOn = response != null && response.hasToolCalls();
-    if (!modelRunsTools(options)) {
-      if (!goesOn) {
-        calls.remove(options, call);
-      }
-      return null;
-    }
-    calls.remove(options, call);
+    loops.remove(options, call);
     Usage before = sums.remove(options);
-    if (response == null) {
+    Usage sum = response == null ? null : response.getMetadata().getUsage();
+    if (response == null || sum == null) {
       return null;
     }
-    Usage sum = response.getMetadata().getUsage();
-    if (goesOn) {
+    if (response.hasToolCalls()) {
       sums.put(options, sum);
     }
-    return before == null ? null : Usages.difference(sum, before);
-  }
-
-  /** A loop that continues on another thread, without a context, belongs where it began. */
-  private static Context caller(Prompt prompt, @Nullable ModelCall before) {
-    return before != null && before.asksFor(answeredToolCalls(prompt))
-        ? before.currentOrCaller()
-        : Context.current();
+    return before == null
+        ? Usages.larger(sum, call.usageOfParts())
+        : Usages.difference(sum, before);
   }
 
   private static List<String> answeredToolCalls(Prompt prompt) {

@@ -1,6 +1,7 @@
 package io.spanloom.springai;
 
 import io.spanloom.llm.TokenUsage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.metadata.Usage;
@@ -38,6 +39,17 @@ final class Usages {
     int input = known(sum.getPromptTokens()) - known(before.getPromptTokens());
     int output = known(sum.getCompletionTokens()) - known(before.getCompletionTokens());
     return input < 0 || output < 0 ? null : new DefaultUsage(input, output);
+  }
+
+  /** The largest of the sums; {@code null} if that is the first one. */
+  static @Nullable Usage larger(Usage sum, List<Usage> others) {
+    Usage largest = sum;
+    for (Usage other : others) {
+      if (known(other.getTotalTokens()) > known(largest.getTotalTokens())) {
+        largest = other;
+      }
+    }
+    return largest == sum ? null : largest;
   }
 
   private static int known(@Nullable Integer tokens) {

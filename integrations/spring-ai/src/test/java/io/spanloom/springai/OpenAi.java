@@ -3,6 +3,7 @@ package io.spanloom.springai;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.client.advisor.ToolCallAdvisor;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.document.MetadataMode;
@@ -58,9 +59,24 @@ final class OpenAi {
     return ChatClient.create(model);
   }
 
+  /** A client whose advisor runs the tools; there is none in the first versions. */
+  static ChatClient advisedClient(ChatModel model, ModelObservationHandler handler) {
+    return ChatClient.builder(model)
+        .defaultAdvisors(
+            ToolCallAdvisor.builder()
+                .toolCallingManager(
+                    handler.toolCallingManager(ToolCallingManager.builder().build()))
+                .build())
+        .build();
+  }
+
   static EmbeddingModel embeddingModel(String url) {
+    return embeddingModel(url, ObservationRegistry.NOOP);
+  }
+
+  static EmbeddingModel embeddingModel(String url, ObservationRegistry registry) {
     return new OpenAiEmbeddingModel(
-        api(url), MetadataMode.EMBED, (OpenAiEmbeddingOptions) embeddingOptions(), ONCE);
+        api(url), MetadataMode.EMBED, (OpenAiEmbeddingOptions) embeddingOptions(), ONCE, registry);
   }
 
   static EmbeddingOptions embeddingOptions() {

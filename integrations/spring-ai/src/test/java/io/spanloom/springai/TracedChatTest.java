@@ -4,6 +4,7 @@ import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.spanloom.replay.OpenAiAnswers;
 import io.spanloom.replay.OpenAiStreams;
 import io.spanloom.replay.ReplayServer;
@@ -183,6 +184,29 @@ class TracedChatTest {
         .hasAttribute("retrieval.documents.0.document.id", found.get(0).getId())
         .hasAttribute("retrieval.documents.0.document.score", found.get(0).getScore())
         .hasAttribute("retrieval.documents.1.document.id", found.get(1).getId());
+  }
+
+  /** A vector store asks the model itself: the handler sees that, too. */
+  @Test
+  void searchesOfAVectorStoreEmbedInSpans(RecordedSpans recorded) {
+    for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
+      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+    }
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(new ModelObservationHandler());
+    EmbeddingModel embeddings = OpenAi.embeddingModel(server.url(), registry);
+    SimpleVectorStore store = SimpleVectorStore.builder(embeddings).build();
+    store.add(List.of(new Document("case-1", "One", Map.of())));
+    recorded.clear();
+
+    clerk.search(store, "care");
+
+    assertThat(recorded.trace()).hasTree("retrieval cases\n  " + EMBEDDING + "\n");
+    assertThat(recorded.trace())
+        .hasSpan(EMBEDDING)
+        .hasAttribute("gen_ai.provider.name", "openai")
+        .hasAttribute("gen_ai.usage.input_tokens", 9L)
+        .hasAttribute("gen_ai.embeddings.dimension.count", 3L);
   }
 
   private static String text(ChatResponse part) {

@@ -49,7 +49,21 @@ final class OpenAi {
         .build();
   }
 
+  static ChatClient advisedClient(ChatModel model, ModelObservationHandler handler) {
+    return ChatClient.builder(model)
+        .defaultAdvisors(
+            ToolCallingAdvisor.builder()
+                .toolCallingManager(
+                    handler.toolCallingManager(ToolCallingManager.builder().build()))
+                .build())
+        .build();
+  }
+
   static EmbeddingModel embeddingModel(String url) {
+    return embeddingModel(url, ObservationRegistry.NOOP);
+  }
+
+  static EmbeddingModel embeddingModel(String url, ObservationRegistry registry) {
     return OpenAiEmbeddingModel.builder()
         .options(
             OpenAiEmbeddingOptions.builder()
@@ -58,6 +72,7 @@ final class OpenAi {
                 .model("text-embedding-3-small")
                 .maxRetries(0)
                 .build())
+        .observationRegistry(registry)
         .build();
   }
 
