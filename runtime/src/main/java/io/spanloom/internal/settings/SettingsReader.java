@@ -170,12 +170,19 @@ final class SettingsReader {
           "Cannot read the price table "
               + PRICES
               + "="
-              + printable(location)
+              + withoutSecrets(location)
               + ": "
               + reason(unreadable)
               + ". Using the bundled one.");
       return PriceTable.bundled();
     }
+  }
+
+  /** A URL may hold a password, or a signature in its query. */
+  private static String withoutSecrets(String location) {
+    return location.contains("://")
+        ? location.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)[?#].*", "")
+        : printable(location);
   }
 
   /** The message may quote the URL or the file. */
