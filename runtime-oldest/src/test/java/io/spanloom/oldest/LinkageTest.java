@@ -37,7 +37,7 @@ class LinkageTest {
           "io.spanloom.sdk.OtlpJson uses ValueType.KEY_VALUE_LIST");
 
   private static final List<URL> JARS =
-      Arrays.stream(System.getProperty("spanloom.jars").split(File.pathSeparator, -1))
+      Arrays.stream(System.getProperty("published.jars").split(File.pathSeparator, -1))
           .map(LinkageTest::url)
           .toList();
 
