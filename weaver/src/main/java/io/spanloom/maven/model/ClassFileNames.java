@@ -16,8 +16,8 @@ final class ClassFileNames {
 
   static boolean isIdentifier(String text) {
     return !text.isEmpty()
-        && Character.isJavaIdentifierStart(text.charAt(0))
-        && text.chars()
+        && Character.isJavaIdentifierStart(text.codePointAt(0))
+        && text.codePoints()
             .allMatch(
                 c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }

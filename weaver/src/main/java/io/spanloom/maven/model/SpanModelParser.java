@@ -256,7 +256,7 @@ final class SpanModelParser implements Closeable {
       String text = text(name);
       if (!rule.test(text)) {
         throw new JsonParseException(
-            json, "%s has a \"%s\" that is none: %s".formatted(owner, name, shortened(text)));
+            json, "%s has an illegal \"%s\": %s".formatted(owner, name, shortened(text)));
       }
       return text;
     }

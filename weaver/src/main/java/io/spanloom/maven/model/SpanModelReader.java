@@ -33,11 +33,25 @@ public final class SpanModelReader {
   public static @Nullable SpanModel readBelow(Path classesDirectory) throws SpanModelException {
     Path file = classesDirectory.resolve(LOCATION);
     try {
-      return parse(file, BoundedFile.read(file));
+      return parse(file, bytes(file));
     } catch (NoSuchFileException absent) {
       return null;
+    }
+  }
+
+  /**
+   * The bytes of the module's own model.
+   *
+   * @throws NoSuchFileException if there is no such file
+   * @throws SpanModelException if it cannot be read, or is too large to be
+   */
+  public static byte[] bytes(Path file) throws SpanModelException, NoSuchFileException {
+    try {
+      return BoundedFile.read(file);
+    } catch (NoSuchFileException absent) {
+      throw absent;
     } catch (IOException failure) {
-      throw unreadable(file, failure);
+      throw Origin.own(file).unreadable(reason(failure), failure);
     }
   }
 
@@ -59,11 +73,6 @@ public final class SpanModelReader {
    */
   public static SpanModel parseOf(String dependency, byte[] json) throws SpanModelException {
     return parse(Origin.of(dependency), json);
-  }
-
-  /** The module's own model cannot be read at all. */
-  public static SpanModelException unreadable(Path file, IOException failure) {
-    return Origin.own(file).unreadable(reason(failure), failure);
   }
 
   /** A dependency's model cannot be read at all. */

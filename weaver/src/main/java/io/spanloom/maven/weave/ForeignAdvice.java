@@ -33,12 +33,16 @@ final class ForeignAdvice {
         plan.libraryAspects().stream().map(name -> name.replace('.', '/')).collect(toSet());
   }
 
-  /** The methods that are advised without being planned, in words. */
-  static List<String> find(WeavePlan plan, Map<String, ParsedClass> woven) {
+  /** Fails if a method is advised without being planned. */
+  static void refuse(WeavePlan plan, Map<String, ParsedClass> woven) throws WeaveException {
     ForeignAdvice foreign = new ForeignAdvice(plan);
     List<String> found = new ArrayList<>();
     woven.forEach((name, type) -> foreign.look(name, type, found));
-    return found;
+    if (!found.isEmpty()) {
+      throw new WeaveException(
+          "Cannot weave: the aspect of a dependency advises methods that do not implement one of the dependency's: %s. No class has been changed. Leave the dependency's spans out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where it comes from."
+              .formatted(String.join(", ", found)));
+    }
   }
 
   private void look(String className, ParsedClass type, List<String> found) {

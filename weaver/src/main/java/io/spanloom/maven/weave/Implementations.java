@@ -31,6 +31,12 @@ final class Implementations {
           "Guardrail",
           "Evaluation");
 
+  /**
+   * What Micronaut calls the subclasses that it compiles for around advice. They implement nothing:
+   * the method they call is traced. Other frameworks generate such classes after the weave.
+   */
+  private static final String AROUND_PROXY = "$Definition$Intercepted";
+
   private static final int NOT_AN_IMPLEMENTATION =
       Opcodes.ACC_ABSTRACT
           | Opcodes.ACC_STATIC
@@ -60,6 +66,9 @@ final class Implementations {
       throws IOException {
     List<Implementation> found = new ArrayList<>();
     for (String className : classNames) {
+      if (className.endsWith(AROUND_PROXY)) {
+        continue;
+      }
       Set<String> ancestors = hierarchy.ancestors(className);
       for (SpanDefinition contract : contracts) {
         if (!className.equals(contract.className()) && ancestors.contains(contract.className())) {

@@ -2,8 +2,6 @@ package io.spanloom.maven.weave;
 
 import io.spanloom.maven.callsite.CallSiteWeaver;
 import io.spanloom.maven.callsite.Constants;
-import io.spanloom.maven.file.BoundedFile;
-import io.spanloom.maven.file.TooLargeException;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -49,7 +47,8 @@ public final class ModuleWeaver {
   public @Nullable WeaveOutcome weave() throws WeaveException, SpanModelException {
     try {
       Path modelFile = request.classesDirectory().resolve(SpanModelReader.LOCATION);
-      FileContent model = model(modelFile);
+      FileContent model =
+          Files.isRegularFile(modelFile) ? FileContent.of(SpanModelReader.bytes(modelFile)) : null;
       if (!Files.isDirectory(request.classesDirectory())) {
         return null;
       }
@@ -60,17 +59,6 @@ public final class ModuleWeaver {
           "Cannot weave %s: %s. Check that the directory can be read and written."
               .formatted(request.classesDirectory(), failure),
           failure);
-    }
-  }
-
-  private static @Nullable FileContent model(Path file) throws IOException, SpanModelException {
-    if (!Files.isRegularFile(file)) {
-      return null;
-    }
-    try {
-      return FileContent.of(BoundedFile.read(file));
-    } catch (TooLargeException tooLarge) {
-      throw SpanModelReader.unreadable(file, tooLarge);
     }
   }
 
@@ -233,7 +221,7 @@ public final class ModuleWeaver {
     refuse(woven.errors());
     Map<String, ParsedClass> after = parse(woven.classes());
     after.putAll(libraries);
-    refuseForeignAdvice(ForeignAdvice.find(plan, after));
+    ForeignAdvice.refuse(plan, after);
     refuse(plan, AdviceProof.findGaps(plan.methods(), after, woven.warnings()));
     result.putAll(woven.classes());
     return result;
@@ -291,14 +279,6 @@ public final class ModuleWeaver {
       throw new WeaveException(
           "Cannot weave %s: AspectJ reports an error.\n  %s\nAdd the dependency of a type that is missing; no class has been changed."
               .formatted(request.classesDirectory(), String.join("\n  ", weaverErrors)));
-    }
-  }
-
-  private void refuseForeignAdvice(List<String> advised) throws WeaveException {
-    if (!advised.isEmpty()) {
-      throw new WeaveException(
-          "Cannot weave %s: the aspect of a dependency advises methods that do not implement one of the dependency's: %s. No class has been changed. Leave the dependency's spans out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where it comes from."
-              .formatted(request.classesDirectory(), String.join(", ", advised)));
     }
   }
 

@@ -127,11 +127,11 @@ class SpanModelReaderTest {
           "spans": [           | "spans": [7,      | a span is not an object
           "spans": [           | "spans": {}, "b": [ | "spans" is not an array
           "spans": [           | "a": [            | the model lacks "spans"
-          "com.acme.Outer_     | "../../etc/       | a span has a "aspect" that is none: ../../etc/Agent_SpanAspect
-          com.acme.Outer$Agent | com/acme/Outer    | a span has a "class" that is none: com/acme/Outer
-          "method": "search"   | "method": "a b"   | a span has a "method" that is none: a b
-          (Ljava/lang/String;[[I | nonsense((      | a span has a "descriptor" that is none: nonsense((Lcom/acme/Outer$Mode;)Ljava/util/List;
-          [[ILcom              | [[Qcom            | a span has a "descriptor" that is none: (Ljava/lang/String;[[Qcom/acme/Outer$Mode;)Ljava/util/List;
+          "com.acme.Outer_     | "../../etc/       | a span has an illegal "aspect": ../../etc/Agent_SpanAspect
+          com.acme.Outer$Agent | com/acme/Outer    | a span has an illegal "class": com/acme/Outer
+          "method": "search"   | "method": "a b"   | a span has an illegal "method": a b
+          (Ljava/lang/String;[[I | nonsense((      | a span has an illegal "descriptor": nonsense((Lcom/acme/Outer$Mode;)Ljava/util/List;
+          [[ILcom              | [[Qcom            | a span has an illegal "descriptor": (Ljava/lang/String;[[Qcom/acme/Outer$Mode;)Ljava/util/List;
           "kind": "TOOL",      | "kind": "TOOL", "kind": "TASK", | Duplicate field 'kind'
           """)
   void whatIsWrongIsNamed(String part, @Nullable String instead, String reason) {

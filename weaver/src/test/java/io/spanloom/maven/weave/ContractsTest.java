@@ -271,6 +271,29 @@ class ContractsTest {
   }
 
   @Test
+  void aProxyThatAFrameworkCompilesIsNoImplementation() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compileAnnotated(
+                SEARCH,
+                LIBRARY,
+                """
+                package demo;
+
+                class $Library$Definition$Intercepted extends Library {
+                  @Override public String find(String query) { return super.find(query); }
+
+                  static Object run() { return new $Library$Definition$Intercepted().find("q"); }
+                }
+                """);
+
+    assertThat(module.weave().methods()).isEqualTo(2);
+
+    module.run("demo.$Library$Definition$Intercepted");
+    assertThat(spans()).isEqualTo("execute_tool find\n");
+  }
+
+  @Test
   void implementingTwoContractsIsRefused() throws Exception {
     Module module =
         Module.in(directory)

@@ -358,6 +358,19 @@ class DependencyModelTest {
         .tracingImplementationsBy("thief.Thief_SpanAspect");
   }
 
+  @Test
+  void aClassOfADependencyThatIsTooLargeIsAGapInTheBlueprint() throws Exception {
+    Module module = Module.in(directory.resolve("module")).compileAnnotated(SEARCH, LIBRARY);
+    Path classes = directory.resolve("large");
+    enlarge(classes.resolve("thief/Huge.class"));
+
+    Blueprint blueprint =
+        Blueprint.of(new BlueprintRequest("module", module.classes(), Map.of(classes, "large")));
+
+    assertThat(blueprint.nodes()).hasSize(2);
+    assertThat(blueprint.gaps()).anyMatch(gap -> gap.contains("Huge.class is larger than 32 MB"));
+  }
+
   private void assertAspectIsRefused() throws Exception {
     Module module = dependingOnIt().compile(LIBRARY);
     byte[] before = module.bytes("demo.Library");
