@@ -3,6 +3,7 @@ package io.spanloom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Scope;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
 import io.spanloom.annotations.Attribute;
@@ -14,7 +15,11 @@ import io.spanloom.content.Preset;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.llm.TokenUsage;
 import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -123,6 +128,39 @@ class LoggedFailuresTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the scope is there to be closed
+  void headersThatThrowAreLoggedWithoutTheirMessage() {
+    Map<String, String> headers =
+        new HashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String put(String name, String value) {
+            throw new Sad(SECRET);
+          }
+        };
+    try (Scope call = ToolCalls.scope("call_1")) {
+      Propagation.inject(headers);
+    }
+
+    loggedWithoutSecret("a message's headers", Sad.class.getName());
+  }
+
+  @Test
+  void aPromiseThatThrowsIsLoggedWithoutItsMessage() {
+    promise(
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            throw new Sad(SECRET);
+          }
+        });
+
+    loggedWithoutSecret("LoggedFailuresTest.promise", Sad.class.getName());
+  }
+
+  @Test
   void whatIsThrownOutsideCallsIsLoggedWithoutItsMessage() {
     Failures.ofProgram("an operator", new Sad(SECRET));
 
@@ -146,6 +184,11 @@ class LoggedFailuresTest {
 
   private void loggedWithoutSecret(String... parts) {
     assertThat(log.text()).contains(parts).doesNotContain(SECRET, "Jane");
+  }
+
+  @Task
+  CompletableFuture<String> promise(CompletableFuture<String> result) {
+    return result;
   }
 
   @Task
