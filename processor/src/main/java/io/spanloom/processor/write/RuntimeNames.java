@@ -11,11 +11,14 @@ final class RuntimeNames {
 
   static final ClassName FRAME = ClassName.get("io.spanloom.internal.advice", "Frame");
   static final ClassName DOCUMENTS = ClassName.get("io.spanloom.internal.advice", "Documents");
-  static final ClassName DOCUMENT_FIELDS = ClassName.get("io.spanloom.internal.documents", "DocumentFields");
+  static final ClassName DOCUMENT_FIELDS =
+      ClassName.get("io.spanloom.internal.documents", "DocumentFields");
   static final ClassName EMBEDDINGS = ClassName.get("io.spanloom.internal.advice", "Embeddings");
-  static final ClassName OBJECT_FORMS = ClassName.get("io.spanloom.internal.content", "ObjectForms");
+  static final ClassName OBJECT_FORMS =
+      ClassName.get("io.spanloom.internal.content", "ObjectForms");
   static final ClassName SPAN_SPEC = ClassName.get("io.spanloom.internal.advice", "SpanSpec");
-  static final ClassName ATTRIBUTE_SLOT = ClassName.get("io.spanloom.internal.capture", "AttributeSlot");
+  static final ClassName ATTRIBUTE_SLOT =
+      ClassName.get("io.spanloom.internal.capture", "AttributeSlot");
   static final ClassName ATTRIBUTE_KEY =
       ClassName.get("io.opentelemetry.api.common", "AttributeKey");
   static final ClassName ASPECT = ClassName.get("org.aspectj.lang.annotation", "Aspect");
