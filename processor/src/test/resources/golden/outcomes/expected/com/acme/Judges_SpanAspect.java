@@ -1,10 +1,10 @@
 package com.acme;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.advice.Embeddings;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.content.ObjectForms;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.acme;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.content.ObjectForms;
 import javax.annotation.processing.Generated;
 import org.aspectj.lang.annotation.AfterReturning;

@@ -1,9 +1,9 @@
 package com.acme;
 
-import io.spanloom.internal.documents.DocumentFields;
 import io.spanloom.internal.advice.Documents;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.documents.DocumentFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
