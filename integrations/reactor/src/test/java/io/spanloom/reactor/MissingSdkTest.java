@@ -10,12 +10,12 @@ class MissingSdkTest {
 
   @Test
   void programsAreTracedWithoutItAndOneLineSaysSo() throws Exception {
-    assertThat(WithoutLibrary.run("reactor-core"))
+    assertThat(WithoutLibrary.run("reactor-core", "reactive-streams"))
         .satisfiesExactly(
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "The integration for reactor.core is not used:"
+                        "io.spanloom.reactor is not used:"
                             + " reactor.core.publisher.Flux is not on the class path. Add that"
                             + " library, or remove the integration."),
             line -> assertThat(line).isEqualTo("execute_tool lookup"),

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -18,21 +19,21 @@ public final class WithoutLibrary {
   /**
    * Runs the program.
    *
-   * @param jar how the names of the library's jars begin
+   * @param jars how the names of the library's jars begin
    * @return what Spanloom logged, the names of the program's spans, and how often Spanloom took
    *     note of a failure
    * @throws IllegalArgumentException if no such jar is on the class path
    */
-  public static List<String> run(String jar) throws Exception {
-    return run(jar, TracedProgram.class);
+  public static List<String> run(String... jars) throws Exception {
+    return run(TracedProgram.class, jars);
   }
 
   /** Runs a program of the caller's own; the class needs a public constructor. */
-  static List<String> run(String jar, Class<? extends Callable<? extends List<?>>> program)
+  static List<String> run(Class<? extends Callable<? extends List<?>>> program, String... jars)
       throws Exception {
     ClassLoader own = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader loader =
-        new URLClassLoader(classPathWithout(jar), ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(classPathWithout(jars), ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
       Callable<?> loaded =
           (Callable<?>) loader.loadClass(program.getName()).getDeclaredConstructor().newInstance();
@@ -44,18 +45,19 @@ public final class WithoutLibrary {
     }
   }
 
-  private static URL[] classPathWithout(String jar) throws MalformedURLException {
+  private static URL[] classPathWithout(String... jars) throws MalformedURLException {
     String[] entries =
         System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1);
     List<URL> kept = new ArrayList<>();
     for (String entry : entries) {
       Path path = Path.of(entry);
-      if (!path.getFileName().toString().startsWith(jar)) {
+      String name = path.getFileName().toString();
+      if (Arrays.stream(jars).noneMatch(name::startsWith)) {
         kept.add(path.toUri().toURL());
       }
     }
     if (kept.size() == entries.length) {
-      throw new IllegalArgumentException("Nothing on the class path begins with " + jar);
+      throw new IllegalArgumentException("Nothing on the class path begins with " + List.of(jars));
     }
     return kept.toArray(URL[]::new);
   }

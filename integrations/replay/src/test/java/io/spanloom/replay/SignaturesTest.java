@@ -11,7 +11,7 @@ class SignaturesTest {
 
   @Test
   void findsThoseThatNameAMissingType() throws Exception {
-    assertThat(WithoutLibrary.run("opentelemetry-sdk-trace", OwnSignatures.class))
+    assertThat(WithoutLibrary.run(OwnSignatures.class, "opentelemetry-sdk-trace"))
         .anyMatch(line -> line.startsWith("io.spanloom.replay.TracedProgram$Names: java.lang."))
         .noneMatch(line -> line.startsWith("io.spanloom.replay.Reply:"));
   }
@@ -19,7 +19,7 @@ class SignaturesTest {
   /** OpenTelemetry's SDK is optional; only {@code io.spanloom.sdk} is about it. */
   @Test
   void theRuntimeNeedsNoSdk() throws Exception {
-    assertThat(WithoutLibrary.run("opentelemetry-sdk", RuntimeSignatures.class))
+    assertThat(WithoutLibrary.run(RuntimeSignatures.class, "opentelemetry-sdk"))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("io.spanloom.sdk."));
   }

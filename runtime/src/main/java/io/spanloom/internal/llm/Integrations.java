@@ -33,30 +33,53 @@ public final class Integrations {
       loaders.add(context);
     }
     for (ClassLoader loader : loaders) {
-      collect(ServiceLoader.load((Class<S>) service, loader), check, services, failures);
+      collect((Class<S>) service, new ProviderNames(loader), check, services, failures);
     }
     return services;
   }
 
   private static <S> void collect(
-      ServiceLoader<S> loader, Consumer<S> check, List<S> services, Failures failures) {
-    Iterator<ServiceLoader.Provider<S>> found = loader.stream().iterator();
+      Class<S> service,
+      ProviderNames loader,
+      Consumer<S> check,
+      List<S> services,
+      Failures failures) {
+    Iterator<S> found = ServiceLoader.load(service, loader).iterator();
     while (true) {
-      String integration = null;
       try {
         if (!found.hasNext()) {
           return;
         }
-        ServiceLoader.Provider<S> provider = found.next();
-        integration = provider.type().getPackageName();
-        S service = provider.get();
-        check.accept(service);
-        if (services.stream().noneMatch(known -> known.getClass() == service.getClass())) {
-          services.add(service);
+        S candidate = found.next();
+        check.accept(candidate);
+        if (services.stream().noneMatch(known -> known.getClass() == candidate.getClass())) {
+          services.add(candidate);
         }
       } catch (ServiceConfigurationError | LinkageError unusable) {
-        failures.reportIntegration(integration, unusable);
+        failures.reportIntegration(loader.integration(), unusable);
       }
+    }
+  }
+
+  /** Knows which provider was loaded last: the errors of a missing library do not name it. */
+  private static final class ProviderNames extends ClassLoader {
+
+    private String last = "";
+
+    ProviderNames(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      last = name;
+      return super.loadClass(name, resolve);
+    }
+
+    /** The package of the provider. */
+    String integration() {
+      int end = last.lastIndexOf('.');
+      return end < 0 ? "An integration" : last.substring(0, end);
     }
   }
 }

@@ -55,32 +55,19 @@ public final class Failures {
   /**
    * Takes note of an integration that cannot be used; never throws. If only its library is missing,
    * the class that was looked for says it all.
-   *
-   * @param integration its package, or {@code null} if its classes could not even be loaded
    */
-  public void reportIntegration(@Nullable String integration, Throwable failure) {
+  public void reportIntegration(String integration, Throwable failure) {
     String missing = missingClass(failure);
     if (missing == null) {
-      report(Kind.ADAPTER, "what " + named(integration, "an integration") + " reads", failure);
+      report(Kind.ADAPTER, "what " + integration + " reads", failure);
       return;
     }
-    String library = library(missing);
     String text =
-        named(integration, "The integration for " + library)
+        integration
             + " is not used: "
             + missing
             + " is not on the class path. Add that library, or remove the integration.";
-    count(Kind.ADAPTER, library, failure, () -> LOG.log(Level.WARNING, text));
-  }
-
-  /** A library has one line, though several services miss it: it goes by two parts of its name. */
-  private static String library(String missingClass) {
-    int second = missingClass.indexOf('.', missingClass.indexOf('.') + 1);
-    return second < 0 ? missingClass : missingClass.substring(0, second);
-  }
-
-  private static String named(@Nullable String integration, String otherwise) {
-    return integration == null ? otherwise : integration;
+    count(Kind.ADAPTER, integration, failure, () -> LOG.log(Level.WARNING, text));
   }
 
   private static @Nullable String missingClass(Throwable failure) {
