@@ -131,11 +131,12 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
   /** The module's own classes, on the class path of its tests, are no artifact yet. */
   private Dependency dependency(Path entry, @Nullable Artifact artifact) {
     if (artifact == null) {
-      return new Dependency(entry, project.getArtifactId(), true);
+      return new Dependency(entry, project.getArtifactId(), "GROUP:ARTIFACT", true);
     }
     String name =
         Files.isDirectory(entry) ? artifact.getArtifactId() : String.valueOf(entry.getFileName());
-    return new Dependency(entry, name, dependencies.accepts(artifact));
+    String pattern = artifact.getGroupId() + ":" + artifact.getArtifactId();
+    return new Dependency(entry, name, pattern, dependencies.accepts(artifact));
   }
 
   private String noModel() {

@@ -104,7 +104,7 @@ final class CodeBaseReader {
       if (json.isEmpty()) {
         return false;
       }
-      SpanModel model = SpanModelReader.parseOf(name(path, artifact), json.get());
+      SpanModel model = SpanModelReader.parseOf(name(path, artifact), "*:" + artifact, json.get());
       Set<String> foreign = foreignClasses(path, model);
       if (!foreign.isEmpty()) {
         gaps.add(
@@ -114,7 +114,7 @@ final class CodeBaseReader {
       add(artifact, model.without(foreign));
       return true;
     } catch (TooLargeException tooLarge) {
-      throw SpanModelReader.unreadable(name(path, artifact), tooLarge);
+      throw SpanModelReader.unreadable(name(path, artifact), "*:" + artifact, tooLarge);
     } catch (IOException failure) {
       gaps.add("Cannot read %s: %s".formatted(path, failure));
       return false;

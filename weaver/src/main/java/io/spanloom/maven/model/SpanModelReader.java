@@ -69,15 +69,18 @@ public final class SpanModelReader {
    * Makes sense of the bytes of a dependency's model.
    *
    * @param dependency its name, for messages
+   * @param pattern what excludes it, for messages
    * @throws SpanModelException if they are not a model this plugin understands
    */
-  public static SpanModel parseOf(String dependency, byte[] json) throws SpanModelException {
-    return parse(Origin.of(dependency), json);
+  public static SpanModel parseOf(String dependency, String pattern, byte[] json)
+      throws SpanModelException {
+    return parse(Origin.of(dependency, pattern), json);
   }
 
   /** A dependency's model cannot be read at all. */
-  public static SpanModelException unreadable(String dependency, IOException failure) {
-    return Origin.of(dependency).unreadable(reason(failure), failure);
+  public static SpanModelException unreadable(
+      String dependency, String pattern, IOException failure) {
+    return Origin.of(dependency, pattern).unreadable(reason(failure), failure);
   }
 
   private static SpanModel parse(Origin origin, byte[] json) throws SpanModelException {
@@ -116,8 +119,8 @@ public final class SpanModelReader {
       return new Origin(file.toString(), "Rebuild the module with 'mvn clean process-classes'", "");
     }
 
-    static Origin of(String dependency) {
-      String exclude = "<dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>";
+    static Origin of(String dependency, String pattern) {
+      String exclude = "<dependencies><exclude>%s</exclude></dependencies>".formatted(pattern);
       return new Origin(
           "the span model of " + dependency,
           "Update the dependency, or leave its spans out with %s in the plugin's configuration"

@@ -9,17 +9,19 @@ import java.nio.file.Path;
  *
  * @param path its directory or jar
  * @param name what messages call it
+ * @param pattern what excludes it, {@code groupId:artifactId}
  * @param traced whether its span model takes part
  */
-public record Dependency(Path path, String name, boolean traced) {
+public record Dependency(Path path, String name, String pattern, boolean traced) {
 
   public Dependency {
     requireNonNull(path, "path");
     requireNonNull(name, "name");
+    requireNonNull(pattern, "pattern");
   }
 
   /** A dependency whose model takes part, called by its file's name. */
   public static Dependency of(Path path) {
-    return new Dependency(path, String.valueOf(path.getFileName()), true);
+    return new Dependency(path, String.valueOf(path.getFileName()), "GROUP:ARTIFACT", true);
   }
 }

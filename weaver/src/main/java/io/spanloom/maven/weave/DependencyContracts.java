@@ -86,18 +86,24 @@ record DependencyContracts(Map<SpanDefinition, String> dependencies, List<String
       throws IOException, SpanModelException {
     try {
       FileContent json = classPath.readFrom(dependency.path(), SpanModelReader.LOCATION);
-      return json == null ? null : SpanModelReader.parseOf(dependency.name(), json.bytes());
+      return json == null
+          ? null
+          : SpanModelReader.parseOf(dependency.name(), dependency.pattern(), json.bytes());
     } catch (TooLargeException tooLarge) {
-      throw SpanModelReader.unreadable(dependency.name(), tooLarge);
+      throw SpanModelReader.unreadable(dependency.name(), dependency.pattern(), tooLarge);
     }
   }
 
   private static String warning(Dependency dependency, List<String> methods, String obstacle) {
     int more = methods.size() - MOST_METHODS;
     String listed = methods.stream().limit(MOST_METHODS).collect(joining(", "));
-    return "%s may not trace %s%s: %s. Its span model is ignored there; leave it out with <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>, and ask where the dependency comes from."
+    return "%s may not trace %s%s: %s. Its span model is ignored there; leave it out with <dependencies><exclude>%s</exclude></dependencies>, and ask where the dependency comes from."
         .formatted(
-            dependency.name(), listed, more > 0 ? " and %d more".formatted(more) : "", obstacle);
+            dependency.name(),
+            listed,
+            more > 0 ? " and %d more".formatted(more) : "",
+            obstacle,
+            dependency.pattern());
   }
 
   List<SpanDefinition> methods() {

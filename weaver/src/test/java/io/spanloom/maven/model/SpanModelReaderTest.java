@@ -203,18 +203,21 @@ class SpanModelReaderTest {
 
   @Test
   void aDependencysModelIsNamedByTheDependency() {
-    assertThatThrownBy(() -> SpanModelReader.parseOf("foo-1.jar", "{".getBytes(UTF_8)))
+    assertThatThrownBy(
+            () -> SpanModelReader.parseOf("foo-1.jar", "com.acme:foo", "{".getBytes(UTF_8)))
         .hasMessageStartingWith("Cannot read the span model of foo-1.jar: Unexpected end-of-input")
         .hasMessageEndingWith(
             ". Update the dependency, or leave its spans out with"
-                + " <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies> in the plugin's"
+                + " <dependencies><exclude>com.acme:foo</exclude></dependencies> in the plugin's"
                 + " configuration.");
     assertThatThrownBy(
-            () -> SpanModelReader.parseOf("foo-1.jar", "{\"formatVersion\": 99}".getBytes(UTF_8)))
+            () ->
+                SpanModelReader.parseOf(
+                    "foo-1.jar", "com.acme:foo", "{\"formatVersion\": 99}".getBytes(UTF_8)))
         .hasMessageContaining("the span model of foo-1.jar: it has format version 99")
         .hasMessageEndingWith(
             ", or leave the dependency's spans out with"
-                + " <dependencies><exclude>GROUP:ARTIFACT</exclude></dependencies>.");
+                + " <dependencies><exclude>com.acme:foo</exclude></dependencies>.");
   }
 
   @ParameterizedTest

@@ -359,6 +359,21 @@ class DependencyModelTest {
   }
 
   @Test
+  void theBlueprintLeavesOutDependenciesThatAreExcluded() throws Exception {
+    dependency.compileAnnotated(SEARCH);
+    Module module = dependingOnIt().compile(LIBRARY);
+    Map<Path, String> classPath = Map.of(dependency.classes(), "search");
+
+    assertThat(Blueprint.of(new BlueprintRequest("module", module.classes(), classPath)).nodes())
+        .isNotEmpty();
+    assertThat(
+            Blueprint.of(
+                    new BlueprintRequest("module", module.classes(), classPath, classPath.keySet()))
+                .nodes())
+        .isEmpty();
+  }
+
+  @Test
   void aClassOfADependencyThatIsTooLargeIsAGapInTheBlueprint() throws Exception {
     Module module = Module.in(directory.resolve("module")).compileAnnotated(SEARCH, LIBRARY);
     Path classes = directory.resolve("large");

@@ -178,7 +178,8 @@ public final class Module {
   }
 
   private Dependency dependency(Path path) {
-    return new Dependency(path, path.getFileName().toString(), !leftOut.contains(path));
+    String name = path.getFileName().toString();
+    return new Dependency(path, name, "test:" + name, !leftOut.contains(path));
   }
 
   byte[] bytes(String className) throws IOException {
