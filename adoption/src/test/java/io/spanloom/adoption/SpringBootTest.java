@@ -46,4 +46,17 @@ class SpringBootTest {
             """
             """);
   }
+
+  @Test
+  void boot35StartsWithTheAspectJAgentAndTracesCallsOfProxiesOnce() throws Exception {
+    ApplicationRun run =
+        ApplicationRun.of(
+            "boot-proxies", List.of("-javaagent:target/agents/aspectjweaver.jar"), JAR);
+
+    assertThat(run.output()).contains("Walden is on shelf 12, 3, 1 kept");
+    assertThat(run.trace())
+        .isEqualTo(
+            """
+            """);
+  }
 }
