@@ -3,13 +3,13 @@ package io.spanloom.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.example.otlp.OtlpReceiver;
-import io.spanloom.replay.ReceivedRequest;
-import io.spanloom.replay.Reply;
 import io.spanloom.replay.ReplayServer;
+import io.spanloom.replay.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +19,9 @@ import java.util.concurrent.TimeUnit;
  * receiver on loopback.
  *
  * @param output what it printed
- * @param requests what it asked the model
  * @param trace the spans it exported, as a tree
  */
-record ApplicationRun(String output, List<ReceivedRequest> requests, String trace) {
+record ApplicationRun(String output, String trace) {
 
   private static final Path APPLICATIONS = Path.of(System.getProperty("applications"));
   private static final int MOST_SECONDS = 60;
@@ -40,7 +39,7 @@ record ApplicationRun(String output, List<ReceivedRequest> requests, String trac
         OtlpReceiver receiver = OtlpReceiver.start()) {
       model.replies(replies);
       String output = run(name, command(jvmArguments, jar), environment(model, receiver));
-      return new ApplicationRun(output, model.requests(), SpanTree.of(receiver.spans()));
+      return new ApplicationRun(output, SpanTree.of(receiver.spans()));
     }
   }
 
@@ -55,7 +54,7 @@ record ApplicationRun(String output, List<ReceivedRequest> requests, String trac
   }
 
   private static Map<String, String> environment(ReplayServer model, OtlpReceiver receiver) {
-    Map<String, String> environment = new java.util.HashMap<>(receiver.environment());
+    Map<String, String> environment = new HashMap<>(receiver.environment());
     environment.put("MODEL_URL", model.url());
     environment.put("MODEL_API_KEY", "none");
     environment.put("OTEL_METRICS_EXPORTER", "none");

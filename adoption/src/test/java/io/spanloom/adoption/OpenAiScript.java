@@ -10,8 +10,19 @@ final class OpenAiScript {
     return new Reply[] {
       toolCall("call_1", "find_book", "{\"title\":\"Walden\"}", 100),
       toolCall("call_2", "reserve_book", "{\"title\":\"Walden\",\"days\":7}", 150),
-      answer("Walden is on shelf 12 and kept for a week.", 200)
+      answer(200)
     };
+  }
+
+  /** An answer at once. */
+  static Reply answer(int inputTokens) {
+    return completion(
+        "stop",
+        """
+        {"role": "assistant", "content": "Walden is on shelf 12 and kept for a week.",
+         "refusal": null, "annotations": []}
+        """,
+        inputTokens);
   }
 
   private static Reply toolCall(String id, String tool, String arguments, int inputTokens) {
@@ -23,16 +34,6 @@ final class OpenAiScript {
                          "function": {"name": "%s", "arguments": "%s"}}]}
         """
             .formatted(id, tool, arguments.replace("\"", "\\\"")),
-        inputTokens);
-  }
-
-  private static Reply answer(String text, int inputTokens) {
-    return completion(
-        "stop",
-        """
-        {"role": "assistant", "content": "%s", "refusal": null, "annotations": []}
-        """
-            .formatted(text),
         inputTokens);
   }
 

@@ -20,6 +20,25 @@ class SpringBootTest {
     assertThat(run.trace())
         .isEqualTo(
             """
+            invoke_agent librarian | INTERNAL | session=reader-7
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=100 | out=20
+              execute_tool find_book | INTERNAL | session=reader-7 | call=call_1 | link=chat gpt-4.1-mini
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=150 | out=20
+              execute_tool reserve_book | INTERNAL | session=reader-7 | call=call_2 | link=chat gpt-4.1-mini
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=200 | out=20
+            """);
+  }
+
+  @Test
+  void boot34TakesATracedModelOfTheFirstLangChain4jAsBean() throws Exception {
+    ApplicationRun run =
+        ApplicationRun.of("boot-3.4-langchain4j-1.0", List.of(), JAR, OpenAiScript.answer(100));
+
+    assertThat(run.output()).contains(ANSWER);
+    assertThat(run.trace())
+        .isEqualTo(
+            """
+            chat gpt-4.1-mini | CLIENT | provider=openai | in=100 | out=20
             """);
   }
 
@@ -32,6 +51,20 @@ class SpringBootTest {
     assertThat(run.trace())
         .isEqualTo(
             """
+            invoke_agent librarian | INTERNAL | session=reader-7
+              spring_ai chat_client | INTERNAL
+                call | INTERNAL
+                  chat gpt-4.1-mini | INTERNAL | in=100 | out=20
+                    http post | CLIENT
+                  chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=100 | out=20
+                  execute_tool find_book | INTERNAL | session=reader-7 | call=call_1 | link=chat gpt-4.1-mini
+                  chat gpt-4.1-mini | INTERNAL | in=250 | out=40
+                    http post | CLIENT
+                  chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=150 | out=20
+                  execute_tool reserve_book | INTERNAL | session=reader-7 | call=call_2 | link=chat gpt-4.1-mini
+                  chat gpt-4.1-mini | INTERNAL | in=450 | out=60
+                    http post | CLIENT
+                  chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=200 | out=20
             """);
   }
 
@@ -44,6 +77,23 @@ class SpringBootTest {
     assertThat(run.trace())
         .isEqualTo(
             """
+            invoke_agent librarian | INTERNAL | session=reader-7
+              spring_ai chat_client | INTERNAL
+                tool _calling  | INTERNAL
+                  call | INTERNAL
+                    chat gpt-4.1-mini | INTERNAL | in=100 | out=20
+                      POST | CLIENT
+                    chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=100 | out=20
+                  execute_tool find_book | INTERNAL | session=reader-7 | call=call_1 | link=chat gpt-4.1-mini
+                  call | INTERNAL
+                    chat gpt-4.1-mini | INTERNAL | in=150 | out=20
+                      POST | CLIENT
+                    chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=150 | out=20
+                  execute_tool reserve_book | INTERNAL | session=reader-7 | call=call_2 | link=chat gpt-4.1-mini
+                  call | INTERNAL
+                    chat gpt-4.1-mini | INTERNAL | in=200 | out=20
+                      POST | CLIENT
+                    chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=200 | out=20
             """);
   }
 
@@ -57,6 +107,10 @@ class SpringBootTest {
     assertThat(run.trace())
         .isEqualTo(
             """
+            invoke_agent librarian | INTERNAL | session=reader-7
+              execute_tool find_book | INTERNAL | session=reader-7 | call=call_1
+              execute_tool count_copies | INTERNAL | session=reader-7 | call=call_2
+              execute_tool reserve_book | INTERNAL | session=reader-7 | call=call_3
             """);
   }
 }

@@ -23,6 +23,8 @@ public class Librarian {
     String shelf = catalogue.find("call_1", title);
     String cached = catalogue.find("call_1", title);
     int copies = catalogue.count("call_2", title).join();
-    return shelf.equals(cached) ? shelf + ", " + copies + ", " + loans.reserve("call_3", title) : "";
+    return shelf.equals(cached)
+        ? shelf + ", " + copies + ", " + loans.reserve("call_3", title)
+        : "";
   }
 }

@@ -1,11 +1,13 @@
 package com.acme.library;
 
+import io.opentelemetry.context.Context;
 import io.spanloom.sdk.SpanloomSdk;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 @SpringBootApplication
@@ -20,6 +22,12 @@ public class LibraryApplication {
   @Bean(destroyMethod = "close")
   SpanloomSdk spanloom() {
     return SpanloomSdk.builder().serviceName("library").start();
+  }
+
+  /** Spring's own classes are not woven: this is what carries the context to {@code @Async}. */
+  @Bean
+  TaskDecorator traceContext() {
+    return task -> Context.current().wrap(task);
   }
 
   @Bean
