@@ -5,12 +5,14 @@ import io.spanloom.replay.Reply;
 /** What Gemini answers to one question that takes two tool calls. */
 final class GeminiScript {
 
+  static final String ANSWER = "Walden is on shelf 12 and kept for a week.";
+
   /** The whole conversation: 100, 150 and 200 tokens in, 20 out each time. */
   static Reply[] twoToolsThenAnswer() {
     return new Reply[] {
       toolCall("call_1", "find_book", "{\"title\": \"Walden\"}", 100),
       toolCall("call_2", "reserve_book", "{\"title\": \"Walden\", \"days\": 7}", 150),
-      content("{\"text\": \"Walden is on shelf 12 and kept for a week.\"}", 200)
+      content("{\"text\": \"%s\"}".formatted(ANSWER), 200)
     };
   }
 

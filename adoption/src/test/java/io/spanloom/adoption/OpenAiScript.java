@@ -5,24 +5,15 @@ import io.spanloom.replay.Reply;
 /** What OpenAI's chat completions answer to one question that takes two tool calls. */
 final class OpenAiScript {
 
+  static final String ANSWER = "Walden is on shelf 12 and kept for a week.";
+
   /** The whole conversation: 100, 150 and 200 tokens in, 20 out each time. */
   static Reply[] twoToolsThenAnswer() {
     return new Reply[] {
       toolCall("call_1", "find_book", "{\"title\":\"Walden\"}", 100),
       toolCall("call_2", "reserve_book", "{\"title\":\"Walden\",\"days\":7}", 150),
-      answer(200)
+      answer(ANSWER, 200)
     };
-  }
-
-  /** An answer at once. */
-  static Reply answer(int inputTokens) {
-    return completion(
-        "stop",
-        """
-        {"role": "assistant", "content": "Walden is on shelf 12 and kept for a week.",
-         "refusal": null, "annotations": []}
-        """,
-        inputTokens);
   }
 
   private static Reply toolCall(String id, String tool, String arguments, int inputTokens) {
@@ -34,6 +25,16 @@ final class OpenAiScript {
                          "function": {"name": "%s", "arguments": "%s"}}]}
         """
             .formatted(id, tool, arguments.replace("\"", "\\\"")),
+        inputTokens);
+  }
+
+  private static Reply answer(String text, int inputTokens) {
+    return completion(
+        "stop",
+        """
+        {"role": "assistant", "content": "%s", "refusal": null, "annotations": []}
+        """
+            .formatted(text),
         inputTokens);
   }
 
