@@ -3,8 +3,8 @@ package io.spanloom.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.example.otlp.OtlpReceiver;
-import io.spanloom.replay.Reply;
 import io.spanloom.replay.ReplayServer;
+import io.spanloom.replay.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record Application(Path folder, List<String> arguments) {
 
   private static final Path APPLICATIONS = Path.of(System.getProperty("applications"));
-  private static final int MOST_SECONDS = 60;
+  private static final int MOST_SECONDS = 120;
 
   Application {
     arguments = List.copyOf(arguments);

@@ -27,8 +27,8 @@ class SpringBootTest {
   }
 
   /**
-   * Spring AI traces itself, too: the spans without a provider are its own. Its tokens are sums over
-   * the calls so far.
+   * Spring AI traces itself, too: the spans without a provider are its own. Its tokens are sums
+   * over the calls so far.
    */
   @Test
   void boot35TracesAChatClientOfSpringAi() throws Exception {
