@@ -1,0 +1,6 @@
+package com.acme.library;
+
+interface Assistant {
+
+  String chat(String question);
+}
