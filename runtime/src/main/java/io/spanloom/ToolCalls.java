@@ -3,7 +3,7 @@ package io.spanloom;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.internal.call.AnnouncedToolCalls;
-import io.spanloom.internal.call.ToolCallIds;
+import io.spanloom.internal.call.ToolCallMatching;
 import org.jspecify.annotations.Nullable;
 
 /** Ties tool calls to model responses where neither annotation nor adapter can. */
@@ -37,6 +37,6 @@ public final class ToolCalls {
   public static Scope scope(@Nullable String id) {
     return id == null || id.isBlank()
         ? Scope.noop()
-        : ToolCallIds.scope(Context.current(), id).makeCurrent();
+        : ToolCallMatching.scope(Context.current(), id).makeCurrent();
   }
 }

@@ -1,11 +1,11 @@
 package io.spanloom;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.spanloom.internal.convention.AttributeMapping;
 import io.spanloom.internal.convention.Convention;
 import io.spanloom.internal.convention.Conventions;
-import io.spanloom.internal.convention.Fact;
 import io.spanloom.internal.convention.Identity;
-import io.spanloom.internal.convention.KeyUse;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -420,15 +420,15 @@ final class AttributesPage {
     Map<String, Set<String>> conventions = new TreeMap<>();
     for (Convention convention : Conventions.known()) {
       Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
-      Map<String, KeyUse> uses = new LinkedHashMap<>();
-      for (KeyUse use : convention.keys().uses()) {
+      Map<String, AttributeMapping> uses = new LinkedHashMap<>();
+      for (AttributeMapping use : convention.keys().uses()) {
         String id = use.key().getKey() + " " + use.key().getType() + " " + use.fact();
         uses.put(id, use);
         spans.computeIfAbsent(id, any -> EnumSet.noneOf(SpanRole.class)).addAll(use.roles());
       }
       spans.forEach(
           (id, roles) -> {
-            KeyUse use = uses.get(id);
+            AttributeMapping use = uses.get(id);
             String row =
                 row(
                     code(use.key().getKey()),
@@ -445,8 +445,10 @@ final class AttributesPage {
     return rows;
   }
 
-  private static String recorded(Fact fact) {
-    if (fact == Fact.DOCUMENTS || fact == Fact.INPUT_MESSAGES || fact == Fact.OUTPUT_MESSAGES) {
+  private static String recorded(SpanProperty fact) {
+    if (fact == SpanProperty.DOCUMENTS
+        || fact == SpanProperty.INPUT_MESSAGES
+        || fact == SpanProperty.OUTPUT_MESSAGES) {
       return "structure always, the rest as content";
     }
     return switch (fact.part()) {
@@ -470,7 +472,7 @@ final class AttributesPage {
     page.append(
         "Facts whose keys differ between the versions of the GenAI conventions; types where they differ.\n\n");
     page.append("| fact | spans | `genai-1.36` | `genai` | `genai-dev` |\n|---|---|---|---|---|\n");
-    for (Fact fact : Fact.values()) {
+    for (SpanProperty fact : SpanProperty.values()) {
       Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
       for (SpanRole role : SpanRole.values()) {
         List<String> keys =
@@ -495,7 +497,7 @@ final class AttributesPage {
         .toString();
   }
 
-  private static String keys(String convention, Fact fact, SpanRole role) {
+  private static String keys(String convention, SpanProperty fact, SpanRole role) {
     String keys =
         Conventions.known().stream()
             .filter(known -> known.id().equals(convention))

@@ -2,9 +2,9 @@ package io.spanloom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanloom.internal.convention.AttributeMapping;
 import io.spanloom.internal.convention.Convention;
 import io.spanloom.internal.convention.Conventions;
-import io.spanloom.internal.convention.KeyUse;
 import io.spanloom.internal.convention.SpanRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class ConventionKeysTest {
     return url == null ? "1" : url.substring(url.lastIndexOf('/') + 1);
   }
 
-  private static String key(KeyUse use) {
+  private static String key(AttributeMapping use) {
     String spans =
         use.roles().stream()
             .sorted()

@@ -10,10 +10,10 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.LlmCall;
 import io.spanloom.content.ContentMode;
+import io.spanloom.internal.convention.AttributeMapping;
 import io.spanloom.internal.convention.Convention;
 import io.spanloom.internal.convention.Conventions;
-import io.spanloom.internal.convention.Fact;
-import io.spanloom.internal.convention.KeyUse;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.convention.WellKnown;
 import io.spanloom.llm.LlmToolCall;
@@ -258,7 +258,7 @@ class ConventionsTest {
       return true;
     }
     for (String name : names.split(",")) {
-      for (KeyUse use : named(name).keys().uses()) {
+      for (AttributeMapping use : named(name).keys().uses()) {
         if (use.key().equals(key) && use.roles().contains(role)) {
           return true;
         }
@@ -270,7 +270,7 @@ class ConventionsTest {
   /** A user's own attribute that says what no chosen convention has a key for stays as it is. */
   private static boolean isToldToNobody(String names, SpanRole role, String key) {
     List<Convention> chosen = Stream.of(names.split(",")).map(ConventionsTest::named).toList();
-    Fact fact = WellKnown.fact(key);
+    SpanProperty fact = WellKnown.fact(key);
     return TenRoles.TOLD.contains(key)
         && fact != null
         && !new Conventions(chosen, failure -> {}).has(role, fact);

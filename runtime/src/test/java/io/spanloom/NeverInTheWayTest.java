@@ -16,10 +16,10 @@ import io.spanloom.cost.PriceTable;
 import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.internal.content.ContentSettings;
+import io.spanloom.internal.convention.AttributeMappings;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Convention;
 import io.spanloom.internal.convention.Conventions;
-import io.spanloom.internal.convention.KeyTable;
 import io.spanloom.internal.settings.RetrievalSettings;
 import io.spanloom.internal.settings.Settings;
 import io.spanloom.llm.LlmRequest;
@@ -274,7 +274,7 @@ class NeverInTheWayTest {
     }
 
     @Override
-    public KeyTable keys() {
+    public AttributeMappings keys() {
       throw new IllegalStateException("broken");
     }
 

@@ -34,16 +34,17 @@ import org.junit.jupiter.api.Test;
 /** Documents of a program's own types, read by accessors that the compiler found. */
 class OwnDocumentsTest {
 
-  record Passage(String id, String text, Double score, String source, @Sensitive String author) {
+  record ContextSwitch(
+      String id, String text, Double score, String source, @Sensitive String author) {
 
-    static Passage of(String id, double score) {
-      return new Passage(id, "SECRET text of " + id, score, id + ".pdf", "AUTHOR");
+    static ContextSwitch of(String id, double score) {
+      return new ContextSwitch(id, "SECRET text of " + id, score, id + ".pdf", "AUTHOR");
     }
   }
 
-  record Scored(Passage passage, float relevance) {}
+  record Scored(ContextSwitch passage, float relevance) {}
 
-  record Page(List<Passage> passages, List<String> facets) {}
+  record Page(List<ContextSwitch> passages, List<String> facets) {}
 
   record Row(long key, Body body) {}
 
@@ -75,7 +76,8 @@ class OwnDocumentsTest {
     }
   }
 
-  private static final List<Passage> TWO = List.of(Passage.of("a", 0.9), Passage.of("b", 0.5));
+  private static final List<ContextSwitch> TWO =
+      List.of(ContextSwitch.of("a", 0.9), ContextSwitch.of("b", 0.5));
 
   private Recorded recorded = Recorded.withDefaults();
 
@@ -144,11 +146,11 @@ class OwnDocumentsTest {
     scores("q");
     byId("q");
     beans("q");
-    try (Stream<Passage> stream = stream("q")) {
+    try (Stream<ContextSwitch> stream = stream("q")) {
       assertThat(stream).hasSize(2);
     }
     assertThat(iterable("q")).hasSize(2);
-    Iterator<Passage> left = iterator("q");
+    Iterator<ContextSwitch> left = iterator("q");
     while (left.hasNext()) {
       left.next();
     }
@@ -194,7 +196,7 @@ class OwnDocumentsTest {
   @Test
   void nullsAnywhereAreNothing() {
     search("q", null);
-    search("q", Arrays.asList(null, new Passage(null, null, null, null, null)));
+    search("q", Arrays.asList(null, new ContextSwitch(null, null, null, null, null)));
     search("q", Collections.emptyList());
     nowhere("q");
 
@@ -215,7 +217,7 @@ class OwnDocumentsTest {
   void onlyAsManyAreReadAsAreShown() {
     recorded.close();
     recorded = Recorded.with(SpanloomOptions.builder().maxDocuments(3).build());
-    search("q", IntStream.range(0, 40).mapToObj(n -> Passage.of("p-" + n, n)).toList());
+    search("q", IntStream.range(0, 40).mapToObj(n -> ContextSwitch.of("p-" + n, n)).toList());
 
     assertThat(attributes(recorded.span("retrieval")))
         .contains(entry("spanloom.output.count", 40L), entry("spanloom.documents.dropped", 37L))
@@ -272,7 +274,7 @@ class OwnDocumentsTest {
   }
 
   @Retrieval
-  List<Passage> search(String query, List<Passage> found) {
+  List<ContextSwitch> search(String query, List<ContextSwitch> found) {
     return found;
   }
 
@@ -292,17 +294,17 @@ class OwnDocumentsTest {
   }
 
   @Retrieval
-  Passage[] array(String query) {
-    return TWO.toArray(Passage[]::new);
+  ContextSwitch[] array(String query) {
+    return TWO.toArray(ContextSwitch[]::new);
   }
 
   @Retrieval
-  Optional<Passage> optional(String query) {
+  Optional<ContextSwitch> optional(String query) {
     return Optional.of(TWO.get(0));
   }
 
   @Retrieval
-  Passage one(String query) {
+  ContextSwitch one(String query) {
     return TWO.get(0);
   }
 
@@ -312,15 +314,15 @@ class OwnDocumentsTest {
   }
 
   @Retrieval
-  Map<Passage, Double> scores(String query) {
-    Map<Passage, Double> scores = new LinkedHashMap<>();
-    scores.put(new Passage("a", "text", null, null, null), 0.9);
+  Map<ContextSwitch, Double> scores(String query) {
+    Map<ContextSwitch, Double> scores = new LinkedHashMap<>();
+    scores.put(new ContextSwitch("a", "text", null, null, null), 0.9);
     return scores;
   }
 
   @Retrieval
-  Map<String, Passage> byId(String query) {
-    return Map.of("a", new Passage(null, "text", 0.9, null, null));
+  Map<String, ContextSwitch> byId(String query) {
+    return Map.of("a", new ContextSwitch(null, "text", 0.9, null, null));
   }
 
   @Retrieval
@@ -329,17 +331,17 @@ class OwnDocumentsTest {
   }
 
   @Retrieval
-  Stream<Passage> stream(String query) {
+  Stream<ContextSwitch> stream(String query) {
     return TWO.stream();
   }
 
   @Retrieval
-  Iterable<Passage> iterable(String query) {
+  Iterable<ContextSwitch> iterable(String query) {
     return TWO;
   }
 
   @Retrieval
-  Iterator<Passage> iterator(String query) {
+  Iterator<ContextSwitch> iterator(String query) {
     return TWO.stream().iterator();
   }
 
@@ -368,8 +370,8 @@ class OwnDocumentsTest {
   }
 
   @Rerank
-  List<Passage> sortInPlace(String query, List<Passage> passages, List<String> rules) {
-    passages.sort(Comparator.comparing(Passage::score));
+  List<ContextSwitch> sortInPlace(String query, List<ContextSwitch> passages, List<String> rules) {
+    passages.sort(Comparator.comparing(ContextSwitch::score));
     return passages;
   }
 

@@ -32,7 +32,7 @@ public interface ResultWrapper<T> {
 
   /**
    * Whether the result does its work again when it is asked again, so that {@link
-   * Observation#again} will be.
+   * ResultTracker#again} will be.
    */
   default boolean isRepeatable(T result) {
     return false;
@@ -42,5 +42,5 @@ public interface ResultWrapper<T> {
    * A stand-in, or {@code null} if this result is better left as it is; its span then ends when the
    * method returns. The result itself must not have been touched in that case.
    */
-  @Nullable T wrap(T result, Observation observation);
+  @Nullable T wrap(T result, ResultTracker observation);
 }

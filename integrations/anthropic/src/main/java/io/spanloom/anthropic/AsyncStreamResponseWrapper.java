@@ -3,7 +3,7 @@ package io.spanloom.anthropic;
 import com.anthropic.core.http.AsyncStreamResponse;
 import com.google.auto.service.AutoService;
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +21,12 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
   @Override
   @SuppressWarnings("unchecked") // the stand-in has the same type argument
-  public AsyncStreamResponse wrap(AsyncStreamResponse result, Observation observation) {
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker observation) {
     return new Observed<>(result, observation);
   }
 
   /** A response may have but one handler: a further one is for the response itself to refuse. */
-  private record Observed<T>(AsyncStreamResponse<T> response, Observation observation)
+  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker observation)
       implements AsyncStreamResponse<T> {
 
     @Override
@@ -57,19 +57,19 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
   }
 
   private record ObservedHandler<T>(
-      AsyncStreamResponse.Handler<T> handler, Observation observation, Context caller)
+      AsyncStreamResponse.Handler<T> handler, ResultTracker observation, Context caller)
       implements AsyncStreamResponse.Handler<T> {
 
     @Override
     public void onNext(T event) {
       observation.chunk(event);
-      Observation.consume(caller, () -> handler.onNext(event));
+      ResultTracker.consume(caller, () -> handler.onNext(event));
     }
 
     @Override
     public void onComplete(Optional<Throwable> error) {
       error.ifPresentOrElse(observation::failed, observation::completed);
-      Observation.consume(caller, () -> handler.onComplete(error));
+      ResultTracker.consume(caller, () -> handler.onComplete(error));
     }
   }
 }

@@ -35,6 +35,6 @@ public final class BetaMessageAdapter implements LlmAdapter<MessageCreateParams,
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

@@ -35,6 +35,6 @@ public final class MessageAdapter implements LlmAdapter<MessageCreateParams, Mes
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

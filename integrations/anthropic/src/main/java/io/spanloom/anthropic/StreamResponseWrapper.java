@@ -2,7 +2,7 @@ package io.spanloom.anthropic;
 
 import com.anthropic.core.http.StreamResponse;
 import com.google.auto.service.AutoService;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +19,17 @@ public final class StreamResponseWrapper implements ResultWrapper<StreamResponse
 
   @Override
   @SuppressWarnings("unchecked") // the stand-in has the same type argument
-  public StreamResponse wrap(StreamResponse result, Observation observation) {
+  public StreamResponse wrap(StreamResponse result, ResultTracker observation) {
     return new Observed<>(result, observation);
   }
 
   private static final class Observed<T> implements StreamResponse<T> {
 
     private final StreamResponse<T> response;
-    private final Observation observation;
+    private final ResultTracker observation;
     private @Nullable Stream<T> stream;
 
-    Observed(StreamResponse<T> response, Observation observation) {
+    Observed(StreamResponse<T> response, ResultTracker observation) {
       this.response = response;
       this.observation = observation;
     }

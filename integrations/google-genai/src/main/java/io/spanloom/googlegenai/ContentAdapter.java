@@ -36,7 +36,7 @@ public final class ContentAdapter implements LlmAdapter<Content, Void> {
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 
   private record Said(Content content) implements LlmRequest {

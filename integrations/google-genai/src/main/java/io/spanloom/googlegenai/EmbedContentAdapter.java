@@ -44,6 +44,6 @@ public final class EmbedContentAdapter
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

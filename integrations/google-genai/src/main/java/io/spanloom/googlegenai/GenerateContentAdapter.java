@@ -34,11 +34,11 @@ public final class GenerateContentAdapter
 
   @Override
   public LlmResponse response(GenerateContentResponse response) {
-    return new ContentAnswer(response);
+    return new ContentResponse(response);
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

@@ -25,16 +25,16 @@ public final class ChatAdapter implements LlmAdapter<ChatRequest, ChatResponse> 
 
   @Override
   public LlmRequest request(ChatRequest request) {
-    return new AskedChat(request.messages(), request.parameters());
+    return new ChatRequestView(request.messages(), request.parameters());
   }
 
   @Override
   public LlmResponse response(ChatResponse response) {
-    return new ChatAnswer(response);
+    return new ChatResponseView(response);
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return ProviderErrors.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

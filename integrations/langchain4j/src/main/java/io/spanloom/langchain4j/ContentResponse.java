@@ -15,12 +15,12 @@ record ContentResponse(
 
   @Override
   public List<String> finishReasons() {
-    return Figures.finishReasons(reason);
+    return ResponseMetadata.finishReasons(reason);
   }
 
   @Override
   public io.spanloom.llm.@Nullable TokenUsage usage() {
-    return Figures.usage(tokens);
+    return ResponseMetadata.usage(tokens);
   }
 
   /** What the content says, if that is text. */

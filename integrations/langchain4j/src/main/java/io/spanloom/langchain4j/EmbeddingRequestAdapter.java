@@ -35,12 +35,12 @@ public final class EmbeddingRequestAdapter implements EmbeddingAdapter<Object, O
   @Override
   public io.spanloom.llm.EmbeddingResponse response(Object response) {
     EmbeddingResponse read = (EmbeddingResponse) response;
-    return new EmbeddingAnswer(read.embeddings(), read.modelName(), read.tokenUsage());
+    return new EmbeddingResponseView(read.embeddings(), read.modelName(), read.tokenUsage());
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return ProviderErrors.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 
   private record Question(Object request) implements io.spanloom.llm.EmbeddingRequest {

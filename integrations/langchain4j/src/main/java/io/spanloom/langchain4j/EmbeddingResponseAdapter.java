@@ -28,17 +28,17 @@ public final class EmbeddingResponseAdapter implements EmbeddingAdapter<TextSegm
 
   @Override
   public EmbeddingRequest request(TextSegment segment) {
-    return new AskedTexts(() -> List.of(segment.text()));
+    return new EmbeddingInput(() -> List.of(segment.text()));
   }
 
   @Override
   public EmbeddingResponse response(Response response) {
-    return new EmbeddingAnswer(embeddings(response.content()), null, response.tokenUsage());
+    return new EmbeddingResponseView(embeddings(response.content()), null, response.tokenUsage());
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return ProviderErrors.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 
   private static List<Embedding> embeddings(@Nullable Object content) {

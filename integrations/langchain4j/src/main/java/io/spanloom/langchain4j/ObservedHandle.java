@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingHandle;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ObservedHandle {
 
   private final Object handle;
-  private final Observation observation;
+  private final ResultTracker observation;
 
-  private ObservedHandle(Object handle, Observation observation) {
+  private ObservedHandle(Object handle, ResultTracker observation) {
     this.handle = handle;
     this.observation = observation;
   }
 
   /** The context of a part of an answer, with a handle that tells. */
-  static Object in(Object context, Observation observation) {
+  static Object in(Object context, ResultTracker observation) {
     if (context instanceof PartialResponseContext response) {
       return new PartialResponseContext(
           (StreamingHandle) of(response.streamingHandle(), observation));
@@ -41,7 +41,7 @@ final class ObservedHandle {
     return context;
   }
 
-  private static Object of(Object handle, Observation observation) {
+  private static Object of(Object handle, ResultTracker observation) {
     Class<?> type = StreamingHandle.class;
     return Proxy.newProxyInstance(
         type.getClassLoader(),

@@ -5,7 +5,7 @@ import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class ObservedHandler {
 
   private final StreamingChatResponseHandler handler;
-  private final Observation observation;
+  private final ResultTracker observation;
   private final Context caller = Context.current();
 
-  private ObservedHandler(StreamingChatResponseHandler handler, Observation observation) {
+  private ObservedHandler(StreamingChatResponseHandler handler, ResultTracker observation) {
     this.handler = handler;
     this.observation = observation;
   }
 
   static StreamingChatResponseHandler of(
-      StreamingChatResponseHandler handler, Observation observation) {
+      StreamingChatResponseHandler handler, ResultTracker observation) {
     ObservedHandler observed = new ObservedHandler(handler, observation);
     Class<StreamingChatResponseHandler> type = StreamingChatResponseHandler.class;
     return type.cast(

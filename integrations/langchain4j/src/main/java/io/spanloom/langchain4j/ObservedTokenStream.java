@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.TokenStream;
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class ObservedTokenStream {
 
   private final Object stream; // a TokenStream, which is in a module that may be missing
-  private final Observation observation;
+  private final ResultTracker observation;
   private volatile Context caller = Context.root();
   private boolean endIsObserved;
 
-  private ObservedTokenStream(Object stream, Observation observation) {
+  private ObservedTokenStream(Object stream, ResultTracker observation) {
     this.stream = stream;
     this.observation = observation;
   }
 
-  static Object of(Object stream, Observation observation) {
+  static Object of(Object stream, ResultTracker observation) {
     ObservedTokenStream observed = new ObservedTokenStream(stream, observation);
     Class<?> type = TokenStream.class;
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, observed::invoke);
@@ -110,7 +110,7 @@ final class ObservedTokenStream {
   }
 
   private void inCallersContext(Runnable listener) {
-    Observation.consume(caller, listener);
+    ResultTracker.consume(caller, listener);
   }
 
   /** Lets the span of a method that returns a token stream listen. */
@@ -124,7 +124,7 @@ final class ObservedTokenStream {
     }
 
     @Override
-    public Object wrap(Object result, Observation observation) {
+    public Object wrap(Object result, ResultTracker observation) {
       return of(result, observation);
     }
   }

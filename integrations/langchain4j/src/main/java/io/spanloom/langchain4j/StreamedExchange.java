@@ -2,7 +2,7 @@ package io.spanloom.langchain4j;
 
 import com.google.auto.service.AutoService;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record StreamedExchange(
     Consumer<StreamingChatResponseHandler> call,
     StreamingChatResponseHandler handler,
-    @Nullable Observation observation) {
+    @Nullable ResultTracker observation) {
 
   void begin() {
     if (observation == null) {
@@ -44,7 +44,7 @@ record StreamedExchange(
     }
 
     @Override
-    public StreamedExchange wrap(StreamedExchange exchange, Observation observation) {
+    public StreamedExchange wrap(StreamedExchange exchange, ResultTracker observation) {
       return new StreamedExchange(exchange.call(), exchange.handler(), observation);
     }
   }

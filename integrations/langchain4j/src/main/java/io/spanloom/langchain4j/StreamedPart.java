@@ -41,7 +41,7 @@ interface StreamedPart {
         }
         index++;
       }
-      LlmResponse read = new ChatAnswer(whole);
+      LlmResponse read = new ChatResponseView(whole);
       response.id(read.id());
       response.model(read.model());
       response.usage(read.usage());

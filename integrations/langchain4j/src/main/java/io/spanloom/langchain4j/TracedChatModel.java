@@ -14,18 +14,18 @@ final class TracedChatModel extends ModelProxy<ChatModel> {
 
   @Override
   boolean isQuestion(Method method) {
-    return Asked.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
+    return EffectiveRequest.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
   }
 
   @Override
   boolean leadsToQuestions(Method method) {
-    return Asked.isChat(method);
+    return EffectiveRequest.isChat(method);
   }
 
   @Override
   @SuppressWarnings("NullAway") // what a model returns passes through as it is
   @Nullable Object ask(Method method, Object[] arguments) throws Throwable {
-    return Asked.chat(
+    return EffectiveRequest.chat(
             Providers.name(model.provider()),
             (ChatRequest) arguments[0],
             model::defaultRequestParameters)

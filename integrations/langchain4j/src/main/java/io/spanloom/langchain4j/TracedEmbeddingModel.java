@@ -50,7 +50,7 @@ final class TracedEmbeddingModel extends ModelProxy<EmbeddingModel> {
   }
 
   private SpanCall span(Supplier<List<String>> texts) {
-    return span((String) null).request(new AskedTexts(texts));
+    return span((String) null).request(new EmbeddingInput(texts));
   }
 
   private SpanCall span(@Nullable String asked) {

@@ -16,12 +16,12 @@ final class TracedStreamingChatModel extends ModelProxy<StreamingChatModel> {
 
   @Override
   boolean isQuestion(Method method) {
-    return Asked.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
+    return EffectiveRequest.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
   }
 
   @Override
   boolean leadsToQuestions(Method method) {
-    return Asked.isChat(method);
+    return EffectiveRequest.isChat(method);
   }
 
   /** The handler is the last argument in every version. */
@@ -35,7 +35,7 @@ final class TracedStreamingChatModel extends ModelProxy<StreamingChatModel> {
           handedOn[last] = observed;
           Forwarding.invoke(model, method, handedOn);
         };
-    Asked.chat(
+    EffectiveRequest.chat(
             Providers.name(model.provider()),
             (ChatRequest) arguments[0],
             model::defaultRequestParameters)

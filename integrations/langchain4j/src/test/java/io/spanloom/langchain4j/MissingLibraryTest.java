@@ -83,7 +83,7 @@ class MissingLibraryTest {
       }
       ChatRequest request = ChatRequest.builder().messages(UserMessage.from("Hello")).build();
       String provider = new ChatAdapter().request(request).provider();
-      told.add(Figures.usage(new TokenUsage(3)).input() + " tokens of " + provider);
+      told.add(ResponseMetadata.usage(new TokenUsage(3)).input() + " tokens of " + provider);
       told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
       return told;
     }

@@ -3,7 +3,7 @@ package io.spanloom.openai;
 import com.google.auto.service.AutoService;
 import com.openai.core.http.AsyncStreamResponse;
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +21,11 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public AsyncStreamResponse wrap(AsyncStreamResponse result, Observation observation) {
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker observation) {
     return new Observed<>(result, observation);
   }
 
-  private record Observed<T>(AsyncStreamResponse<T> response, Observation observation)
+  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker observation)
       implements AsyncStreamResponse<T> {
 
     @Override
@@ -57,19 +57,19 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
   /** Hands on to the caller's handler, in the context in which it was handed over. */
   private record ObservedHandler<T>(
-      AsyncStreamResponse.Handler<T> handler, Observation observation, Context caller)
+      AsyncStreamResponse.Handler<T> handler, ResultTracker observation, Context caller)
       implements AsyncStreamResponse.Handler<T> {
 
     @Override
     public void onNext(T chunk) {
       observation.chunk(chunk);
-      Observation.consume(caller, () -> handler.onNext(chunk));
+      ResultTracker.consume(caller, () -> handler.onNext(chunk));
     }
 
     @Override
     public void onComplete(Optional<Throwable> failure) {
       failure.ifPresentOrElse(observation::failed, observation::completed);
-      Observation.consume(caller, () -> handler.onComplete(failure));
+      ResultTracker.consume(caller, () -> handler.onComplete(failure));
     }
   }
 }

@@ -36,6 +36,6 @@ public final class ChatCompletionAdapter
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.errorType(failure);
+    return ProviderErrorCodes.errorType(failure);
   }
 }

@@ -30,11 +30,11 @@ public final class CompletionAdapter implements LlmAdapter<CompletionCreateParam
 
   @Override
   public LlmResponse response(Completion response) {
-    return new CompletionAnswer(response);
+    return new CompletionResponse(response);
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.errorType(failure);
+    return ProviderErrorCodes.errorType(failure);
   }
 }

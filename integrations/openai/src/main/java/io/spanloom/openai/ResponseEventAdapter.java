@@ -81,7 +81,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
 
   private static void state(JsonField<Response> told, StreamedResponse response) {
     told.asKnown()
-        .map(ResponsesAnswer::new)
+        .map(ResponsesResponse::new)
         .ifPresent(
             answer -> {
               response.id(answer.id());

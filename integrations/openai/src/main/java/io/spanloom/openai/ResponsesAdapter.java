@@ -30,11 +30,11 @@ public final class ResponsesAdapter implements LlmAdapter<ResponseCreateParams, 
 
   @Override
   public LlmResponse response(Response response) {
-    return new ResponsesAnswer(response);
+    return new ResponsesResponse(response);
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.errorType(failure);
+    return ProviderErrorCodes.errorType(failure);
   }
 }

@@ -2,7 +2,7 @@ package io.spanloom.openai;
 
 import com.google.auto.service.AutoService;
 import com.openai.core.http.StreamResponse;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.util.stream.Stream;
 
@@ -18,12 +18,12 @@ public final class StreamResponseWrapper implements ResultWrapper<StreamResponse
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public StreamResponse wrap(StreamResponse result, Observation observation) {
+  public StreamResponse wrap(StreamResponse result, ResultTracker observation) {
     return new Observed<>(result, observation);
   }
 
   /** The span ends with the stream, or when the response is closed before. */
-  private record Observed<T>(StreamResponse<T> response, Observation observation)
+  private record Observed<T>(StreamResponse<T> response, ResultTracker observation)
       implements StreamResponse<T> {
 
     @Override

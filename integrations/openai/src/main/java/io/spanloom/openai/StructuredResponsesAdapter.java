@@ -31,11 +31,11 @@ public final class StructuredResponsesAdapter
 
   @Override
   public LlmResponse response(StructuredResponse response) {
-    return new ResponsesAnswer(response.rawResponse());
+    return new ResponsesResponse(response.rawResponse());
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return Refusals.errorType(failure);
+    return ProviderErrorCodes.errorType(failure);
   }
 }

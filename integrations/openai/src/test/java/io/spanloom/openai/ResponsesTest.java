@@ -192,7 +192,7 @@ class ResponsesTest {
   void aTurnIsOneMessage() {
     server.replies(Reply.json(Replies.FUNCTION_CALLS));
     List<LlmMessage> turn =
-        new ResponsesAnswer(client.responses().create(minimal().build())).messages();
+        new ResponsesResponse(client.responses().create(minimal().build())).messages();
 
     assertThat(turn)
         .containsExactly(

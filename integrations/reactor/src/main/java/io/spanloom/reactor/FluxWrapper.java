@@ -1,7 +1,7 @@
 package io.spanloom.reactor;
 
 import com.google.auto.service.AutoService;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -18,12 +18,14 @@ public final class FluxWrapper implements ResultWrapper<Flux> {
 
   @Override
   public boolean isRepeatable(Flux result) {
-    return !Known.is(result);
+    return !ImmediateResult.is(result);
   }
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Flux wrap(Flux result, Observation observation) {
-    return Known.tell(result, observation) ? result : new ObservedFlux<>(result, observation);
+  public @Nullable Flux wrap(Flux result, ResultTracker observation) {
+    return ImmediateResult.tell(result, observation)
+        ? result
+        : new ObservedFlux<>(result, observation);
   }
 }

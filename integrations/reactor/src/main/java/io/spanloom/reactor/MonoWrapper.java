@@ -1,7 +1,7 @@
 package io.spanloom.reactor;
 
 import com.google.auto.service.AutoService;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -28,12 +28,14 @@ public final class MonoWrapper implements ResultWrapper<Mono> {
 
   @Override
   public boolean isRepeatable(Mono result) {
-    return !Known.is(result);
+    return !ImmediateResult.is(result);
   }
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Mono wrap(Mono result, Observation observation) {
-    return Known.tell(result, observation) ? result : new ObservedMono<>(result, observation);
+  public @Nullable Mono wrap(Mono result, ResultTracker observation) {
+    return ImmediateResult.tell(result, observation)
+        ? result
+        : new ObservedMono<>(result, observation);
   }
 }

@@ -1,6 +1,6 @@
 package io.spanloom.reactor;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
@@ -10,7 +10,7 @@ final class ObservedFlux<T> extends FluxOperator<T, T> {
 
   private final Subscriptions subscriptions;
 
-  ObservedFlux(Flux<T> flux, Observation observation) {
+  ObservedFlux(Flux<T> flux, ResultTracker observation) {
     super(flux);
     this.subscriptions = new Subscriptions(flux, observation);
   }

@@ -1,6 +1,6 @@
 package io.spanloom.reactor;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -10,7 +10,7 @@ final class ObservedMono<T> extends MonoOperator<T, T> {
 
   private final Subscriptions subscriptions;
 
-  ObservedMono(Mono<T> mono, Observation observation) {
+  ObservedMono(Mono<T> mono, ResultTracker observation) {
     super(mono);
     this.subscriptions = new Subscriptions(mono, observation);
   }

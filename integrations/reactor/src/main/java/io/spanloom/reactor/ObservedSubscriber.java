@@ -1,7 +1,7 @@
 package io.spanloom.reactor;
 
 import io.opentelemetry.context.Scope;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -17,7 +17,7 @@ import reactor.util.context.Context;
 final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
 
   private final CoreSubscriber<? super T> subscriber;
-  private final Observation observation;
+  private final ResultTracker observation;
   private final Subscriptions subscriptions;
   private final boolean single;
   private final io.opentelemetry.context.Context caller;
@@ -26,7 +26,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
 
   private ObservedSubscriber(
       CoreSubscriber<? super T> subscriber,
-      Observation observation,
+      ResultTracker observation,
       Subscriptions subscriptions,
       boolean single,
       io.opentelemetry.context.Context caller) {
@@ -50,7 +50,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
       Subscriptions subscriptions,
       boolean single) {
     var caller = ContextOperators.contextOf(subscriber.currentContext());
-    Observation observation;
+    ResultTracker observation;
     try (Scope ignored = caller.makeCurrent()) {
       observation = subscriptions.begin();
     }
@@ -78,7 +78,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
   @Override
   public void onSubscribe(Subscription upstream) {
     subscription = upstream;
-    Observation.consume(caller, () -> subscriber.onSubscribe(this));
+    ResultTracker.consume(caller, () -> subscriber.onSubscribe(this));
   }
 
   @Override
@@ -88,7 +88,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
       completed();
     }
     try {
-      Observation.consume(caller, () -> subscriber.onNext(item));
+      ResultTracker.consume(caller, () -> subscriber.onNext(item));
     } catch (Throwable thrown) {
       cancelled(); // as Reactive Streams has it, rule 2.13
       throw thrown;
@@ -98,13 +98,13 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
   @Override
   public void onError(Throwable thrown) {
     failed(thrown);
-    Observation.consume(caller, () -> subscriber.onError(thrown));
+    ResultTracker.consume(caller, () -> subscriber.onError(thrown));
   }
 
   @Override
   public void onComplete() {
     completed();
-    Observation.consume(caller, subscriber::onComplete);
+    ResultTracker.consume(caller, subscriber::onComplete);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.spanloom.reactor;
 
 import com.google.auto.service.AutoService;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -25,14 +25,14 @@ public final class PublisherWrapper implements ResultWrapper<Publisher> {
 
   @Override
   public boolean isRepeatable(Publisher result) {
-    return !Known.is(result);
+    return !ImmediateResult.is(result);
   }
 
   /** A {@code Mono} stays one, as callers look which sort of publisher it is. */
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Publisher wrap(Publisher result, Observation observation) {
-    if (Known.tell(result, observation)) {
+  public @Nullable Publisher wrap(Publisher result, ResultTracker observation) {
+    if (ImmediateResult.tell(result, observation)) {
       return result;
     }
     return result instanceof Mono<?> mono

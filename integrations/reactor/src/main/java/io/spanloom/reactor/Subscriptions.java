@@ -1,6 +1,6 @@
 package io.spanloom.reactor;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,11 @@ final class Subscriptions {
     ENDED
   }
 
-  private final Observation first;
+  private final ResultTracker first;
   private final Publisher<?> publisher;
   private final AtomicReference<Last> last = new AtomicReference<>(Last.NONE);
 
-  Subscriptions(Publisher<?> publisher, Observation first) {
+  Subscriptions(Publisher<?> publisher, ResultTracker first) {
     this.publisher = publisher;
     this.first = first;
   }
@@ -49,7 +49,7 @@ final class Subscriptions {
    *
    * @return what observes it, or {@code null} if it is none of ours
    */
-  @Nullable Observation begin() {
+  @Nullable ResultTracker begin() {
     if (last.compareAndSet(Last.NONE, Last.OPEN)) {
       return first;
     }

@@ -25,16 +25,16 @@ public final class ChatAdapter implements LlmAdapter<Prompt, ChatResponse> {
 
   @Override
   public LlmRequest request(Prompt prompt) {
-    return new AskedPrompt(prompt);
+    return new PromptView(prompt);
   }
 
   @Override
   public LlmResponse response(ChatResponse response) {
-    return new ChatAnswer(response);
+    return new ChatResponseView(response);
   }
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return ProviderErrors.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 }

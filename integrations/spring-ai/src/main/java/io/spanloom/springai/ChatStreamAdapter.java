@@ -22,7 +22,7 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
 
   @Override
   public void read(ChatResponse part, StreamedResponse whole) {
-    LlmResponse read = new ChatAnswer(part);
+    LlmResponse read = new ChatResponseView(part);
     whole.id(read.id());
     whole.model(read.model());
     for (LlmMessage message : read.messages()) {

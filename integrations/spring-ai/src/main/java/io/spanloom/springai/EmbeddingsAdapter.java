@@ -38,7 +38,7 @@ public final class EmbeddingsAdapter
 
   @Override
   public @Nullable String errorType(Throwable failure) {
-    return ProviderErrors.type(failure);
+    return ProviderErrorCodes.type(failure);
   }
 
   private record Question(EmbeddingRequest request) implements io.spanloom.llm.EmbeddingRequest {

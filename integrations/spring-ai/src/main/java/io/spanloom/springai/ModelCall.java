@@ -132,7 +132,7 @@ final class ModelCall {
   }
 
   private static void announce(ChatResponse response) {
-    for (LlmMessage message : new ChatAnswer(response).messages()) {
+    for (LlmMessage message : new ChatResponseView(response).messages()) {
       for (LlmToolCall call : message.toolCalls()) {
         ToolCalls.announce(call.id(), call.name(), call.arguments());
       }

@@ -35,7 +35,7 @@ class ChatAdapterTest {
     assertThat(ServiceLoader.load(EmbeddingAdapter.class))
         .hasAtLeastOneElementOfType(EmbeddingsAdapter.class);
     assertThat(ServiceLoader.load(DocumentAdapter.class))
-        .hasAtLeastOneElementOfType(FoundDocuments.class);
+        .hasAtLeastOneElementOfType(DocumentsAdapter.class);
   }
 
   @Test
@@ -122,7 +122,7 @@ class ChatAdapterTest {
             .metadata(Map.of("court", "first"))
             .build();
 
-    assertThat(new FoundDocuments().documents(found))
+    assertThat(new DocumentsAdapter().documents(found))
         .containsExactly(new Document("case-1", "One", 0.5, Map.of("court", "first")));
   }
 

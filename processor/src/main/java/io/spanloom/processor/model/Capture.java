@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param document what documents are read off; null where adapters do
  */
 public record Capture(
-    Role role,
+    ParameterRole role,
     int parameter,
     String key,
     String path,
@@ -29,7 +29,7 @@ public record Capture(
 
   /** A capture of something other than documents. */
   public Capture(
-      Role role,
+      ParameterRole role,
       int parameter,
       String key,
       String path,

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 /** The keys that say where documents are and what each is made of, and where they may stand. */
 public final class DocumentKeys {
 
-  private static final Map<String, Role> MEMBERS =
+  private static final Map<String, ParameterRole> MEMBERS =
       Map.of(
-          OpenInference.DOCUMENT_ID, Role.DOCUMENT_ID,
-          OpenInference.DOCUMENT_CONTENT, Role.DOCUMENT_CONTENT,
-          OpenInference.DOCUMENT_SCORE, Role.DOCUMENT_SCORE,
-          OpenInference.DOCUMENT_METADATA, Role.DOCUMENT_METADATA);
+          OpenInference.DOCUMENT_ID, ParameterRole.DOCUMENT_ID,
+          OpenInference.DOCUMENT_CONTENT, ParameterRole.DOCUMENT_CONTENT,
+          OpenInference.DOCUMENT_SCORE, ParameterRole.DOCUMENT_SCORE,
+          OpenInference.DOCUMENT_METADATA, ParameterRole.DOCUMENT_METADATA);
 
   private static final Set<String> LISTS =
       Set.of(
@@ -39,12 +39,12 @@ public final class DocumentKeys {
   }
 
   /** What a part of a document is captured as. */
-  public static Role role(String key) {
-    return MEMBERS.getOrDefault(key, Role.DOCUMENTS);
+  public static ParameterRole role(String key) {
+    return MEMBERS.getOrDefault(key, ParameterRole.DOCUMENTS);
   }
 
   /** The key that says where a method's documents are; empty if it deals with none there. */
-  public static String list(SpanKind kind, boolean ofResult) {
+  public static String list(SpanRole kind, boolean ofResult) {
     return switch (kind) {
       case RETRIEVAL -> ofResult ? OpenInference.RETRIEVAL_DOCUMENTS : "";
       case RERANK ->
@@ -56,7 +56,7 @@ public final class DocumentKeys {
   }
 
   /** Whether the key may stand there. */
-  public static boolean fits(String key, SpanKind kind, boolean ofResult) {
+  public static boolean fits(String key, SpanRole kind, boolean ofResult) {
     String list = list(kind, ofResult);
     return !list.isEmpty() && (key.equals(list) || isMember(key));
   }

@@ -58,7 +58,7 @@ public record SpanDefinition(
    *
    * @param annotation its qualified name, which is another library's where that names a tool
    */
-  public record SpanMark(SpanKind kind, String annotation, Origin origin) {}
+  public record SpanMark(SpanRole kind, String annotation, Origin origin) {}
 
   /** Why a method cannot be woven. */
   public enum Obstacle {
@@ -68,7 +68,7 @@ public record SpanDefinition(
     SUSPEND
   }
 
-  public SpanKind kind() {
+  public SpanRole kind() {
     return annotations.get(0).kind();
   }
 
@@ -82,7 +82,7 @@ public record SpanDefinition(
     return options.getOrDefault(option, "");
   }
 
-  public Stream<Capture> captures(Role role) {
+  public Stream<Capture> captures(ParameterRole role) {
     return captures.stream().filter(capture -> capture.role() == role);
   }
 
@@ -96,7 +96,7 @@ public record SpanDefinition(
    * be told from the others.
    */
   public String query() {
-    boolean asks = kind() == SpanKind.RETRIEVAL || kind() == SpanKind.RERANK;
+    boolean asks = kind() == SpanRole.RETRIEVAL || kind() == SpanRole.RERANK;
     if (!asks
         || sets(GenAi.RETRIEVAL_QUERY_TEXT)
         || sets(OpenInference.RERANKER_QUERY)
@@ -116,12 +116,12 @@ public record SpanDefinition(
   }
 
   private boolean isInput(int parameter) {
-    return captures(Role.INPUT)
+    return captures(ParameterRole.INPUT)
         .anyMatch(capture -> capture.parameter() == parameter && capture.path().isEmpty());
   }
 
   /** Whether an attribute with the key is captured. */
   public boolean sets(String key) {
-    return captures(Role.ATTRIBUTE).anyMatch(capture -> capture.key().equals(key));
+    return captures(ParameterRole.ATTRIBUTE).anyMatch(capture -> capture.key().equals(key));
   }
 }

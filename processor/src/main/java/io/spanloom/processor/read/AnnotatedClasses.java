@@ -1,8 +1,8 @@
 package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.CompilerOptions;
-import io.spanloom.processor.model.Role;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.ParameterRole;
+import io.spanloom.processor.model.SpanRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,10 +80,10 @@ public final class AnnotatedClasses {
 
   private static List<String> annotations(List<String> toolAnnotations) {
     List<String> names = new ArrayList<>(toolAnnotations);
-    for (SpanKind kind : SpanKind.values()) {
+    for (SpanRole kind : SpanRole.values()) {
       names.add(kind.qualifiedAnnotation());
     }
-    for (Role role : Role.given()) {
+    for (ParameterRole role : ParameterRole.given()) {
       names.add("io.spanloom.annotations." + role.annotation());
     }
     names.add("io.spanloom.annotations.Attribute.List");

@@ -3,8 +3,8 @@ package io.spanloom.processor.read;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.DocumentKeys;
-import io.spanloom.processor.model.Role;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.ParameterRole;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.model.WellKnownKeys;
 import java.util.ArrayList;
@@ -48,22 +48,22 @@ final class CaptureReader {
   }
 
   /** The captures from the parameters in their order, then those from the result. */
-  List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
+  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
     List<Capture> captures = new ArrayList<>(documents.read(method, kind, settledResult));
     captures.addAll(vectors.read(method, kind, settledResult));
     captures.addAll(outcomes.read(method, kind, settledResult));
     for (int i = 0; i < method.getParameters().size(); i++) {
       Element parameter = method.getParameters().get(i);
-      for (Role role : Role.given()) {
+      for (ParameterRole role : ParameterRole.given()) {
         captures.addAll(read(parameter, kind, parameter.asType(), i, role));
       }
     }
-    captures.addAll(read(method, kind, settledResult, Capture.RESULT, Role.ATTRIBUTE));
+    captures.addAll(read(method, kind, settledResult, Capture.RESULT, ParameterRole.ATTRIBUTE));
     return captures;
   }
 
   private List<Capture> read(
-      Element element, SpanKind kind, TypeMirror type, int parameter, Role role) {
+      Element element, SpanRole kind, TypeMirror type, int parameter, ParameterRole role) {
     boolean ofResult = parameter == Capture.RESULT;
     return Annotations.on(element, role.annotation()).stream()
         .filter(mark -> !DocumentKeys.fits(Annotations.text(mark, "key"), kind, ofResult))
@@ -72,8 +72,8 @@ final class CaptureReader {
   }
 
   private Capture read(
-      Element element, TypeMirror type, int parameter, Role role, AnnotationMirror mark) {
-    String key = role == Role.ATTRIBUTE ? Annotations.text(mark, "key") : "";
+      Element element, TypeMirror type, int parameter, ParameterRole role, AnnotationMirror mark) {
+    String key = role == ParameterRole.ATTRIBUTE ? Annotations.text(mark, "key") : "";
     String path = Annotations.text(mark, "path");
     return new Capture(
         role,
@@ -86,31 +86,32 @@ final class CaptureReader {
         places.of(element, mark, "path"));
   }
 
-  private Target target(Element element, TypeMirror type, Role role, String key, String path) {
-    PathResolver.Resolution resolution = resolver.resolve(type, path, role != Role.INPUT);
+  private Target target(
+      Element element, TypeMirror type, ParameterRole role, String key, String path) {
+    PathResolver.Resolution resolution = resolver.resolve(type, path, role != ParameterRole.INPUT);
     TypeMirror end = resolution.end();
     if (!(resolution.target() instanceof Target.Value value) || end == null) {
       return resolution.target();
     }
-    if (!typeReader.isVisible(end) && role != Role.INPUT) {
+    if (!typeReader.isVisible(end) && role != ParameterRole.INPUT) {
       return new Target.Hidden(TypeText.of(end));
     }
     boolean sensitive =
         value.sensitive()
             || Annotations.isPresent(element, "Sensitive")
-            || (role == Role.INPUT && sensitivity.carriesSensitive(end));
+            || (role == ParameterRole.INPUT && sensitivity.carriesSensitive(end));
     return new Target.Value(
         value.steps(), value.type(), value.typeText(), attribute(end, role, key), sensitive);
   }
 
-  private @Nullable AttributeValue attribute(TypeMirror end, Role role, String key) {
+  private @Nullable AttributeValue attribute(TypeMirror end, ParameterRole role, String key) {
     if (end.getKind() == TypeKind.VOID) {
       return null;
     }
     if (role.isIdentifier()) {
       return values.identifier(end);
     }
-    AttributeValue natural = role == Role.ATTRIBUTE ? values.attribute(end) : null;
+    AttributeValue natural = role == ParameterRole.ATTRIBUTE ? values.attribute(end) : null;
     return natural == null
         ? null
         : WellKnownKeys.typeOf(key)

@@ -1,7 +1,7 @@
 package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.CompilerOptions;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.model.TracedClass.StrayRole;
@@ -111,7 +111,7 @@ public final class ClassReader {
             : method.getSimpleName().toString();
     List<StrayRole> strays = new ArrayList<>();
     for (Element element : elements) {
-      for (Role role : Role.given()) {
+      for (ParameterRole role : ParameterRole.given()) {
         Annotations.on(element, role.annotation()).stream()
             .map(mark -> new StrayRole(role.annotation(), name, places.of(element, mark)))
             .forEach(strays::add);

@@ -4,10 +4,10 @@ import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.DocumentKeys;
 import io.spanloom.processor.model.DocumentType;
 import io.spanloom.processor.model.Origin;
-import io.spanloom.processor.model.Role;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.ParameterRole;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.Target;
-import io.spanloom.processor.read.Members.Member;
+import io.spanloom.processor.read.ConventionalMembers.Member;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
@@ -34,7 +34,7 @@ final class DocumentCaptures {
   private final Types types;
   private final SourcePlaces places;
   private final PathResolver resolver;
-  private final Members members;
+  private final ConventionalMembers members;
   private final ValueReader values;
   private final TypeReader typeReader;
   private final DocumentMembers documentMembers;
@@ -43,7 +43,7 @@ final class DocumentCaptures {
       Types types,
       SourcePlaces places,
       PathResolver resolver,
-      Members members,
+      ConventionalMembers members,
       ValueReader values,
       TypeReader typeReader,
       DocumentMembers documentMembers) {
@@ -57,12 +57,12 @@ final class DocumentCaptures {
   }
 
   /** The captures of documents. */
-  List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
+  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
     List<Capture> captures = new ArrayList<>();
-    if (kind == SpanKind.RERANK) {
+    if (kind == SpanRole.RERANK) {
       captures.addAll(given(method, settledResult));
     }
-    if (kind == SpanKind.RERANK || kind == SpanKind.RETRIEVAL) {
+    if (kind == SpanRole.RERANK || kind == SpanRole.RETRIEVAL) {
       Capture found =
           new Side(method, method, kind, Capture.RESULT, settledResult, marks(method)).capture();
       if (found != null) {
@@ -85,7 +85,7 @@ final class DocumentCaptures {
       Capture given =
           hidden && marks.isEmpty()
               ? null
-              : new Side(method, parameter, SpanKind.RERANK, i, parameter.asType(), marks)
+              : new Side(method, parameter, SpanRole.RERANK, i, parameter.asType(), marks)
                   .capture();
       if (given != null && isKnown(given)) {
         return List.of(given);
@@ -112,7 +112,7 @@ final class DocumentCaptures {
   }
 
   private static List<AnnotationMirror> marks(Element element) {
-    return Annotations.on(element, Role.ATTRIBUTE.annotation()).stream()
+    return Annotations.on(element, ParameterRole.ATTRIBUTE.annotation()).stream()
         .filter(mark -> DocumentKeys.tells(Annotations.text(mark, "key")))
         .toList();
   }
@@ -130,7 +130,7 @@ final class DocumentCaptures {
     Side(
         ExecutableElement method,
         Element element,
-        SpanKind kind,
+        SpanRole kind,
         int parameter,
         TypeMirror type,
         List<AnnotationMirror> marks) {
@@ -264,7 +264,7 @@ final class DocumentCaptures {
       AnnotationMirror mark = list;
       Origin place = mark == null ? places.of(method) : places.of(element, mark);
       return new Capture(
-          Role.DOCUMENTS,
+          ParameterRole.DOCUMENTS,
           parameter,
           mark == null ? "" : Annotations.text(mark, "key"),
           path,

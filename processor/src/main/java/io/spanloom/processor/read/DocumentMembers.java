@@ -6,9 +6,9 @@ import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.DocumentKeys;
 import io.spanloom.processor.model.DocumentType;
 import io.spanloom.processor.model.Origin;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.Target;
-import io.spanloom.processor.read.Members.Member;
+import io.spanloom.processor.read.ConventionalMembers.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -36,7 +36,7 @@ final class DocumentMembers {
 
   private final SourcePlaces places;
   private final PathResolver resolver;
-  private final Members members;
+  private final ConventionalMembers members;
   private final Hierarchy hierarchy;
   private final ValueReader values;
   private final TypeReader typeReader;
@@ -44,7 +44,7 @@ final class DocumentMembers {
   DocumentMembers(
       SourcePlaces places,
       PathResolver resolver,
-      Members members,
+      ConventionalMembers members,
       Hierarchy hierarchy,
       ValueReader values,
       TypeReader typeReader) {
@@ -73,21 +73,24 @@ final class DocumentMembers {
         add(captures, new Owner(places.of(element), document, inner.type(), inner.path() + "."));
       }
     }
-    boolean says = has(captures, Role.DOCUMENT_ID) || has(captures, Role.DOCUMENT_CONTENT);
+    boolean says =
+        has(captures, ParameterRole.DOCUMENT_ID) || has(captures, ParameterRole.DOCUMENT_CONTENT);
     return says || !marks.isEmpty() ? captures : List.of();
   }
 
   /** Whether an object is itself a document, rather than something that holds some. */
   static boolean isWhole(DocumentType document) {
-    return reads(document, Role.DOCUMENT_ID) && reads(document, Role.DOCUMENT_CONTENT);
+    return reads(document, ParameterRole.DOCUMENT_ID)
+        && reads(document, ParameterRole.DOCUMENT_CONTENT);
   }
 
   /** Whether an object can be a document. */
   static boolean isDocument(DocumentType document) {
-    return reads(document, Role.DOCUMENT_ID) || reads(document, Role.DOCUMENT_CONTENT);
+    return reads(document, ParameterRole.DOCUMENT_ID)
+        || reads(document, ParameterRole.DOCUMENT_CONTENT);
   }
 
-  private static boolean reads(DocumentType document, Role role) {
+  private static boolean reads(DocumentType document, ParameterRole role) {
     return document.members().stream()
         .anyMatch(member -> member.role() == role && member.target() instanceof Target.Value);
   }
@@ -97,9 +100,9 @@ final class DocumentMembers {
     String path = Annotations.text(mark, "path");
     PathResolver.Resolution resolution = resolver.resolve(document, path, true);
     TypeMirror end = resolution.end();
-    Role role = DocumentKeys.role(key);
-    if (role == Role.DOCUMENT_METADATA && (end == null || !isMap(end))) {
-      role = Role.DOCUMENT_DETAIL;
+    ParameterRole role = DocumentKeys.role(key);
+    if (role == ParameterRole.DOCUMENT_METADATA && (end == null || !isMap(end))) {
+      role = ParameterRole.DOCUMENT_DETAIL;
     }
     Target target = resolution.target();
     if (target instanceof Target.Value value && end != null) {
@@ -119,7 +122,7 @@ final class DocumentMembers {
         places.of(element, mark, "path"));
   }
 
-  private Target.Value converted(Role role, Target.Value value, TypeMirror end) {
+  private Target.Value converted(ParameterRole role, Target.Value value, TypeMirror end) {
     AttributeValue natural = values.attribute(end);
     AttributeValue attribute =
         switch (role) {
@@ -155,16 +158,18 @@ final class DocumentMembers {
 
   /** Adds what is not known yet. */
   private void add(List<Capture> captures, Owner owner) {
-    boolean metadata = has(captures, Role.DOCUMENT_METADATA) || has(captures, Role.DOCUMENT_DETAIL);
-    add(captures, owner, Role.DOCUMENT_ID, IDS, end -> values.identifier(end) != null);
-    add(captures, owner, Role.DOCUMENT_CONTENT, TEXTS, this::isText);
-    add(captures, owner, Role.DOCUMENT_SCORE, SCORES, this::isNumber);
+    boolean metadata =
+        has(captures, ParameterRole.DOCUMENT_METADATA)
+            || has(captures, ParameterRole.DOCUMENT_DETAIL);
+    add(captures, owner, ParameterRole.DOCUMENT_ID, IDS, end -> values.identifier(end) != null);
+    add(captures, owner, ParameterRole.DOCUMENT_CONTENT, TEXTS, this::isText);
+    add(captures, owner, ParameterRole.DOCUMENT_SCORE, SCORES, this::isNumber);
     if (!metadata) {
-      add(captures, owner, Role.DOCUMENT_METADATA, METADATA, this::isMap);
+      add(captures, owner, ParameterRole.DOCUMENT_METADATA, METADATA, this::isMap);
       for (String detail : DETAILS) {
         Member member = members.first(owner.type(), List.of(detail), this::isDetail);
         if (member != null) {
-          captures.add(capture(owner, Role.DOCUMENT_DETAIL, member));
+          captures.add(capture(owner, ParameterRole.DOCUMENT_DETAIL, member));
         }
       }
     }
@@ -173,7 +178,7 @@ final class DocumentMembers {
   private void add(
       List<Capture> captures,
       Owner owner,
-      Role role,
+      ParameterRole role,
       List<String> names,
       Predicate<TypeMirror> wanted) {
     Member member = has(captures, role) ? null : members.first(owner.type(), names, wanted);
@@ -182,7 +187,7 @@ final class DocumentMembers {
     }
   }
 
-  private Capture capture(Owner owner, Role role, Member member) {
+  private Capture capture(Owner owner, ParameterRole role, Member member) {
     String path = owner.prefix() + member.path();
     Member whole = members.at(owner.document(), path);
     Target target = converted(role, (whole == null ? member : whole).target(), member.type());
@@ -212,7 +217,7 @@ final class DocumentMembers {
     return value != null && value.shape() == AttributeValue.Shape.SCALAR;
   }
 
-  private static boolean has(List<Capture> captures, Role role) {
+  private static boolean has(List<Capture> captures, ParameterRole role) {
     return captures.stream().anyMatch(capture -> capture.role() == role);
   }
 }

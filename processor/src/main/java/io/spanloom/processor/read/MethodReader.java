@@ -4,12 +4,12 @@ import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.MethodId.Reach;
 import io.spanloom.processor.model.Parameter;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.Result;
-import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.SpanDefinition.Obstacle;
 import io.spanloom.processor.model.SpanDefinition.SpanMark;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class MethodReader {
     if (annotations.isEmpty()) {
       return null;
     }
-    SpanKind kind = annotations.get(0).kind();
+    SpanRole kind = annotations.get(0).kind();
     Deprecations deprecations = new Deprecations();
     Result result = result(method, deprecations);
     List<Capture> captures =
@@ -89,11 +89,11 @@ final class MethodReader {
         marks.options(method),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
         parameters,
-        kind == SpanKind.TOOL ? toolSchemas.read(method) : null,
+        kind == SpanRole.TOOL ? toolSchemas.read(method) : null,
         result,
         captures,
         objects.found(),
-        kind == SpanKind.LLM
+        kind == SpanRole.LLM
             ? integrations.unread(resultKinds.settled(method.getReturnType()))
             : null,
         obstacle(method),
@@ -104,15 +104,15 @@ final class MethodReader {
   }
 
   /** Documents and vectors say what is found; else the result itself is the output. */
-  private static boolean isRecordedAsItIs(SpanKind kind, Result result, List<Capture> captures) {
-    return kind != SpanKind.EMBEDDING
+  private static boolean isRecordedAsItIs(SpanRole kind, Result result, List<Capture> captures) {
+    return kind != SpanRole.EMBEDDING
         && !result.sensitive()
         && captures.stream()
-            .noneMatch(capture -> capture.ofResult() && capture.role() == Role.DOCUMENTS);
+            .noneMatch(capture -> capture.ofResult() && capture.role() == ParameterRole.DOCUMENTS);
   }
 
   private ObjectForms objectForms(Deprecations deprecations) {
-    Members own = named(resolver(deprecations));
+    ConventionalMembers own = named(resolver(deprecations));
     return new ObjectForms(compiler, hierarchy, typeReader, own, sensitivity, deprecations);
   }
 
@@ -121,14 +121,14 @@ final class MethodReader {
         compiler.types(), hierarchy, typeReader, members, sensitivity, deprecations);
   }
 
-  private Members named(PathResolver resolver) {
-    return new Members(hierarchy, typeReader, members, resolver, sensitivity);
+  private ConventionalMembers named(PathResolver resolver) {
+    return new ConventionalMembers(hierarchy, typeReader, members, resolver, sensitivity);
   }
 
   private CaptureReader captureReader(Deprecations deprecations) {
     PathResolver resolver = resolver(deprecations);
     ValueReader values = new ValueReader(hierarchy);
-    Members named = named(resolver);
+    ConventionalMembers named = named(resolver);
     return new CaptureReader(
         places,
         resolver,
@@ -140,7 +140,8 @@ final class MethodReader {
         new OutcomeCaptures(places, named, values));
   }
 
-  private DocumentCaptures documents(PathResolver resolver, ValueReader values, Members named) {
+  private DocumentCaptures documents(
+      PathResolver resolver, ValueReader values, ConventionalMembers named) {
     return new DocumentCaptures(
         compiler.types(),
         places,
@@ -153,7 +154,7 @@ final class MethodReader {
 
   private List<Parameter> parameters(
       ExecutableElement method,
-      SpanKind kind,
+      SpanRole kind,
       List<Capture> captures,
       ObjectForms objects,
       Deprecations deprecations) {
@@ -170,10 +171,10 @@ final class MethodReader {
       boolean documents = holdsDocuments(captures, parameters.size());
       boolean input = !inputsAreMarked && !provided && !documents && !Roles.any(parameter);
       boolean argument =
-          kind == SpanKind.TOOL && !identifies && !provided && !Roles.describesTool(parameter);
+          kind == SpanRole.TOOL && !identifies && !provided && !Roles.describesTool(parameter);
       boolean told = input || argument || hasInputs(captures, parameters.size());
       // Of what a model asked for, secrets are masked; elsewhere what holds one is left out.
-      boolean mayShow = !sensitive || (!marked && kind == SpanKind.TOOL);
+      boolean mayShow = !sensitive || (!marked && kind == SpanRole.TOOL);
       boolean shown = told && mayShow && objects.read(type);
       parameters.add(
           new Parameter(
@@ -190,16 +191,16 @@ final class MethodReader {
 
   private static boolean holdsDocuments(List<Capture> captures, int parameter) {
     return captures.stream()
-        .anyMatch(each -> each.role() == Role.DOCUMENTS && each.parameter() == parameter);
+        .anyMatch(each -> each.role() == ParameterRole.DOCUMENTS && each.parameter() == parameter);
   }
 
   private static boolean hasInputs(List<Capture> captures, int parameter) {
     return captures.stream()
-        .anyMatch(each -> each.role() == Role.INPUT && each.parameter() == parameter);
+        .anyMatch(each -> each.role() == ParameterRole.INPUT && each.parameter() == parameter);
   }
 
-  private static boolean isAsked(SpanKind kind) {
-    return kind == SpanKind.LLM || kind == SpanKind.EMBEDDING;
+  private static boolean isAsked(SpanRole kind) {
+    return kind == SpanRole.LLM || kind == SpanRole.EMBEDDING;
   }
 
   /** A request, a part of one, or a list of parts. */

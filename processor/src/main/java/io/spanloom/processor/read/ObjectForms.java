@@ -27,7 +27,7 @@ final class ObjectForms {
   private final Compiler compiler;
   private final Hierarchy hierarchy;
   private final TypeReader typeReader;
-  private final Members own;
+  private final ConventionalMembers own;
   private final Sensitivity sensitivity;
   private final Deprecations deprecations;
   private final JsonMembers members;
@@ -48,7 +48,7 @@ final class ObjectForms {
       Compiler compiler,
       Hierarchy hierarchy,
       TypeReader typeReader,
-      Members own,
+      ConventionalMembers own,
       Sensitivity sensitivity,
       Deprecations deprecations) {
     this.compiler = compiler;

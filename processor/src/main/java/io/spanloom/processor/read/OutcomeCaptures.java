@@ -6,11 +6,11 @@ import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.Origin;
 import io.spanloom.processor.model.OwnKeys;
-import io.spanloom.processor.model.Role;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.ParameterRole;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.Step;
 import io.spanloom.processor.model.Target;
-import io.spanloom.processor.read.Members.Member;
+import io.spanloom.processor.read.ConventionalMembers.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,17 +47,17 @@ final class OutcomeCaptures {
           List.of("explanation", "reason", "reasoning", "rationale", "comment"));
 
   private final SourcePlaces places;
-  private final Members members;
+  private final ConventionalMembers members;
   private final ValueReader values;
 
-  OutcomeCaptures(SourcePlaces places, Members members, ValueReader values) {
+  OutcomeCaptures(SourcePlaces places, ConventionalMembers members, ValueReader values) {
     this.places = places;
     this.members = members;
     this.values = values;
   }
 
-  List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
-    boolean judges = kind == SpanKind.GUARDRAIL || kind == SpanKind.EVALUATION;
+  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
+    boolean judges = kind == SpanRole.GUARDRAIL || kind == SpanRole.EVALUATION;
     if (!judges
         || settledResult.getKind() == TypeKind.VOID
         || Annotations.isPresent(method, "Sensitive")) {
@@ -65,7 +65,7 @@ final class OutcomeCaptures {
     }
     List<Capture> captures = new ArrayList<>();
     Member whole = members.at(settledResult, "");
-    if (whole != null && kind == SpanKind.GUARDRAIL) {
+    if (whole != null && kind == SpanRole.GUARDRAIL) {
       add(captures, method, whole, PASSED, this::isTruth);
       add(captures, method, whole, OUTCOME, this::isConstant);
       add(captures, method, whole, REASON, null);
@@ -123,7 +123,7 @@ final class OutcomeCaptures {
     Target.Value target = member.target();
     Origin place = places.of(method);
     return new Capture(
-        Role.ATTRIBUTE,
+        ParameterRole.ATTRIBUTE,
         Capture.RESULT,
         key,
         member.path(),
@@ -137,7 +137,7 @@ final class OutcomeCaptures {
     List<Element> elements = new ArrayList<>(method.getParameters());
     elements.add(method);
     return elements.stream()
-        .flatMap(element -> Annotations.on(element, Role.ATTRIBUTE.annotation()).stream())
+        .flatMap(element -> Annotations.on(element, ParameterRole.ATTRIBUTE.annotation()).stream())
         .anyMatch(mark -> Annotations.text(mark, "key").equals(key));
   }
 

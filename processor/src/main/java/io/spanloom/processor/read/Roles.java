@@ -2,7 +2,7 @@ package io.spanloom.processor.read;
 
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
@@ -16,21 +16,21 @@ final class Roles {
   private Roles() {}
 
   static boolean any(VariableElement parameter) {
-    return Role.given().stream()
+    return ParameterRole.given().stream()
         .anyMatch(role -> Annotations.isPresent(parameter, role.annotation()));
   }
 
   /** Whether the parameter itself, not something inside it, identifies session, user or call. */
   static boolean identifies(VariableElement parameter) {
-    return Role.given().stream()
-        .filter(Role::isIdentifier)
+    return ParameterRole.given().stream()
+        .filter(ParameterRole::isIdentifier)
         .flatMap(role -> Annotations.on(parameter, role.annotation()).stream())
         .anyMatch(Roles::isOfTheParameterItself);
   }
 
   /** Whether the parameter says which tool is called, as a dispatcher's does. */
   static boolean describesTool(VariableElement parameter) {
-    return Annotations.on(parameter, Role.ATTRIBUTE.annotation()).stream()
+    return Annotations.on(parameter, ParameterRole.ATTRIBUTE.annotation()).stream()
         .filter(Roles::isOfTheParameterItself)
         .anyMatch(mark -> Annotations.text(mark, "key").startsWith(TOOL_KEYS));
   }
@@ -38,7 +38,8 @@ final class Roles {
   /** Whether the method runs whatever tool one of its parameters names. */
   static boolean isDispatcher(ExecutableElement method) {
     return method.getParameters().stream()
-        .flatMap(parameter -> Annotations.on(parameter, Role.ATTRIBUTE.annotation()).stream())
+        .flatMap(
+            parameter -> Annotations.on(parameter, ParameterRole.ATTRIBUTE.annotation()).stream())
         .map(mark -> Annotations.text(mark, "key"))
         .anyMatch(Set.of(GenAi.TOOL_NAME, OpenInference.TOOL_NAME)::contains);
   }

@@ -2,7 +2,7 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.SpanDefinition.SpanMark;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class SpanMarks {
     }
     AnnotationMirror foreign = foreign(method);
     if (marks.isEmpty() && foreign != null) {
-      marks.add(mark(method, foreign, SpanKind.TOOL));
+      marks.add(mark(method, foreign, SpanRole.TOOL));
     }
     return marks;
   }
@@ -85,7 +85,7 @@ final class SpanMarks {
   /** Another library's annotation on what is a tool for Spanloom too. */
   private @Nullable AnnotationMirror foreignOfTool(
       ExecutableElement method, List<AnnotationMirror> own) {
-    boolean tool = own.isEmpty() || kindOf(own.get(0)).orElseThrow() == SpanKind.TOOL;
+    boolean tool = own.isEmpty() || kindOf(own.get(0)).orElseThrow() == SpanRole.TOOL;
     return tool ? foreign(method) : null;
   }
 
@@ -108,11 +108,11 @@ final class SpanMarks {
     return null;
   }
 
-  private SpanMark mark(ExecutableElement method, AnnotationMirror annotation, SpanKind kind) {
+  private SpanMark mark(ExecutableElement method, AnnotationMirror annotation, SpanRole kind) {
     return new SpanMark(kind, Annotations.qualifiedName(annotation), places.of(method, annotation));
   }
 
-  private static Optional<SpanKind> kindOf(AnnotationMirror annotation) {
-    return SpanKind.ofAnnotation(Annotations.qualifiedName(annotation));
+  private static Optional<SpanRole> kindOf(AnnotationMirror annotation) {
+    return SpanRole.ofAnnotation(Annotations.qualifiedName(annotation));
   }
 }

@@ -2,9 +2,9 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.Origin;
-import io.spanloom.processor.model.Role;
-import io.spanloom.processor.model.SpanKind;
-import io.spanloom.processor.read.Members.Member;
+import io.spanloom.processor.model.ParameterRole;
+import io.spanloom.processor.model.SpanRole;
+import io.spanloom.processor.read.ConventionalMembers.Member;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -23,18 +23,18 @@ final class VectorCaptures {
 
   private final SourcePlaces places;
   private final Hierarchy hierarchy;
-  private final Members members;
+  private final ConventionalMembers members;
 
-  VectorCaptures(SourcePlaces places, Hierarchy hierarchy, Members members) {
+  VectorCaptures(SourcePlaces places, Hierarchy hierarchy, ConventionalMembers members) {
     this.places = places;
     this.hierarchy = hierarchy;
     this.members = members;
   }
 
   /** The capture of the vectors; vectors that are the result itself need none. */
-  List<Capture> read(ExecutableElement method, SpanKind kind, TypeMirror settledResult) {
+  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
     boolean hidden = Annotations.isPresent(method, "Sensitive");
-    if (kind != SpanKind.EMBEDDING || hidden || !members.isOwn(settledResult)) {
+    if (kind != SpanRole.EMBEDDING || hidden || !members.isOwn(settledResult)) {
       return List.of();
     }
     List<Member> vectors =
@@ -46,7 +46,14 @@ final class VectorCaptures {
     Origin place = places.of(method);
     return List.of(
         new Capture(
-            Role.VECTORS, Capture.RESULT, "", found.path(), found.target(), place, place, place));
+            ParameterRole.VECTORS,
+            Capture.RESULT,
+            "",
+            found.path(),
+            found.target(),
+            place,
+            place,
+            place));
   }
 
   private static @Nullable Member named(List<Member> vectors) {

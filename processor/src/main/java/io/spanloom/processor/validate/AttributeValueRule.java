@@ -1,8 +1,8 @@
 package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.Capture;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.Result;
-import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.report.DiagnosticCode;
@@ -16,7 +16,7 @@ final class AttributeValueRule implements Rule {
 
   @Override
   public List<Finding> check(SpanDefinition span) {
-    return span.captures(Role.ATTRIBUTE)
+    return span.captures(ParameterRole.ATTRIBUTE)
         .map(capture -> check(span, capture))
         .filter(Objects::nonNull)
         .toList();

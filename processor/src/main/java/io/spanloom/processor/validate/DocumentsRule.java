@@ -4,7 +4,7 @@ import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.DocumentKeys;
 import io.spanloom.processor.model.DocumentType;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.report.DiagnosticCode;
@@ -21,11 +21,11 @@ final class DocumentsRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
-    span.captures(Role.ATTRIBUTE)
+    span.captures(ParameterRole.ATTRIBUTE)
         .filter(capture -> DocumentKeys.tells(capture.key()))
         .map(DocumentsRule::misplaced)
         .forEach(findings::add);
-    for (Capture documents : span.captures(Role.DOCUMENTS).toList()) {
+    for (Capture documents : span.captures(ParameterRole.DOCUMENTS).toList()) {
       addIfAny(findings, noDocuments(documents));
       addIfAny(findings, unknown(span, documents));
       if (documents.document() != null) {
@@ -94,10 +94,10 @@ final class DocumentsRule implements Rule {
 
   private static List<Finding> members(DocumentType document) {
     List<Finding> findings = new ArrayList<>();
-    Set<Role> seen = new HashSet<>();
+    Set<ParameterRole> seen = new HashSet<>();
     for (Capture member : document.members()) {
       if (!member.key().isEmpty()) {
-        if (!seen.add(member.role()) && member.role() != Role.DOCUMENT_DETAIL) {
+        if (!seen.add(member.role()) && member.role() != ParameterRole.DOCUMENT_DETAIL) {
           findings.add(KeyRule.duplicate(member));
         }
         addIfAny(findings, noValue(member));
@@ -107,7 +107,7 @@ final class DocumentsRule implements Rule {
   }
 
   private static @Nullable Finding noValue(Capture member) {
-    boolean map = member.role() == Role.DOCUMENT_METADATA;
+    boolean map = member.role() == ParameterRole.DOCUMENT_METADATA;
     return !map && member.target() instanceof Target.Value value && value.attribute() == null
         ? AttributeValueRule.noAttribute(member, value)
         : null;

@@ -3,7 +3,7 @@ package io.spanloom.processor.validate;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.annotations.OpenInference;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
@@ -21,7 +21,7 @@ final class DuplicateToolRule {
     Map<String, SpanDefinition> byName = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (SpanDefinition span : type.spans()) {
-      if (span.kind() == SpanKind.TOOL && !isDispatcher(span)) {
+      if (span.kind() == SpanRole.TOOL && !isDispatcher(span)) {
         SpanDefinition first = byName.putIfAbsent(span.name(), span);
         if (first != null) {
           findings.add(finding(first, span));

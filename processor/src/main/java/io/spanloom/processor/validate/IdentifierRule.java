@@ -1,7 +1,7 @@
 package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.Capture;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.report.DiagnosticCode;
@@ -15,7 +15,7 @@ final class IdentifierRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
-    for (Role role : Role.values()) {
+    for (ParameterRole role : ParameterRole.values()) {
       if (role.isIdentifier()) {
         List<Capture> captures = span.captures(role).toList();
         captures.stream().skip(1).map(IdentifierRule::duplicate).forEach(findings::add);
@@ -26,7 +26,7 @@ final class IdentifierRule implements Rule {
   }
 
   private static boolean isNoText(Capture capture) {
-    return capture.role() != Role.TOOL_CALL_ID
+    return capture.role() != ParameterRole.TOOL_CALL_ID
         && capture.target() instanceof Target.Value value
         && value.attribute() == null;
   }

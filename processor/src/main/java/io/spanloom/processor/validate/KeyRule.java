@@ -3,7 +3,7 @@ package io.spanloom.processor.validate;
 import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.ConventionKeys;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.model.WellKnownKeys;
@@ -31,7 +31,7 @@ final class KeyRule implements Rule {
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Capture capture : span.captures(Role.ATTRIBUTE).toList()) {
+    for (Capture capture : span.captures(ParameterRole.ATTRIBUTE).toList()) {
       String key = capture.key();
       if (key.length() > LONGEST || !LEGAL.matcher(key).matches()) {
         findings.add(illegal(capture));
@@ -99,7 +99,7 @@ final class KeyRule implements Rule {
   private static @Nullable Finding wrongType(Capture capture) {
     Optional<AttributeType> wanted = WellKnownKeys.typeOf(capture.key());
     if (wanted.isEmpty()
-        || capture.role() == Role.DOCUMENT_DETAIL
+        || capture.role() == ParameterRole.DOCUMENT_DETAIL
         || !(capture.target() instanceof Target.Value value)
         || value.attribute() == null
         || value.attribute().type() == wanted.get()) {

@@ -3,9 +3,9 @@ package io.spanloom.processor.validate;
 import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.Target;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
@@ -21,8 +21,8 @@ final class ToolCallIdRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
-    for (Capture capture : span.captures(Role.TOOL_CALL_ID).toList()) {
-      if (span.kind() != SpanKind.TOOL) {
+    for (Capture capture : span.captures(ParameterRole.TOOL_CALL_ID).toList()) {
+      if (span.kind() != SpanRole.TOOL) {
         findings.add(outsideTool(span, capture));
       }
       if (capture.target() instanceof Target.Value value && !STRING.equals(value.attribute())) {

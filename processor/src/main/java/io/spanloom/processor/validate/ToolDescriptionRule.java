@@ -2,7 +2,7 @@ package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
 import java.util.List;
@@ -13,7 +13,7 @@ final class ToolDescriptionRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     boolean described =
-        span.kind() != SpanKind.TOOL
+        span.kind() != SpanRole.TOOL
             || !span.option(Option.DESCRIPTION).isEmpty()
             || span.javadocSummary() != null;
     if (described) {

@@ -1,7 +1,7 @@
 package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
 import java.util.List;
@@ -15,7 +15,7 @@ final class ToolNameRule implements Rule {
 
   @Override
   public List<Finding> check(SpanDefinition span) {
-    if (span.kind() != SpanKind.TOOL || ACCEPTED.matcher(span.name()).matches()) {
+    if (span.kind() != SpanRole.TOOL || ACCEPTED.matcher(span.name()).matches()) {
       return List.of();
     }
     return List.of(

@@ -10,7 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.MethodId;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.TracedClass;
 import java.util.ArrayList;
@@ -120,7 +120,8 @@ public final class AspectWriter {
         constant(ClassName.get(String.class), names.pointcut(span.method()))
             .initializer(pointcut(type, span))
             .build());
-    span.captures(Role.ATTRIBUTE).forEach(capture -> aspect.addField(slot(capture, names)));
+    span.captures(ParameterRole.ATTRIBUTE)
+        .forEach(capture -> aspect.addField(slot(capture, names)));
   }
 
   /** Parts that break a line only where the first is too long for one. */

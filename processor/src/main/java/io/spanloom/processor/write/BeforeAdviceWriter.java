@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.Parameter;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -160,7 +160,7 @@ final class BeforeAdviceWriter {
   }
 
   private boolean argumentsAreInputs() {
-    return span.captures(Role.INPUT).findAny().isEmpty()
+    return span.captures(ParameterRole.INPUT).findAny().isEmpty()
         && span.parameters().stream().allMatch(each -> each.argument() == each.input());
   }
 
@@ -209,18 +209,22 @@ final class BeforeAdviceWriter {
   private List<Capture> valuesOf(int parameter) {
     return span.captures().stream()
         .filter(capture -> capture.parameter() == parameter)
-        .filter(capture -> capture.role() != Role.INPUT && capture.role() != Role.DOCUMENTS)
+        .filter(
+            capture ->
+                capture.role() != ParameterRole.INPUT && capture.role() != ParameterRole.DOCUMENTS)
         .toList();
   }
 
   private List<Capture> documentsOf(int parameter) {
-    return span.captures(Role.DOCUMENTS)
+    return span.captures(ParameterRole.DOCUMENTS)
         .filter(capture -> capture.parameter() == parameter)
         .toList();
   }
 
   private List<Capture> inputsOf(int parameter) {
-    return span.captures(Role.INPUT).filter(capture -> capture.parameter() == parameter).toList();
+    return span.captures(ParameterRole.INPUT)
+        .filter(capture -> capture.parameter() == parameter)
+        .toList();
   }
 
   /** The names the advice gives to the method's parameters: their own, where those are free. */

@@ -2,7 +2,7 @@ package io.spanloom.processor.write;
 
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.MethodId;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,7 +48,7 @@ final class MemberNames {
       MethodId method = span.method();
       pointcuts.put(method, constants.claim(spec(method) + "_EXECUTION"));
       span.captures().stream()
-          .filter(capture -> capture.role() == Role.ATTRIBUTE)
+          .filter(capture -> capture.role() == ParameterRole.ATTRIBUTE)
           .forEach(capture -> slots.put(capture, slotName(method, capture)));
     }
   }

@@ -3,7 +3,7 @@ package io.spanloom.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.MethodId;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ final class Pointcuts {
   static CodeBlock annotated(List<String> toolAnnotations) {
     CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n$S$>$>", "execution(@(");
     String separator = "";
-    for (SpanKind kind : SpanKind.values()) {
+    for (SpanRole kind : SpanRole.values()) {
       code.add("\n+ $S", separator + kind.qualifiedAnnotation());
       separator = " || ";
     }

@@ -6,10 +6,10 @@ import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.Result;
-import io.spanloom.processor.model.Role;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.WellKnownKeys;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,16 +98,16 @@ final class SpanAttributes {
   }
 
   private void addIdentifiers() {
-    identifier(Role.SESSION_ID, OpenInference.SESSION_ID);
-    identifier(Role.SESSION_ID, GenAi.CONVERSATION_ID);
-    identifier(Role.USER_ID, OpenInference.USER_ID);
-    identifier(Role.TOOL_CALL_ID, GenAi.TOOL_CALL_ID);
-    if (span.kind() == SpanKind.TOOL) {
+    identifier(ParameterRole.SESSION_ID, OpenInference.SESSION_ID);
+    identifier(ParameterRole.SESSION_ID, GenAi.CONVERSATION_ID);
+    identifier(ParameterRole.USER_ID, OpenInference.USER_ID);
+    identifier(ParameterRole.TOOL_CALL_ID, GenAi.TOOL_CALL_ID);
+    if (span.kind() == SpanRole.TOOL) {
       addIfAbsent(GenAi.TOOL_CALL_ID, AttributeType.STRING, "session", Requirement.RECOMMENDED);
     }
   }
 
-  private void identifier(Role role, String key) {
+  private void identifier(ParameterRole role, String key) {
     span.captures(role)
         .forEach(
             capture ->
@@ -151,7 +151,7 @@ final class SpanAttributes {
 
   private void addDocuments() {
     String query = span.query();
-    boolean retrieval = span.kind() == SpanKind.RETRIEVAL;
+    boolean retrieval = span.kind() == SpanRole.RETRIEVAL;
     if (!query.isEmpty()) {
       addIfAbsent(
           retrieval ? GenAi.RETRIEVAL_QUERY_TEXT : OpenInference.RERANKER_QUERY,
@@ -171,7 +171,8 @@ final class SpanAttributes {
             .anyMatch(
                 capture ->
                     capture.ofResult()
-                        && (capture.role() == Role.DOCUMENTS || capture.role() == Role.VECTORS));
+                        && (capture.role() == ParameterRole.DOCUMENTS
+                            || capture.role() == ParameterRole.VECTORS));
     boolean open = span.result().kind() != Result.Kind.VOID && !span.result().sensitive();
     if (open || read) {
       addIfAbsent(key, type, "result", requirement);
@@ -190,7 +191,7 @@ final class SpanAttributes {
           (inputs.size() == 1 ? "parameter " : "parameters ") + String.join(", ", inputs);
       addIfAbsent(OpenInference.INPUT_VALUE, AttributeType.STRING, source, Requirement.OPT_IN);
     }
-    if (span.kind() != SpanKind.EMBEDDING
+    if (span.kind() != SpanRole.EMBEDDING
         && span.result().kind() != Result.Kind.VOID
         && !span.result().sensitive()) {
       addIfAbsent(OpenInference.OUTPUT_VALUE, AttributeType.STRING, "result", Requirement.OPT_IN);
@@ -206,7 +207,7 @@ final class SpanAttributes {
         names.add(parameter.name());
       }
       Predicate<Capture> ofParameter = capture -> capture.parameter() == index;
-      span.captures(Role.INPUT)
+      span.captures(ParameterRole.INPUT)
           .filter(ofParameter)
           .map(capture -> InputNames.of(parameter.name(), capture.path()))
           .forEach(names::add);
@@ -216,7 +217,7 @@ final class SpanAttributes {
 
   /** Captured attributes win over what an annotation or adapter says. */
   private void addCaptures() {
-    span.captures(Role.ATTRIBUTE)
+    span.captures(ParameterRole.ATTRIBUTE)
         .forEach(
             capture -> {
               SpanAttribute other = attributes.remove(capture.key());

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.spanloom.processor.model.Option;
-import io.spanloom.processor.model.Role;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SourcePlace;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.schema.SchemaJson;
 import io.spanloom.processor.write.SpanAttributes.SpanAttribute;
@@ -91,7 +91,7 @@ public final class SpanModelWriter {
 
   private static void writeSpan(JsonGenerator json, TracedClass type, SpanDefinition span)
       throws IOException {
-    SpanKind kind = span.kind();
+    SpanRole kind = span.kind();
     Map<Option, String> options = Descriptions.options(span);
     json.writeStartObject();
     json.writeStringField("class", type.name().binaryName());
@@ -125,11 +125,11 @@ public final class SpanModelWriter {
     if (span.option(Option.STEPS).equals("AUTO")) {
       json.writeStringField("steps", "AUTO");
     }
-    if (span.kind() == SpanKind.TASK) {
+    if (span.kind() == SpanRole.TASK) {
       json.writeStringField("taskKind", SpanNames.taskKindOf(span));
     }
-    if (span.kind() == SpanKind.TOOL) {
-      boolean explicit = span.captures(Role.TOOL_CALL_ID).findAny().isPresent();
+    if (span.kind() == SpanRole.TOOL) {
+      boolean explicit = span.captures(ParameterRole.TOOL_CALL_ID).findAny().isPresent();
       json.writeStringField("toolCallId", explicit ? "parameter" : "session");
     }
     if (span.toolSchema() != null) {

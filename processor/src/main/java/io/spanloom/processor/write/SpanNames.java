@@ -3,7 +3,7 @@ package io.spanloom.processor.write;
 import io.spanloom.annotations.GenAi;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.SpanDefinition;
-import io.spanloom.processor.model.SpanKind;
+import io.spanloom.processor.model.SpanRole;
 
 /** What a span will be called, as far as the compiler can tell; the rest stands in braces. */
 final class SpanNames {
@@ -34,7 +34,7 @@ final class SpanNames {
 
   /** The kind of a task; empty for other spans. */
   static String taskKindOf(SpanDefinition span) {
-    if (span.kind() != SpanKind.TASK) {
+    if (span.kind() != SpanRole.TASK) {
       return "";
     }
     String written = span.option(Option.TASK_KIND);

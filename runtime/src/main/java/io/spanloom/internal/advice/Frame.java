@@ -2,7 +2,7 @@ package io.spanloom.internal.advice;
 
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallLifecycle;
-import io.spanloom.internal.call.ToldFacts;
+import io.spanloom.internal.call.KnownAttributes;
 import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.capture.JsonArguments;
 import io.spanloom.internal.deferred.CallExit;
@@ -113,7 +113,7 @@ public final class Frame extends Call {
 
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
-    if (value != null && !ToldFacts.take(this, slot.fact(), value) && !isUnrecorded()) {
+    if (value != null && !KnownAttributes.take(this, slot.fact(), value) && !isUnrecorded()) {
       captures().attribute(slot, value);
     }
   }

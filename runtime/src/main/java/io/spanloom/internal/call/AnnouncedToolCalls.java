@@ -4,8 +4,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.metric.Failures;
-import io.spanloom.internal.session.Ancestry;
-import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.ToolCallRequest;
 import io.spanloom.llm.LlmToolCall;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,13 @@ public final class AnnouncedToolCalls {
       return;
     }
     Tracing tracing = Tracing.installed();
-    Ancestry ancestry = tracing == null ? null : tracing.sessions().enclosing(Context.current());
-    if (ancestry != null) {
+    EnclosingSpans enclosingSpans =
+        tracing == null ? null : tracing.sessions().enclosing(Context.current());
+    if (enclosingSpans != null) {
       SpanContext current = Span.current().getSpanContext();
-      ancestry.calls().announce(new RequestedCall(id, name, arguments, ancestry.origin(current)));
+      enclosingSpans
+          .calls()
+          .announce(new ToolCallRequest(id, name, arguments, enclosingSpans.origin(current)));
     }
   }
 }

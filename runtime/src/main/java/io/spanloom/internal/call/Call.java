@@ -4,8 +4,8 @@ import io.opentelemetry.api.trace.Span;
 import io.spanloom.internal.capture.Captures;
 import io.spanloom.internal.content.ObjectReading;
 import io.spanloom.internal.metric.Failures;
-import io.spanloom.internal.session.Ancestry;
 import io.spanloom.internal.session.AutoSteps;
+import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.Identifier;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.ProviderErrors;
@@ -51,7 +51,7 @@ public abstract class Call {
   private boolean inUse;
   private boolean unrecorded;
   private boolean started;
-  private @Nullable Ancestry ancestry;
+  private @Nullable EnclosingSpans enclosingSpans;
   private AutoSteps.@Nullable Step step;
   private long startNanos;
   private int uses;
@@ -101,7 +101,7 @@ public abstract class Call {
     thrown = null;
     streamed = false;
     started = false;
-    ancestry = null;
+    enclosingSpans = null;
     step = null;
     measurement = null;
     contexts.forget();
@@ -316,12 +316,12 @@ public abstract class Call {
     return startNanos;
   }
 
-  public final @Nullable Ancestry ancestry() {
-    return ancestry;
+  public final @Nullable EnclosingSpans enclosingSpans() {
+    return enclosingSpans;
   }
 
-  final void setAncestry(@Nullable Ancestry place) {
-    ancestry = place;
+  final void setEnclosingSpans(@Nullable EnclosingSpans place) {
+    enclosingSpans = place;
   }
 
   /** The step that this call opened, or {@code null}. */

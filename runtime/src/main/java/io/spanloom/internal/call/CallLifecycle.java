@@ -6,11 +6,11 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.Metrics;
-import io.spanloom.internal.session.Ancestry;
 import io.spanloom.internal.session.AutoSteps;
+import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.SessionValues;
 import io.spanloom.internal.session.Sessions;
-import io.spanloom.internal.toolcall.Correlation;
+import io.spanloom.internal.toolcall.ToolCallMatch;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class CallLifecycle {
   public static void start(Call call) {
     call.setStarted();
     try {
-      Ancestry enclosing = joinSession(call);
+      EnclosingSpans enclosing = joinSession(call);
       if (call.isUnrecorded()) {
         UnrecordedCalls.start(call, enclosing);
       } else {
@@ -71,9 +71,9 @@ public final class CallLifecycle {
     restoreContext(call);
   }
 
-  private static @Nullable Ancestry joinSession(Call call) {
+  private static @Nullable EnclosingSpans joinSession(Call call) {
     Sessions sessions = call.tracing().sessions();
-    Ancestry outer = sessions.enclosing(call.contexts().caller());
+    EnclosingSpans outer = sessions.enclosing(call.contexts().caller());
     if (call.sessionId() == null && call.userId() == null) {
       return outer;
     }
@@ -81,19 +81,19 @@ public final class CallLifecycle {
     return sessions.join(outer, values);
   }
 
-  private static void start(Call call, @Nullable Ancestry enclosing) {
+  private static void start(Call call, @Nullable EnclosingSpans enclosing) {
     Context caller = call.contexts().caller();
-    call.setAncestry(enclosing);
+    call.setEnclosingSpans(enclosing);
     call.role().beforeStart(call, enclosing);
     call.setStep(call.role().openStep(call, caller, enclosing));
-    Correlation match = call.role().match(call, caller, enclosing);
+    ToolCallMatch match = call.role().match(call, caller, enclosing);
     CallStart start = CallStart.of(call, caller, enclosing, match);
     Span span = start.startSpan();
     call.writer().started(span);
 
-    Context withSpan = ToolCallIds.below(caller.with(span), call, match);
-    Ancestry below = start.enclosingBelow(span);
-    call.setAncestry(below);
+    Context withSpan = ToolCallMatching.below(caller.with(span), call, match);
+    EnclosingSpans below = start.enclosingBelow(span);
+    call.setEnclosingSpans(below);
     Context inner = below == null ? withSpan : call.tracing().sessions().enter(withSpan, below);
     call.contexts().makeCurrent(inner);
     measure(call, start, inner);
@@ -208,9 +208,11 @@ public final class CallLifecycle {
   /** A model call has answered the step it opened; a run's last step ends with the run. */
   private static void endSteps(Call call, @Nullable Throwable thrown) {
     try {
-      Ancestry ancestry = call.ancestry();
+      EnclosingSpans enclosingSpans = call.enclosingSpans();
       AutoSteps own =
-          ancestry == null || !call.spec().spanRole().isRun() ? null : ancestry.ownSteps();
+          enclosingSpans == null || !call.spec().spanRole().isRun()
+              ? null
+              : enclosingSpans.ownSteps();
       if (own != null) {
         own.end(thrown);
       }

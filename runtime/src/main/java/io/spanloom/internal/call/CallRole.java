@@ -2,9 +2,9 @@ package io.spanloom.internal.call;
 
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.SpanRole;
-import io.spanloom.internal.session.Ancestry;
 import io.spanloom.internal.session.AutoSteps;
-import io.spanloom.internal.toolcall.Correlation;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.StreamedResponse;
 import java.util.List;
@@ -55,16 +55,17 @@ public abstract class CallRole {
   }
 
   /** Does what comes before the call is placed in the trace. */
-  public void beforeStart(Call call, @Nullable Ancestry enclosing) {}
+  public void beforeStart(Call call, @Nullable EnclosingSpans enclosing) {}
 
   /** The request of a model that the call answers, or {@code null}. */
-  public @Nullable Correlation match(Call call, Context caller, @Nullable Ancestry enclosing) {
+  public @Nullable ToolCallMatch match(
+      Call call, Context caller, @Nullable EnclosingSpans enclosing) {
     return null;
   }
 
   /** The step that the call opens in the run around it, or {@code null}. */
   public AutoSteps.@Nullable Step openStep(
-      Call call, Context caller, @Nullable Ancestry enclosing) {
+      Call call, Context caller, @Nullable EnclosingSpans enclosing) {
     return null;
   }
 

@@ -10,10 +10,10 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
-import io.spanloom.internal.session.Ancestry;
 import io.spanloom.internal.session.AutoSteps;
-import io.spanloom.internal.toolcall.Correlation;
-import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.ToolCallMatch;
+import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,17 @@ public record CallStart(
     Call call,
     Identity identity,
     Context parent,
-    @Nullable Ancestry enclosing,
-    @Nullable Correlation match) {
+    @Nullable EnclosingSpans enclosing,
+    @Nullable ToolCallMatch match) {
 
   private static final AttributeKey<String> CORRELATION =
       stringKey("spanloom.tool_call.correlation");
 
   public static CallStart of(
-      Call call, Context caller, @Nullable Ancestry enclosing, @Nullable Correlation match) {
+      Call call,
+      Context caller,
+      @Nullable EnclosingSpans enclosing,
+      @Nullable ToolCallMatch match) {
     AutoSteps.Step step = call.step();
     Context parent =
         step != null
@@ -44,7 +47,7 @@ public record CallStart(
   }
 
   /** A tool belongs below the reasoning that asked for it, if the program's structure allows it. */
-  public static Context parent(Tracing tracing, Context caller, @Nullable RequestedCall request) {
+  public static Context parent(Tracing tracing, Context caller, @Nullable ToolCallRequest request) {
     if (request == null || request.origin() == null || !tracing.reparentTools()) {
       return caller;
     }
@@ -52,7 +55,7 @@ public record CallStart(
     return reasoning == null ? caller : caller.with(Span.wrap(reasoning));
   }
 
-  private static Identity identity(Call call, @Nullable Ancestry enclosing) {
+  private static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
     Identity described = call.spec().identity();
     String agent = call.role().namesAgent() && enclosing != null ? enclosing.agentName() : null;
     try {
@@ -83,19 +86,19 @@ public record CallStart(
     return builder.startSpan();
   }
 
-  private void addMatch(SpanBuilder builder, Correlation found) {
+  private void addMatch(SpanBuilder builder, ToolCallMatch found) {
     if (found.id() != null) {
       call.tracing().conventions().toolCallId(found.id(), call.writer());
     }
     builder.setAttribute(CORRELATION, found.rule().value());
-    RequestedCall request = found.call();
+    ToolCallRequest request = found.call();
     if (request != null && request.origin() != null) {
       builder.addLink(request.origin().modelCall());
     }
   }
 
   /** What encloses the calls below the started span. */
-  @Nullable Ancestry enclosingBelow(Span span) {
+  @Nullable EnclosingSpans enclosingBelow(Span span) {
     AutoSteps.Step step = call.step();
     if (step != null && enclosing != null) {
       return step.below(enclosing, call.contexts().caller());
@@ -107,8 +110,9 @@ public record CallStart(
     }
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
     return role.isRun() && call.spec().autoSteps()
-        ? Ancestry.belowStepping(enclosing, role, identity.name(), span.getSpanContext(), parentId)
-        : Ancestry.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
+        ? EnclosingSpans.belowStepping(
+            enclosing, role, identity.name(), span.getSpanContext(), parentId)
+        : EnclosingSpans.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
   }
 
   /** Those of the session's attributes that go on metrics too. */
@@ -127,7 +131,7 @@ public record CallStart(
     }
     call.setEvent(event);
     event.conventions().identity(identity, event);
-    Ancestry below = call.ancestry();
+    EnclosingSpans below = call.enclosingSpans();
     if (below != null) {
       event.putAll(below.sessionAttributes());
     }

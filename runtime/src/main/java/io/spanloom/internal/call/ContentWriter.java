@@ -7,7 +7,7 @@ import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Captured;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.DocumentPlace;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.llm.EmbeddingRequest;
 import io.spanloom.llm.LlmRequest;
@@ -77,18 +77,18 @@ public final class ContentWriter {
   }
 
   /** Something that is no content. */
-  public void fact(Fact fact, Object value) {
+  public void fact(SpanProperty fact, Object value) {
     conventions.fact(role(), fact, value, out);
   }
 
   /** Something that is no content, in the conventions' own way. */
-  public void write(FactWriting writing) {
+  public void write(PropertyWriting writing) {
     writing.write(conventions, out);
   }
 
   /** What the call was given, unless the program says so itself. */
   public void input(@Nullable Captured input) {
-    if (input != null && !call.captures().tells(Fact.INPUT)) {
+    if (input != null && !call.captures().tells(SpanProperty.INPUT)) {
       conventions.input(role(), input, out);
       wroteContent();
     }
@@ -100,7 +100,7 @@ public final class ContentWriter {
   }
 
   public void query(Captured query) {
-    conventions.fact(role(), Fact.QUERY, query.text(), out);
+    conventions.fact(role(), SpanProperty.QUERY, query.text(), out);
     wroteContent();
   }
 
@@ -133,7 +133,7 @@ public final class ContentWriter {
 
   /** What the call gave back, unless the program says so itself. */
   public void output(@Nullable Captured output) {
-    if (output != null && !call.captures().tells(Fact.OUTPUT)) {
+    if (output != null && !call.captures().tells(SpanProperty.OUTPUT)) {
       conventions.output(role(), output, out);
       wroteContent();
     }
@@ -190,7 +190,7 @@ public final class ContentWriter {
 
   /** Writes something that is no content. */
   @FunctionalInterface
-  public interface FactWriting {
+  public interface PropertyWriting {
 
     /** Writes it in the place, in the conventions that are in force there. */
     void write(Conventions conventions, AttributeSink out);

@@ -1,7 +1,7 @@
 package io.spanloom.internal.call;
 
 import io.spanloom.internal.content.JdkTypes;
-import io.spanloom.internal.llm.JointRequest;
+import io.spanloom.internal.llm.CompositeRequest;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import java.util.Collection;
@@ -35,7 +35,7 @@ final class ModelRequests {
       if (call.adapter() == null) {
         call.setAdapter(found);
       }
-      call.setRequest(JointRequest.of(call.request(), read(found, value)));
+      call.setRequest(CompositeRequest.of(call.request(), read(found, value)));
     }
   }
 

@@ -3,7 +3,7 @@ package io.spanloom.internal.call;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.internal.metric.Failures;
-import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.SessionValues;
 import io.spanloom.internal.session.Sessions;
 
@@ -22,7 +22,7 @@ public final class SessionScope {
       }
       Sessions sessions = tracing.sessions();
       Context context = Context.current();
-      Ancestry enclosing = sessions.join(sessions.enclosing(context), values);
+      EnclosingSpans enclosing = sessions.join(sessions.enclosing(context), values);
       return sessions.enter(context, enclosing).makeCurrent();
     } catch (Throwable failure) {
       Failures.outsideCalls("a session", failure);

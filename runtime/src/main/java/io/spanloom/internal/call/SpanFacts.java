@@ -9,7 +9,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.content.ContentPolicy;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.WellKnown;
 import io.spanloom.internal.metric.Failures;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ public final class SpanFacts {
   /** An attribute; where its key has a meaning for the span's role, it is recorded as such. */
   public static <T> void set(Span span, AttributeKey<T> key, T value) {
     try {
-      Fact fact = WellKnown.fact(key.getKey());
+      SpanProperty fact = WellKnown.fact(key.getKey());
       Call call = fact == null ? null : CallStack.current().find(span);
-      if (call != null && ToldFacts.take(call, fact, value)) {
+      if (call != null && KnownAttributes.take(call, fact, value)) {
         return;
       }
       AttributesBuilder allowed = Attributes.builder();

@@ -14,7 +14,7 @@ import io.spanloom.internal.llm.Integrations;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.Metrics;
 import io.spanloom.internal.observed.ResultWrappers;
-import io.spanloom.internal.sampling.SamplingOutlook;
+import io.spanloom.internal.sampling.SamplerPrediction;
 import io.spanloom.internal.session.Sessions;
 import io.spanloom.internal.settings.RetrievalSettings;
 import io.spanloom.internal.settings.Settings;
@@ -50,10 +50,13 @@ public final class Tracing {
   private final Adapters adapters;
   private final ResultWrappers wrappers;
   private final Sessions sessions;
-  private final SamplingOutlook sampling;
+  private final SamplerPrediction sampling;
 
   private Tracing(
-      OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling, Failures failures) {
+      OpenTelemetry openTelemetry,
+      Settings settings,
+      SamplerPrediction sampling,
+      Failures failures) {
     this.sampling = sampling;
     this.settings = settings;
     this.content = settings.content().onSpans();
@@ -94,12 +97,12 @@ public final class Tracing {
 
   /** Traces with the given OpenTelemetry from now on, of whose sampler nothing is known. */
   public static void install(OpenTelemetry openTelemetry, Settings settings) {
-    install(openTelemetry, settings, SamplingOutlook.UNKNOWN);
+    install(openTelemetry, settings, SamplerPrediction.UNKNOWN);
   }
 
   /** Traces with the given OpenTelemetry from now on. */
   public static void install(
-      OpenTelemetry openTelemetry, Settings settings, SamplingOutlook sampling) {
+      OpenTelemetry openTelemetry, Settings settings, SamplerPrediction sampling) {
     current = new Tracing(openTelemetry, settings, sampling, new Failures());
     if (LOOKED_FOR_UNWOVEN.compareAndSet(false, true)) {
       UnwovenModules.warn(loader(), text -> LOG.log(System.Logger.Level.WARNING, text));
@@ -137,7 +140,7 @@ public final class Tracing {
       if (current == null) {
         current =
             new Tracing(
-                global, Settings.fromEnvironment(null), SamplingOutlook.UNKNOWN, new Failures());
+                global, Settings.fromEnvironment(null), SamplerPrediction.UNKNOWN, new Failures());
       }
       return current;
     }
@@ -198,7 +201,7 @@ public final class Tracing {
     return adapters;
   }
 
-  SamplingOutlook sampling() {
+  SamplerPrediction sampling() {
     return sampling;
   }
 

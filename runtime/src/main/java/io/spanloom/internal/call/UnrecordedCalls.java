@@ -2,9 +2,9 @@ package io.spanloom.internal.call;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.spanloom.internal.session.Ancestry;
-import io.spanloom.internal.toolcall.CallInHand;
-import io.spanloom.internal.toolcall.Correlation;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.CurrentToolCall;
+import io.spanloom.internal.toolcall.ToolCallMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,11 @@ final class UnrecordedCalls {
   private UnrecordedCalls() {}
 
   /** Below another such call of this process there is nothing to see of a span. */
-  static void start(Call call, @Nullable Ancestry enclosing) {
+  static void start(Call call, @Nullable EnclosingSpans enclosing) {
     Context caller = call.contexts().caller();
     Tracing tracing = call.tracing();
-    boolean mayMatch = enclosing != null || CallInHand.in(caller) != null;
-    Correlation match = mayMatch ? call.role().match(call, caller, enclosing) : null;
+    boolean mayMatch = enclosing != null || CurrentToolCall.in(caller) != null;
+    ToolCallMatch match = mayMatch ? call.role().match(call, caller, enclosing) : null;
     Span span = Span.fromContext(caller);
     Context inner = caller;
     if (!CallLifecycle.isDropped(span)) {
@@ -29,7 +29,7 @@ final class UnrecordedCalls {
       inner = caller.with(span);
     }
     call.writer().started(span);
-    inner = ToolCallIds.below(inner, call, match);
+    inner = ToolCallMatching.below(inner, call, match);
     call.contexts()
         .makeCurrent(enclosing == null ? inner : tracing.sessions().enter(inner, enclosing));
   }

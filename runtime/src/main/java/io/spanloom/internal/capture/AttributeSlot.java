@@ -4,7 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.WellKnown;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeSlot<T> {
 
   private final AttributeKey<T> key;
-  private final @Nullable Fact fact;
+  private final @Nullable SpanProperty fact;
   private final @Nullable ContentPart part;
 
   private AttributeSlot(AttributeKey<T> key) {
@@ -35,7 +35,7 @@ public final class AttributeSlot<T> {
   }
 
   /** What the key says, or {@code null} if it is the user's own. */
-  public @Nullable Fact fact() {
+  public @Nullable SpanProperty fact() {
     return fact;
   }
 

@@ -4,8 +4,8 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
-import io.spanloom.internal.convention.Fact;
 import io.spanloom.internal.convention.Identity;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.toolcall.PendingCalls;
 import io.spanloom.llm.LlmMessage;
@@ -28,7 +28,7 @@ public final class Captures {
   private List<LlmToolCall> announced = new ArrayList<>(0);
 
   /** Most calls tell nothing that a convention has keys for. */
-  private Map<Fact, Object> told = Map.of();
+  private Map<SpanProperty, Object> told = Map.of();
 
   /** How many attributes were told before the start, and are written; none yet if negative. */
   private int toldFirst = -1;
@@ -65,9 +65,9 @@ public final class Captures {
   }
 
   /** Something the conventions have keys for. */
-  public void tell(Fact fact, Object value) {
+  public void tell(SpanProperty fact, Object value) {
     if (!(told instanceof EnumMap)) {
-      told = new EnumMap<>(Fact.class);
+      told = new EnumMap<>(SpanProperty.class);
     }
     told.put(fact, value);
   }
@@ -79,28 +79,28 @@ public final class Captures {
     }
   }
 
-  public boolean tells(Fact fact) {
+  public boolean tells(SpanProperty fact) {
     return told.containsKey(fact);
   }
 
-  public @Nullable String text(Fact fact) {
+  public @Nullable String text(SpanProperty fact) {
     return told.get(fact) instanceof String text ? text : null;
   }
 
-  public @Nullable Long number(Fact fact) {
+  public @Nullable Long number(SpanProperty fact) {
     return told.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
   }
 
-  public @Nullable Double decimal(Fact fact) {
+  public @Nullable Double decimal(SpanProperty fact) {
     return told.get(fact) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
   }
 
-  boolean yes(Fact fact) {
+  boolean yes(SpanProperty fact) {
     return Boolean.TRUE.equals(told.get(fact));
   }
 
   @SuppressWarnings("unchecked") // the key's type is that of the slot the values came from
-  public List<String> texts(Fact fact) {
+  public List<String> texts(SpanProperty fact) {
     return told.get(fact) instanceof List<?> texts ? (List<String>) texts : List.of();
   }
 
@@ -132,7 +132,7 @@ public final class Captures {
       if (value == null) {
         continue;
       }
-      Fact fact = slot.fact();
+      SpanProperty fact = slot.fact();
       boolean written = fact != null && conventions.fact(role, fact, value, out);
       if (!written) {
         out.put((AttributeKey<Object>) slot.key(), value);
@@ -161,36 +161,38 @@ public final class Captures {
     if (told.isEmpty() && request == null && agentName == null) {
       return spec;
     }
-    Fact nameFact = spec.role().nameFact();
-    String name = nameFact == null ? null : text(nameFact);
+    SpanProperty nameProperty = spec.role().nameProperty();
+    String name = nameProperty == null ? null : text(nameProperty);
     return new Identity(
         spec.role(),
         name == null ? spec.name() : name,
-        first(text(Fact.OPERATION), spec.operation()),
+        first(text(SpanProperty.OPERATION), spec.operation()),
         spec.id(),
         spec.version(),
         spec.description(),
         spec.toolType(),
         spec.toolSchema(),
         first(
-            text(Fact.PROVIDER),
+            text(SpanProperty.PROVIDER),
             spec.provider() == null && request != null ? request.provider() : spec.provider()),
         first(
-            text(Fact.MODEL),
+            text(SpanProperty.MODEL),
             spec.model() == null && request != null ? request.model() : spec.model()),
-        first(text(Fact.DATA_SOURCE), spec.dataSource()),
+        first(text(SpanProperty.DATA_SOURCE), spec.dataSource()),
         spec.role() == SpanRole.TOOL || "plan".equals(spec.operation()) ? agentName : null);
   }
 
   /** The model's request as an adapter reads it, with what is told; {@code null} if neither. */
   public @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
-    return adapted != null || tellsAny(ToldRequest.FACTS) ? new ToldRequest(this, adapted) : null;
+    return adapted != null || tellsAny(RequestWithAttributes.PROPERTIES)
+        ? new RequestWithAttributes(this, adapted)
+        : null;
   }
 
   /** The model's response as told, completed by what an adapter reads; {@code null} if neither. */
   public @Nullable LlmResponse response(@Nullable LlmResponse adapted) {
-    return adapted != null || !announced.isEmpty() || tellsAny(ToldResponse.FACTS)
-        ? new ToldResponse(this, adapted)
+    return adapted != null || !announced.isEmpty() || tellsAny(ResponseWithAttributes.PROPERTIES)
+        ? new ResponseWithAttributes(this, adapted)
         : null;
   }
 
@@ -201,8 +203,8 @@ public final class Captures {
         : List.of(new LlmMessage("assistant", null, announced, null));
   }
 
-  boolean tellsAny(Set<Fact> facts) {
-    for (Fact fact : told.keySet()) {
+  boolean tellsAny(Set<SpanProperty> facts) {
+    for (SpanProperty fact : told.keySet()) {
       if (facts.contains(fact)) {
         return true;
       }

@@ -64,12 +64,12 @@ public final class BoundedJson {
     return write(json -> json.value(value, 0), policy, nanoTime);
   }
 
-  public static String write(OwnJson value, ContentPolicy policy, LongSupplier nanoTime) {
+  public static String write(JsonWritable value, ContentPolicy policy, LongSupplier nanoTime) {
     return write(value, policy, ObjectReading.NONE, nanoTime);
   }
 
   private static String write(
-      OwnJson value, ContentPolicy policy, ObjectReading objects, LongSupplier nanoTime) {
+      JsonWritable value, ContentPolicy policy, ObjectReading objects, LongSupplier nanoTime) {
     try (SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler())) {
       try (JsonGenerator out = JSON.createGenerator(text)) {
         value.writeTo(new BoundedJson(out, policy, objects, nanoTime));

@@ -46,7 +46,7 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
    * runs none of the program's code, so it is not cut for the time it takes: a Java machine that
    * has just started must not cost a tool call its id.
    */
-  public String ownJson(OwnJson value) {
+  public String ownJson(JsonWritable value) {
     return BoundedJson.write(value, this, () -> 0);
   }
 

@@ -32,7 +32,7 @@ public interface Convention {
   }
 
   /** The keys of facts. */
-  KeyTable keys();
+  AttributeMappings keys();
 
   /** What of a model call's request is more than facts: messages and tools. */
   default void request(LlmRequest request, ContentPolicy content, AttributeSink out) {}

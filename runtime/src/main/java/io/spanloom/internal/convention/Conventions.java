@@ -63,7 +63,7 @@ public final class Conventions {
   }
 
   /** Whether any convention has a key for the fact on spans of the role. */
-  public boolean has(SpanRole role, Fact fact) {
+  public boolean has(SpanRole role, SpanProperty fact) {
     for (Convention convention : conventions) {
       try {
         if (convention.keys().has(role, fact)) {
@@ -77,7 +77,7 @@ public final class Conventions {
   }
 
   /** Records a fact under each convention's own key; whether any recorded it. */
-  public boolean fact(SpanRole role, Fact fact, Object value, AttributeSink out) {
+  public boolean fact(SpanRole role, SpanProperty fact, Object value, AttributeSink out) {
     boolean recorded = false;
     for (Convention convention : conventions) {
       try {
@@ -91,26 +91,26 @@ public final class Conventions {
 
   /** What is known before the span starts. */
   public void identity(Identity span, AttributeSink out) {
-    each(convention -> new FactWriter(convention.keys(), span.role(), out).identity(span));
+    each(convention -> new PropertyWriter(convention.keys(), span.role(), out).identity(span));
   }
 
   /** The session and user a span belongs to; said alike on spans of every role. */
   public void session(@Nullable String sessionId, @Nullable String userId, AttributeSink out) {
     each(
         convention ->
-            new FactWriter(convention.keys(), SpanRole.AGENT, out).session(sessionId, userId));
+            new PropertyWriter(convention.keys(), SpanRole.AGENT, out).session(sessionId, userId));
   }
 
   /** The identifier the provider issued for a tool call. */
   public void toolCallId(String id, AttributeSink out) {
-    fact(SpanRole.TOOL, Fact.TOOL_CALL_ID, id, out);
+    fact(SpanRole.TOOL, SpanProperty.TOOL_CALL_ID, id, out);
   }
 
   /** A model call's request. */
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
     each(
         convention -> {
-          FactWriter facts = new FactWriter(convention.keys(), SpanRole.LLM, out);
+          PropertyWriter facts = new PropertyWriter(convention.keys(), SpanRole.LLM, out);
           facts.request(request);
           if (!content.hides(ContentPart.INVOCATION_PARAMETERS)) {
             facts.parameters(request);
@@ -123,24 +123,26 @@ public final class Conventions {
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
     each(
         convention -> {
-          new FactWriter(convention.keys(), SpanRole.LLM, out).response(response);
+          new PropertyWriter(convention.keys(), SpanRole.LLM, out).response(response);
           convention.response(response, content, out);
         });
   }
 
   /** How long a streamed response's first chunk took, in seconds. */
   public void timeToFirstChunk(double seconds, AttributeSink out) {
-    fact(SpanRole.LLM, Fact.TIME_TO_FIRST_CHUNK, seconds, out);
+    fact(SpanRole.LLM, SpanProperty.TIME_TO_FIRST_CHUNK, seconds, out);
   }
 
   /** What a model call or the computation of embeddings cost. */
   public void cost(SpanRole role, Cost cost, AttributeSink out) {
-    each(convention -> new FactWriter(convention.keys(), role, out).cost(cost));
+    each(convention -> new PropertyWriter(convention.keys(), role, out).cost(cost));
   }
 
   /** A request for embeddings, but for its texts. */
   public void embeddingRequest(EmbeddingRequest request, AttributeSink out) {
-    each(convention -> new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).request(request));
+    each(
+        convention ->
+            new PropertyWriter(convention.keys(), SpanRole.EMBEDDING, out).request(request));
   }
 
   /** The texts that embeddings are computed of. */
@@ -152,7 +154,7 @@ public final class Conventions {
   public void embedded(@Nullable String model, @Nullable TokenUsage usage, AttributeSink out) {
     each(
         convention ->
-            new FactWriter(convention.keys(), SpanRole.EMBEDDING, out).embedded(model, usage));
+            new PropertyWriter(convention.keys(), SpanRole.EMBEDDING, out).embedded(model, usage));
   }
 
   /** The embeddings themselves. */
@@ -168,27 +170,27 @@ public final class Conventions {
 
   /** A span's input as captured: redacted and within bounds. */
   public void input(SpanRole role, Captured input, AttributeSink out) {
-    fact(role, Fact.INPUT, input.text(), out);
-    mimeType(role, Fact.INPUT_MIME_TYPE, input, out);
+    fact(role, SpanProperty.INPUT, input.text(), out);
+    mimeType(role, SpanProperty.INPUT_MIME_TYPE, input, out);
   }
 
   /** What a tool was called with, as a JSON object: redacted and within bounds. */
   public void toolArguments(Captured arguments, AttributeSink out) {
-    fact(SpanRole.TOOL, Fact.TOOL_ARGUMENTS, arguments.text(), out);
+    fact(SpanRole.TOOL, SpanProperty.TOOL_ARGUMENTS, arguments.text(), out);
   }
 
   /** A span's output as captured: redacted and within bounds. */
   public void output(SpanRole role, Captured output, AttributeSink out) {
-    fact(role, Fact.OUTPUT, output.text(), out);
-    mimeType(role, Fact.OUTPUT_MIME_TYPE, output, out);
+    fact(role, SpanProperty.OUTPUT, output.text(), out);
+    mimeType(role, SpanProperty.OUTPUT_MIME_TYPE, output, out);
   }
 
   /** Why a span failed. */
   public void error(SpanRole role, String type, AttributeSink out) {
-    fact(role, Fact.ERROR_TYPE, type, out);
+    fact(role, SpanProperty.ERROR_TYPE, type, out);
   }
 
-  private void mimeType(SpanRole role, Fact fact, Captured captured, AttributeSink out) {
+  private void mimeType(SpanRole role, SpanProperty fact, Captured captured, AttributeSink out) {
     String mimeType = captured.mimeType();
     if (mimeType != null) {
       fact(role, fact, mimeType, out);

@@ -21,52 +21,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenAi136Convention implements Convention {
 
-  static final KeyTable KEYS =
-      KeyTable.builder()
+  static final AttributeMappings KEYS =
+      AttributeMappings.builder()
           .onAll()
-          .key(Fact.SESSION_ID, stringKey(GenAi.CONVERSATION_ID))
-          .key(Fact.USER_ID, stringKey("user.id"))
-          .key(Fact.ERROR_TYPE, stringKey("error.type"))
+          .key(SpanProperty.SESSION_ID, stringKey(GenAi.CONVERSATION_ID))
+          .key(SpanProperty.USER_ID, stringKey("user.id"))
+          .key(SpanProperty.ERROR_TYPE, stringKey("error.type"))
           .on(AGENT, TOOL, LLM, EMBEDDING)
-          .key(Fact.OPERATION, stringKey(GenAi.OPERATION_NAME))
+          .key(SpanProperty.OPERATION, stringKey(GenAi.OPERATION_NAME))
           .on(AGENT)
-          .key(Fact.AGENT_NAME, stringKey(GenAi.AGENT_NAME))
-          .key(Fact.AGENT_ID, stringKey(GenAi.AGENT_ID))
-          .key(Fact.AGENT_DESCRIPTION, stringKey(GenAi.AGENT_DESCRIPTION))
+          .key(SpanProperty.AGENT_NAME, stringKey(GenAi.AGENT_NAME))
+          .key(SpanProperty.AGENT_ID, stringKey(GenAi.AGENT_ID))
+          .key(SpanProperty.AGENT_DESCRIPTION, stringKey(GenAi.AGENT_DESCRIPTION))
           .on(TOOL)
-          .key(Fact.TOOL_NAME, stringKey(GenAi.TOOL_NAME))
-          .key(Fact.TOOL_TYPE, stringKey(GenAi.TOOL_TYPE))
-          .key(Fact.TOOL_DESCRIPTION, stringKey(GenAi.TOOL_DESCRIPTION))
-          .key(Fact.TOOL_CALL_ID, stringKey(GenAi.TOOL_CALL_ID))
+          .key(SpanProperty.TOOL_NAME, stringKey(GenAi.TOOL_NAME))
+          .key(SpanProperty.TOOL_TYPE, stringKey(GenAi.TOOL_TYPE))
+          .key(SpanProperty.TOOL_DESCRIPTION, stringKey(GenAi.TOOL_DESCRIPTION))
+          .key(SpanProperty.TOOL_CALL_ID, stringKey(GenAi.TOOL_CALL_ID))
           .on(LLM, EMBEDDING)
           .required(
-              Fact.PROVIDER,
+              SpanProperty.PROVIDER,
               stringKey("gen_ai.system"),
               GenAi136Convention::system,
               GenAiConvention.UNKNOWN)
-          .key(Fact.MODEL, stringKey(GenAi.REQUEST_MODEL))
-          .key(Fact.SERVER_ADDRESS, stringKey("server.address"))
-          .key(Fact.SERVER_PORT, longKey("server.port"))
+          .key(SpanProperty.MODEL, stringKey(GenAi.REQUEST_MODEL))
+          .key(SpanProperty.SERVER_ADDRESS, stringKey("server.address"))
+          .key(SpanProperty.SERVER_PORT, longKey("server.port"))
           .on(LLM)
-          .key(Fact.OUTPUT_TYPE, stringKey(GenAi.OUTPUT_TYPE))
-          .key(Fact.MAX_TOKENS, longKey(GenAi.REQUEST_MAX_TOKENS))
-          .key(Fact.TEMPERATURE, doubleKey(GenAi.REQUEST_TEMPERATURE))
-          .key(Fact.TOP_P, doubleKey(GenAi.REQUEST_TOP_P))
-          .key(Fact.TOP_K, doubleKey(GenAi.REQUEST_TOP_K))
-          .key(Fact.SEED, longKey(GenAi.REQUEST_SEED))
-          .key(Fact.CHOICES, longKey(GenAi.REQUEST_CHOICE_COUNT), GenAi136Convention::unlessOne)
-          .key(Fact.STOP_SEQUENCES, stringArrayKey(GenAi.REQUEST_STOP_SEQUENCES))
-          .key(Fact.FREQUENCY_PENALTY, doubleKey(GenAi.REQUEST_FREQUENCY_PENALTY))
-          .key(Fact.PRESENCE_PENALTY, doubleKey(GenAi.REQUEST_PRESENCE_PENALTY))
-          .key(Fact.RESPONSE_ID, stringKey(GenAi.RESPONSE_ID))
-          .key(Fact.RESPONSE_MODEL, stringKey(GenAi.RESPONSE_MODEL))
-          .key(Fact.FINISH_REASONS, stringArrayKey(GenAi.RESPONSE_FINISH_REASONS))
+          .key(SpanProperty.OUTPUT_TYPE, stringKey(GenAi.OUTPUT_TYPE))
+          .key(SpanProperty.MAX_TOKENS, longKey(GenAi.REQUEST_MAX_TOKENS))
+          .key(SpanProperty.TEMPERATURE, doubleKey(GenAi.REQUEST_TEMPERATURE))
+          .key(SpanProperty.TOP_P, doubleKey(GenAi.REQUEST_TOP_P))
+          .key(SpanProperty.TOP_K, doubleKey(GenAi.REQUEST_TOP_K))
+          .key(SpanProperty.SEED, longKey(GenAi.REQUEST_SEED))
+          .key(
+              SpanProperty.CHOICES,
+              longKey(GenAi.REQUEST_CHOICE_COUNT),
+              GenAi136Convention::unlessOne)
+          .key(SpanProperty.STOP_SEQUENCES, stringArrayKey(GenAi.REQUEST_STOP_SEQUENCES))
+          .key(SpanProperty.FREQUENCY_PENALTY, doubleKey(GenAi.REQUEST_FREQUENCY_PENALTY))
+          .key(SpanProperty.PRESENCE_PENALTY, doubleKey(GenAi.REQUEST_PRESENCE_PENALTY))
+          .key(SpanProperty.RESPONSE_ID, stringKey(GenAi.RESPONSE_ID))
+          .key(SpanProperty.RESPONSE_MODEL, stringKey(GenAi.RESPONSE_MODEL))
+          .key(SpanProperty.FINISH_REASONS, stringArrayKey(GenAi.RESPONSE_FINISH_REASONS))
           .on(LLM, EMBEDDING)
-          .key(Fact.INPUT_TOKENS, longKey(GenAi.USAGE_INPUT_TOKENS))
+          .key(SpanProperty.INPUT_TOKENS, longKey(GenAi.USAGE_INPUT_TOKENS))
           .on(LLM)
-          .key(Fact.OUTPUT_TOKENS, longKey(GenAi.USAGE_OUTPUT_TOKENS))
+          .key(SpanProperty.OUTPUT_TOKENS, longKey(GenAi.USAGE_OUTPUT_TOKENS))
           .on(EMBEDDING)
-          .key(Fact.ENCODING_FORMATS, stringArrayKey(GenAi.REQUEST_ENCODING_FORMATS))
+          .key(SpanProperty.ENCODING_FORMATS, stringArrayKey(GenAi.REQUEST_ENCODING_FORMATS))
           .build();
 
   @Override
@@ -80,7 +83,7 @@ final class GenAi136Convention implements Convention {
   }
 
   @Override
-  public KeyTable keys() {
+  public AttributeMappings keys() {
     return KEYS;
   }
 

@@ -34,47 +34,47 @@ final class GenAiConvention implements Convention {
   /** What the required name of a provider says when nobody tells it. */
   static final String UNKNOWN = "_OTHER";
 
-  static final KeyTable KEYS =
+  static final AttributeMappings KEYS =
       GenAi136Convention.KEYS
           .next()
-          .without(Fact.PROVIDER)
+          .without(SpanProperty.PROVIDER)
           .on(LLM, EMBEDDING)
-          .required(Fact.PROVIDER, stringKey(GenAi.PROVIDER_NAME), name -> name, UNKNOWN)
+          .required(SpanProperty.PROVIDER, stringKey(GenAi.PROVIDER_NAME), name -> name, UNKNOWN)
           .on(RETRIEVAL)
-          .key(Fact.PROVIDER, stringKey(GenAi.PROVIDER_NAME))
-          .key(Fact.DATA_SOURCE, stringKey(GenAi.DATA_SOURCE_ID))
-          .key(Fact.TOP_K, doubleKey(GenAi.REQUEST_TOP_K))
-          .key(Fact.QUERY, stringKey(GenAi.RETRIEVAL_QUERY_TEXT))
-          .key(Fact.DOCUMENTS, stringKey(GenAi.RETRIEVAL_DOCUMENTS))
+          .key(SpanProperty.PROVIDER, stringKey(GenAi.PROVIDER_NAME))
+          .key(SpanProperty.DATA_SOURCE, stringKey(GenAi.DATA_SOURCE_ID))
+          .key(SpanProperty.TOP_K, doubleKey(GenAi.REQUEST_TOP_K))
+          .key(SpanProperty.QUERY, stringKey(GenAi.RETRIEVAL_QUERY_TEXT))
+          .key(SpanProperty.DOCUMENTS, stringKey(GenAi.RETRIEVAL_DOCUMENTS))
           .on(WORKFLOW, TASK, RETRIEVAL)
-          .key(Fact.OPERATION, stringKey(GenAi.OPERATION_NAME))
+          .key(SpanProperty.OPERATION, stringKey(GenAi.OPERATION_NAME))
           .on(WORKFLOW)
-          .key(Fact.WORKFLOW_NAME, stringKey(GenAi.WORKFLOW_NAME))
+          .key(SpanProperty.WORKFLOW_NAME, stringKey(GenAi.WORKFLOW_NAME))
           .on(AGENT)
-          .key(Fact.AGENT_VERSION, stringKey(GenAi.AGENT_VERSION))
+          .key(SpanProperty.AGENT_VERSION, stringKey(GenAi.AGENT_VERSION))
           .on(TASK, TOOL)
-          .key(Fact.AGENT_NAME, stringKey(GenAi.AGENT_NAME))
+          .key(SpanProperty.AGENT_NAME, stringKey(GenAi.AGENT_NAME))
           .on(TOOL)
-          .key(Fact.TOOL_ARGUMENTS, stringKey(GenAi.TOOL_CALL_ARGUMENTS))
-          .key(Fact.OUTPUT, stringKey(GenAi.TOOL_CALL_RESULT))
+          .key(SpanProperty.TOOL_ARGUMENTS, stringKey(GenAi.TOOL_CALL_ARGUMENTS))
+          .key(SpanProperty.OUTPUT, stringKey(GenAi.TOOL_CALL_RESULT))
           .on(LLM)
-          .key(Fact.STREAM, booleanKey(GenAi.REQUEST_STREAM), GenAiConvention::onlyYes)
-          .key(Fact.REASONING_LEVEL, stringKey(GenAi.REQUEST_REASONING_LEVEL))
-          .key(Fact.TIME_TO_FIRST_CHUNK, doubleKey(GenAi.RESPONSE_TIME_TO_FIRST_CHUNK))
-          .key(Fact.CACHE_READ_TOKENS, longKey(GenAi.USAGE_CACHE_READ_INPUT_TOKENS))
-          .key(Fact.CACHE_WRITE_TOKENS, longKey(GenAi.USAGE_CACHE_CREATION_INPUT_TOKENS))
-          .key(Fact.REASONING_TOKENS, longKey(GenAi.USAGE_REASONING_OUTPUT_TOKENS))
-          .key(Fact.SYSTEM_INSTRUCTIONS, stringKey(GenAi.SYSTEM_INSTRUCTIONS))
-          .key(Fact.INPUT_MESSAGES, stringKey(GenAi.INPUT_MESSAGES))
-          .key(Fact.OUTPUT_MESSAGES, stringKey(GenAi.OUTPUT_MESSAGES))
-          .key(Fact.TOOL_DEFINITIONS, stringKey(GenAi.TOOL_DEFINITIONS))
+          .key(SpanProperty.STREAM, booleanKey(GenAi.REQUEST_STREAM), GenAiConvention::onlyYes)
+          .key(SpanProperty.REASONING_LEVEL, stringKey(GenAi.REQUEST_REASONING_LEVEL))
+          .key(SpanProperty.TIME_TO_FIRST_CHUNK, doubleKey(GenAi.RESPONSE_TIME_TO_FIRST_CHUNK))
+          .key(SpanProperty.CACHE_READ_TOKENS, longKey(GenAi.USAGE_CACHE_READ_INPUT_TOKENS))
+          .key(SpanProperty.CACHE_WRITE_TOKENS, longKey(GenAi.USAGE_CACHE_CREATION_INPUT_TOKENS))
+          .key(SpanProperty.REASONING_TOKENS, longKey(GenAi.USAGE_REASONING_OUTPUT_TOKENS))
+          .key(SpanProperty.SYSTEM_INSTRUCTIONS, stringKey(GenAi.SYSTEM_INSTRUCTIONS))
+          .key(SpanProperty.INPUT_MESSAGES, stringKey(GenAi.INPUT_MESSAGES))
+          .key(SpanProperty.OUTPUT_MESSAGES, stringKey(GenAi.OUTPUT_MESSAGES))
+          .key(SpanProperty.TOOL_DEFINITIONS, stringKey(GenAi.TOOL_DEFINITIONS))
           .on(EVALUATION)
-          .key(Fact.EVALUATION_NAME, stringKey(GenAi.EVALUATION_NAME))
-          .key(Fact.EVALUATION_SCORE, doubleKey(GenAi.EVALUATION_SCORE_VALUE))
-          .key(Fact.EVALUATION_LABEL, stringKey(GenAi.EVALUATION_SCORE_LABEL))
-          .key(Fact.EVALUATION_EXPLANATION, stringKey(GenAi.EVALUATION_EXPLANATION))
+          .key(SpanProperty.EVALUATION_NAME, stringKey(GenAi.EVALUATION_NAME))
+          .key(SpanProperty.EVALUATION_SCORE, doubleKey(GenAi.EVALUATION_SCORE_VALUE))
+          .key(SpanProperty.EVALUATION_LABEL, stringKey(GenAi.EVALUATION_SCORE_LABEL))
+          .key(SpanProperty.EVALUATION_EXPLANATION, stringKey(GenAi.EVALUATION_EXPLANATION))
           .on(EMBEDDING)
-          .key(Fact.DIMENSIONS, longKey(GenAi.EMBEDDINGS_DIMENSION_COUNT))
+          .key(SpanProperty.DIMENSIONS, longKey(GenAi.EMBEDDINGS_DIMENSION_COUNT))
           .build();
 
   @Override
@@ -93,7 +93,7 @@ final class GenAiConvention implements Convention {
   }
 
   @Override
-  public KeyTable keys() {
+  public AttributeMappings keys() {
     return KEYS;
   }
 
@@ -111,7 +111,7 @@ final class GenAiConvention implements Convention {
   public void documents(
       DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
     String json = DocumentJson.of(documents, place.part(), content);
-    KEYS.put(place.role(), Fact.DOCUMENTS, json, out);
+    KEYS.put(place.role(), SpanProperty.DOCUMENTS, json, out);
   }
 
   /** A request that is not streamed says nothing of it. */

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenAiDevConvention implements Convention {
 
-  static final KeyTable KEYS =
+  static final AttributeMappings KEYS =
       GenAiConvention.KEYS
           .next()
-          .without(Fact.CACHE_WRITE_TOKENS, Fact.TOP_K)
+          .without(SpanProperty.CACHE_WRITE_TOKENS, SpanProperty.TOP_K)
           .on(LLM)
-          .key(Fact.CACHE_WRITE_TOKENS, longKey("gen_ai.usage.cache_write.input_tokens"))
-          .key(Fact.AUDIO_INPUT_TOKENS, longKey("gen_ai.usage.audio.input_tokens"))
-          .key(Fact.AUDIO_OUTPUT_TOKENS, longKey("gen_ai.usage.audio.output_tokens"))
-          .key(Fact.TOP_K, longKey(GenAi.REQUEST_TOP_K))
+          .key(SpanProperty.CACHE_WRITE_TOKENS, longKey("gen_ai.usage.cache_write.input_tokens"))
+          .key(SpanProperty.AUDIO_INPUT_TOKENS, longKey("gen_ai.usage.audio.input_tokens"))
+          .key(SpanProperty.AUDIO_OUTPUT_TOKENS, longKey("gen_ai.usage.audio.output_tokens"))
+          .key(SpanProperty.TOP_K, longKey(GenAi.REQUEST_TOP_K))
           .on(RETRIEVAL)
-          .key(Fact.TOP_K, longKey("gen_ai.retrieval.top_k"))
+          .key(SpanProperty.TOP_K, longKey("gen_ai.retrieval.top_k"))
           .on(EMBEDDING)
-          .key(Fact.RESPONSE_MODEL, stringKey(GenAi.RESPONSE_MODEL))
+          .key(SpanProperty.RESPONSE_MODEL, stringKey(GenAi.RESPONSE_MODEL))
           .build();
 
   @Override
@@ -51,7 +51,7 @@ final class GenAiDevConvention implements Convention {
   }
 
   @Override
-  public KeyTable keys() {
+  public AttributeMappings keys() {
     return KEYS;
   }
 
@@ -69,6 +69,6 @@ final class GenAiDevConvention implements Convention {
   public void documents(
       DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
     String json = DocumentJson.of(documents, place.part(), content);
-    KEYS.put(place.role(), Fact.DOCUMENTS, json, out);
+    KEYS.put(place.role(), SpanProperty.DOCUMENTS, json, out);
   }
 }

@@ -32,15 +32,15 @@ final class GenAiMessages {
     this.content = content;
   }
 
-  void request(LlmRequest request, KeyTable keys, AttributeSink out) {
+  void request(LlmRequest request, AttributeMappings keys, AttributeSink out) {
     List<LlmMessage> messages = request.messages();
-    keys.put(SpanRole.LLM, Fact.SYSTEM_INSTRUCTIONS, systemInstructions(messages), out);
-    keys.put(SpanRole.LLM, Fact.INPUT_MESSAGES, input(messages), out);
-    keys.put(SpanRole.LLM, Fact.TOOL_DEFINITIONS, toolDefinitions(request.tools()), out);
+    keys.put(SpanRole.LLM, SpanProperty.SYSTEM_INSTRUCTIONS, systemInstructions(messages), out);
+    keys.put(SpanRole.LLM, SpanProperty.INPUT_MESSAGES, input(messages), out);
+    keys.put(SpanRole.LLM, SpanProperty.TOOL_DEFINITIONS, toolDefinitions(request.tools()), out);
   }
 
-  void response(LlmResponse response, KeyTable keys, AttributeSink out) {
-    keys.put(SpanRole.LLM, Fact.OUTPUT_MESSAGES, output(response), out);
+  void response(LlmResponse response, AttributeMappings keys, AttributeSink out) {
+    keys.put(SpanRole.LLM, SpanProperty.OUTPUT_MESSAGES, output(response), out);
   }
 
   /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */

@@ -53,7 +53,7 @@ public record Identity(
   }
 
   /** Whether the fact is part of the identity of a span of the role. */
-  public static boolean tells(SpanRole role, Fact fact) {
+  public static boolean tells(SpanRole role, SpanProperty fact) {
     return switch (fact) {
       case OPERATION -> role.operation() != null;
       case WORKFLOW_NAME -> role == SpanRole.WORKFLOW;

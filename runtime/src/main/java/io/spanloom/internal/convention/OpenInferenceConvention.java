@@ -29,65 +29,77 @@ import org.jspecify.annotations.Nullable;
 /** The OpenInference semantic conventions: what Arize Phoenix and its like read. */
 final class OpenInferenceConvention implements Convention {
 
-  private static final KeyTable KEYS =
-      KeyTable.builder()
+  private static final AttributeMappings KEYS =
+      AttributeMappings.builder()
           .onAll()
-          .key(Fact.ROLE, stringKey("openinference.span.kind"), OpenInferenceConvention::kind)
-          .key(Fact.SESSION_ID, stringKey(OpenInference.SESSION_ID))
-          .key(Fact.USER_ID, stringKey(OpenInference.USER_ID))
-          .key(Fact.INPUT, stringKey(OpenInference.INPUT_VALUE))
-          .key(Fact.INPUT_MIME_TYPE, stringKey(OpenInference.INPUT_MIME_TYPE))
-          .key(Fact.OUTPUT, stringKey(OpenInference.OUTPUT_VALUE))
-          .key(Fact.OUTPUT_MIME_TYPE, stringKey(OpenInference.OUTPUT_MIME_TYPE))
-          .on(AGENT)
-          .key(Fact.AGENT_NAME, stringKey(OpenInference.AGENT_NAME))
-          .on(TOOL)
-          .key(Fact.TOOL_NAME, stringKey(OpenInference.TOOL_NAME))
-          .key(Fact.TOOL_DESCRIPTION, stringKey(OpenInference.TOOL_DESCRIPTION))
-          .key(Fact.TOOL_SCHEMA, stringKey(OpenInference.TOOL_JSON_SCHEMA))
-          .key(Fact.TOOL_ARGUMENTS, stringKey(OpenInference.TOOL_PARAMETERS))
-          // The specification names tool.id; some readers look for tool_call.id.
-          .key(Fact.TOOL_CALL_ID, stringKey(OpenInference.TOOL_ID))
-          .key(Fact.TOOL_CALL_ID, stringKey("tool_call.id"))
-          .on(LLM)
-          .key(Fact.PROVIDER, stringKey(OpenInference.LLM_SYSTEM), ModelHosts::system)
-          .key(Fact.PROVIDER, stringKey(OpenInference.LLM_PROVIDER), ModelHosts::provider)
-          // The model is the one asked for until the one that answered is known.
-          .key(Fact.MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
-          .key(Fact.MODEL, stringKey("llm.request.model_name"))
-          .key(Fact.RESPONSE_MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
-          .key(Fact.RESPONSE_MODEL, stringKey("llm.response.model_name"))
-          .key(Fact.PARAMETERS, stringKey(OpenInference.LLM_INVOCATION_PARAMETERS))
           .key(
-              Fact.FINISH_REASONS,
+              SpanProperty.ROLE,
+              stringKey("openinference.span.kind"),
+              OpenInferenceConvention::kind)
+          .key(SpanProperty.SESSION_ID, stringKey(OpenInference.SESSION_ID))
+          .key(SpanProperty.USER_ID, stringKey(OpenInference.USER_ID))
+          .key(SpanProperty.INPUT, stringKey(OpenInference.INPUT_VALUE))
+          .key(SpanProperty.INPUT_MIME_TYPE, stringKey(OpenInference.INPUT_MIME_TYPE))
+          .key(SpanProperty.OUTPUT, stringKey(OpenInference.OUTPUT_VALUE))
+          .key(SpanProperty.OUTPUT_MIME_TYPE, stringKey(OpenInference.OUTPUT_MIME_TYPE))
+          .on(AGENT)
+          .key(SpanProperty.AGENT_NAME, stringKey(OpenInference.AGENT_NAME))
+          .on(TOOL)
+          .key(SpanProperty.TOOL_NAME, stringKey(OpenInference.TOOL_NAME))
+          .key(SpanProperty.TOOL_DESCRIPTION, stringKey(OpenInference.TOOL_DESCRIPTION))
+          .key(SpanProperty.TOOL_SCHEMA, stringKey(OpenInference.TOOL_JSON_SCHEMA))
+          .key(SpanProperty.TOOL_ARGUMENTS, stringKey(OpenInference.TOOL_PARAMETERS))
+          // The specification names tool.id; some readers look for tool_call.id.
+          .key(SpanProperty.TOOL_CALL_ID, stringKey(OpenInference.TOOL_ID))
+          .key(SpanProperty.TOOL_CALL_ID, stringKey("tool_call.id"))
+          .on(LLM)
+          .key(SpanProperty.PROVIDER, stringKey(OpenInference.LLM_SYSTEM), ModelHosts::system)
+          .key(SpanProperty.PROVIDER, stringKey(OpenInference.LLM_PROVIDER), ModelHosts::provider)
+          // The model is the one asked for until the one that answered is known.
+          .key(SpanProperty.MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
+          .key(SpanProperty.MODEL, stringKey("llm.request.model_name"))
+          .key(SpanProperty.RESPONSE_MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
+          .key(SpanProperty.RESPONSE_MODEL, stringKey("llm.response.model_name"))
+          .key(SpanProperty.PARAMETERS, stringKey(OpenInference.LLM_INVOCATION_PARAMETERS))
+          .key(
+              SpanProperty.FINISH_REASONS,
               stringKey("llm.finish_reason"),
               OpenInferenceConvention::ofFirstChoice)
-          .key(Fact.OUTPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_COMPLETION))
-          .key(Fact.CACHE_READ_TOKENS, longKey("llm.token_count.prompt_details.cache_read"))
-          .key(Fact.CACHE_WRITE_TOKENS, longKey("llm.token_count.prompt_details.cache_write"))
-          .key(Fact.AUDIO_INPUT_TOKENS, longKey("llm.token_count.prompt_details.audio"))
-          .key(Fact.REASONING_TOKENS, longKey("llm.token_count.completion_details.reasoning"))
-          .key(Fact.AUDIO_OUTPUT_TOKENS, longKey("llm.token_count.completion_details.audio"))
-          .key(Fact.PROMPT_CACHE_READ_COST, doubleKey("llm.cost.prompt_details.cache_read"))
-          .key(Fact.PROMPT_CACHE_WRITE_COST, doubleKey("llm.cost.prompt_details.cache_write"))
-          .key(Fact.PROMPT_AUDIO_COST, doubleKey("llm.cost.prompt_details.audio"))
-          .key(Fact.COMPLETION_REASONING_COST, doubleKey("llm.cost.completion_details.reasoning"))
-          .key(Fact.COMPLETION_AUDIO_COST, doubleKey("llm.cost.completion_details.audio"))
-          .key(Fact.COMPLETION_COST, doubleKey("llm.cost.completion"))
+          .key(SpanProperty.OUTPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_COMPLETION))
+          .key(SpanProperty.CACHE_READ_TOKENS, longKey("llm.token_count.prompt_details.cache_read"))
+          .key(
+              SpanProperty.CACHE_WRITE_TOKENS,
+              longKey("llm.token_count.prompt_details.cache_write"))
+          .key(SpanProperty.AUDIO_INPUT_TOKENS, longKey("llm.token_count.prompt_details.audio"))
+          .key(
+              SpanProperty.REASONING_TOKENS,
+              longKey("llm.token_count.completion_details.reasoning"))
+          .key(
+              SpanProperty.AUDIO_OUTPUT_TOKENS, longKey("llm.token_count.completion_details.audio"))
+          .key(SpanProperty.PROMPT_CACHE_READ_COST, doubleKey("llm.cost.prompt_details.cache_read"))
+          .key(
+              SpanProperty.PROMPT_CACHE_WRITE_COST,
+              doubleKey("llm.cost.prompt_details.cache_write"))
+          .key(SpanProperty.PROMPT_AUDIO_COST, doubleKey("llm.cost.prompt_details.audio"))
+          .key(
+              SpanProperty.COMPLETION_REASONING_COST,
+              doubleKey("llm.cost.completion_details.reasoning"))
+          .key(SpanProperty.COMPLETION_AUDIO_COST, doubleKey("llm.cost.completion_details.audio"))
+          .key(SpanProperty.COMPLETION_COST, doubleKey("llm.cost.completion"))
           .on(LLM, EMBEDDING)
-          .key(Fact.PROMPT_COST, doubleKey("llm.cost.prompt"))
-          .key(Fact.TOTAL_COST, doubleKey("llm.cost.total"))
-          .key(Fact.INPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT))
-          .key(Fact.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
+          .key(SpanProperty.PROMPT_COST, doubleKey("llm.cost.prompt"))
+          .key(SpanProperty.TOTAL_COST, doubleKey("llm.cost.total"))
+          .key(SpanProperty.INPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT))
+          .key(SpanProperty.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
           .on(EMBEDDING)
-          .key(Fact.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
-          .key(Fact.RESPONSE_MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
+          .key(SpanProperty.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
+          .key(SpanProperty.RESPONSE_MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
           .on(RETRIEVAL)
-          .key(Fact.QUERY, stringKey(OpenInference.INPUT_VALUE))
+          .key(SpanProperty.QUERY, stringKey(OpenInference.INPUT_VALUE))
           .on(RERANK)
-          .key(Fact.MODEL, stringKey(OpenInference.RERANKER_MODEL_NAME))
-          .key(Fact.QUERY, stringKey(OpenInference.RERANKER_QUERY))
-          .key(Fact.TOP_K, longKey(OpenInference.RERANKER_TOP_K))
+          .key(SpanProperty.MODEL, stringKey(OpenInference.RERANKER_MODEL_NAME))
+          .key(SpanProperty.QUERY, stringKey(OpenInference.RERANKER_QUERY))
+          .key(SpanProperty.TOP_K, longKey(OpenInference.RERANKER_TOP_K))
           .build();
 
   @Override
@@ -96,7 +108,7 @@ final class OpenInferenceConvention implements Convention {
   }
 
   @Override
-  public KeyTable keys() {
+  public AttributeMappings keys() {
     return KEYS;
   }
 
@@ -105,7 +117,7 @@ final class OpenInferenceConvention implements Convention {
     Map<String, Object> parameters = parameters(request);
     if (!parameters.isEmpty()) {
       String json = content.json(ContentPart.INVOCATION_PARAMETERS, parameters);
-      KEYS.put(LLM, Fact.PARAMETERS, json, out);
+      KEYS.put(LLM, SpanProperty.PARAMETERS, json, out);
     }
     messages(request.messages(), Direction.INPUT, content, out);
     if (content.allowed()) {

@@ -42,11 +42,11 @@ public enum SpanRole {
   }
 
   /** The fact a span's own name is, or {@code null} if the name is said in the span's name only. */
-  public @Nullable Fact nameFact() {
+  public @Nullable SpanProperty nameProperty() {
     return switch (this) {
-      case WORKFLOW -> Fact.WORKFLOW_NAME;
-      case AGENT -> Fact.AGENT_NAME;
-      case TOOL -> Fact.TOOL_NAME;
+      case WORKFLOW -> SpanProperty.WORKFLOW_NAME;
+      case AGENT -> SpanProperty.AGENT_NAME;
+      case TOOL -> SpanProperty.TOOL_NAME;
       default -> null;
     };
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the conventions' keys say, whichever conventions are in force. */
 public final class WellKnown {
 
-  private static final Map<String, Fact> FACTS = facts();
+  private static final Map<String, SpanProperty> PROPERTIES = facts();
 
   /** Content that is no fact of the neutral description. */
   private static final Set<String> OTHER_CONTENT =
@@ -23,21 +23,22 @@ public final class WellKnown {
   private WellKnown() {}
 
   /** The fact a key stands for, or {@code null} for a key of the user's own. */
-  public static @Nullable Fact fact(String key) {
-    return FACTS.get(key);
+  public static @Nullable SpanProperty fact(String key) {
+    return PROPERTIES.get(key);
   }
 
   /** Whether a key's value is content. */
   public static boolean isContent(String key) {
-    Fact fact = fact(key);
-    return OTHER_CONTENT.contains(key) || (fact != null && fact.part() == Fact.Part.CONTENT);
+    SpanProperty fact = fact(key);
+    return OTHER_CONTENT.contains(key)
+        || (fact != null && fact.part() == SpanProperty.Part.CONTENT);
   }
 
   /** A key that several facts go by stands for the first: a model is the one asked for. */
-  private static Map<String, Fact> facts() {
-    Map<String, Fact> facts = new HashMap<>();
+  private static Map<String, SpanProperty> facts() {
+    Map<String, SpanProperty> facts = new HashMap<>();
     for (Convention convention : Conventions.known()) {
-      for (KeyUse use : convention.keys().uses()) {
+      for (AttributeMapping use : convention.keys().uses()) {
         facts.merge(
             use.key().getKey(), use.fact(), (one, other) -> one.compareTo(other) < 0 ? one : other);
       }

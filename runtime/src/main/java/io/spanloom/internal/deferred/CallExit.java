@@ -31,9 +31,9 @@ public final class CallExit {
         return;
       }
       CallLifecycle.restoreContext(call);
-      if (!call.isUnrecorded() && LateResult.isPromise(result)) {
+      if (!call.isUnrecorded() && DeferredResult.isPromise(result)) {
         stack.detach(call);
-        LateResult late = new LateResult(call, reader);
+        DeferredResult late = new DeferredResult(call, reader);
         CallLifecycle.detach(call);
         late.await(Objects.requireNonNull(result));
       } else {
@@ -70,12 +70,12 @@ public final class CallExit {
       Call call, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {
     ResultWrappers wrappers = call.tracing().wrappers();
     Object standIn = null;
-    LateCall late = null;
+    DeferredCall late = null;
     try {
       if (result != null) {
         boolean repeats = wrappers.isRepeatable(declared, result);
         boolean single = wrappers.isSingle(declared, result);
-        late = LateCall.of(call, reader, single, repeats ? Repetition.of(call) : null);
+        late = DeferredCall.of(call, reader, single, repeats ? Resubscription.of(call) : null);
         standIn = wrappers.wrap(declared, result, late);
       }
     } catch (Throwable failure) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose result is still being delivered, in pieces, after its method has returned. */
-final class StreamedCall implements LateCall {
+final class StreamedCall implements DeferredCall {
 
   /** How many pieces a result came in. */
   private static final AttributeKey<Long> CHUNKS = longKey("spanloom.stream.chunks");
@@ -29,7 +29,7 @@ final class StreamedCall implements LateCall {
   private final @Nullable ResultReader<?> reader;
   private final Context producer;
   private final StreamedOutput output;
-  private final @Nullable Repetition repetition;
+  private final @Nullable Resubscription repetition;
   private @Nullable StreamedResponse response;
   private @Nullable Object wholeResponse;
   private long begunNanos;
@@ -41,7 +41,7 @@ final class StreamedCall implements LateCall {
       Call call,
       @Nullable ResultReader<?> reader,
       Context producer,
-      @Nullable Repetition repetition) {
+      @Nullable Resubscription repetition) {
     this.repetition = repetition;
     this.call = call;
     this.reader = reader;
@@ -85,7 +85,7 @@ final class StreamedCall implements LateCall {
 
   @Override
   public void failed(Throwable thrown) {
-    end(LateResult.cause(thrown), null); // what streams to a handler often comes by a future
+    end(DeferredResult.cause(thrown), null); // what streams to a handler often comes by a future
   }
 
   @Override
@@ -100,7 +100,7 @@ final class StreamedCall implements LateCall {
   }
 
   @Override
-  public @Nullable LateCall again() {
+  public @Nullable DeferredCall again() {
     return repetition == null ? null : repetition.start(reader, false);
   }
 

@@ -15,7 +15,7 @@ import io.spanloom.internal.content.JdkTypes;
 import io.spanloom.internal.convention.Captured;
 import io.spanloom.internal.convention.DocumentJson;
 import io.spanloom.internal.convention.DocumentPlace;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import java.util.Collection;
 import java.util.List;
@@ -176,7 +176,7 @@ public final class CallDocuments {
     }
     call.writer().put(Outputs.COUNT, list.count());
     boolean retrieval = call.spec().spanRole() == SpanRole.RETRIEVAL;
-    if (!call.captures().tells(Fact.DOCUMENTS)) {
+    if (!call.captures().tells(SpanProperty.DOCUMENTS)) {
       write(call, retrieval ? DocumentPlace.RETRIEVED : DocumentPlace.AFTER_RERANK, list);
     }
     long dropped = list.dropped() + (given == null ? 0 : given.dropped());

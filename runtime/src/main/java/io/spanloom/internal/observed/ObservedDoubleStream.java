@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.DoubleSummaryStatistics;
 import java.util.OptionalDouble;
 import java.util.PrimitiveIterator;
@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
     implements DoubleStream {
 
-  ObservedDoubleStream(DoubleStream stream, Consumption consumption) {
+  ObservedDoubleStream(DoubleStream stream, StreamLifecycle consumption) {
     super(stream, consumption);
   }
 
-  static DoubleStream of(DoubleStream result, Observation observation) {
-    Consumption consumption = new Consumption(observation);
+  static DoubleStream of(DoubleStream result, ResultTracker observation) {
+    StreamLifecycle consumption = new StreamLifecycle(observation);
     DoubleStream told =
         result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
     return new ObservedDoubleStream(told, consumption);
@@ -215,6 +215,6 @@ final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
 
   @Override
   public Spliterator.OfDouble spliterator() {
-    return new ObservedDoubleParts(consumption.advance(stream::spliterator), consumption);
+    return new ObservedDoubleSpliterator(consumption.advance(stream::spliterator), consumption);
   }
 }

@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.IntSummaryStatistics;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of ints. */
 final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> implements IntStream {
 
-  ObservedIntStream(IntStream stream, Consumption consumption) {
+  ObservedIntStream(IntStream stream, StreamLifecycle consumption) {
     super(stream, consumption);
   }
 
-  static IntStream of(IntStream result, Observation observation) {
-    Consumption consumption = new Consumption(observation);
+  static IntStream of(IntStream result, ResultTracker observation) {
+    StreamLifecycle consumption = new StreamLifecycle(observation);
     IntStream told =
         result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
     return new ObservedIntStream(told, consumption);
@@ -225,6 +225,6 @@ final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> imple
 
   @Override
   public Spliterator.OfInt spliterator() {
-    return new ObservedIntParts(consumption.advance(stream::spliterator), consumption);
+    return new ObservedIntSpliterator(consumption.advance(stream::spliterator), consumption);
   }
 }

@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ObservedIterable<T> implements Iterable<T> {
 
   private final Iterable<T> iterable;
-  private final Observation observation;
+  private final ResultTracker observation;
   private final AtomicBoolean iterated = new AtomicBoolean();
 
-  ObservedIterable(Iterable<T> iterable, Observation observation) {
+  ObservedIterable(Iterable<T> iterable, ResultTracker observation) {
     this.iterable = iterable;
     this.observation = observation;
   }

@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -8,14 +8,14 @@ import java.util.NoSuchElementException;
 class ObservedIterator<T> implements Iterator<T> {
 
   private final Iterator<T> iterator;
-  final Observation observation;
+  final ResultTracker observation;
 
-  private ObservedIterator(Iterator<T> iterator, Observation observation) {
+  private ObservedIterator(Iterator<T> iterator, ResultTracker observation) {
     this.iterator = iterator;
     this.observation = observation;
   }
 
-  static <T> ObservedIterator<T> of(Iterator<T> iterator, Observation observation) {
+  static <T> ObservedIterator<T> of(Iterator<T> iterator, ResultTracker observation) {
     return iterator instanceof AutoCloseable closeable
         ? new Closeable<>(iterator, closeable, observation)
         : new ObservedIterator<>(iterator, observation);
@@ -63,7 +63,7 @@ class ObservedIterator<T> implements Iterator<T> {
 
     private final AutoCloseable closeable;
 
-    Closeable(Iterator<T> iterator, AutoCloseable closeable, Observation observation) {
+    Closeable(Iterator<T> iterator, AutoCloseable closeable, ResultTracker observation) {
       super(iterator, observation);
       this.closeable = closeable;
     }

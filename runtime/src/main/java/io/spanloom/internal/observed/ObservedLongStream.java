@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.LongSummaryStatistics;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of longs. */
 final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implements LongStream {
 
-  ObservedLongStream(LongStream stream, Consumption consumption) {
+  ObservedLongStream(LongStream stream, StreamLifecycle consumption) {
     super(stream, consumption);
   }
 
-  static LongStream of(LongStream result, Observation observation) {
-    Consumption consumption = new Consumption(observation);
+  static LongStream of(LongStream result, ResultTracker observation) {
+    StreamLifecycle consumption = new StreamLifecycle(observation);
     LongStream told =
         result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
     return new ObservedLongStream(told, consumption);
@@ -220,6 +220,6 @@ final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implem
 
   @Override
   public Spliterator.OfLong spliterator() {
-    return new ObservedLongParts(consumption.advance(stream::spliterator), consumption);
+    return new ObservedLongSpliterator(consumption.advance(stream::spliterator), consumption);
   }
 }

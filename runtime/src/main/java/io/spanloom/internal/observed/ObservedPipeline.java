@@ -13,9 +13,9 @@ import java.util.stream.BaseStream;
 abstract class ObservedPipeline<T, S extends BaseStream<T, S>> implements BaseStream<T, S> {
 
   final S stream;
-  final Consumption consumption;
+  final StreamLifecycle consumption;
 
-  ObservedPipeline(S stream, Consumption consumption) {
+  ObservedPipeline(S stream, StreamLifecycle consumption) {
     this.stream = stream;
     this.consumption = consumption;
   }

@@ -1,7 +1,7 @@
 package io.spanloom.internal.observed;
 
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ObservedPublisher<T> implements Flow.Publisher<T> {
 
   private final Flow.Publisher<T> publisher;
-  private final Observation observation;
+  private final ResultTracker observation;
   private final AtomicBoolean subscribed = new AtomicBoolean();
 
-  ObservedPublisher(Flow.Publisher<T> publisher, Observation observation) {
+  ObservedPublisher(Flow.Publisher<T> publisher, ResultTracker observation) {
     this.publisher = publisher;
     this.observation = observation;
   }

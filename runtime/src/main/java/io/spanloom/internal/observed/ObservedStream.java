@@ -1,6 +1,6 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -30,12 +30,12 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of objects. */
 final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements Stream<T> {
 
-  ObservedStream(Stream<T> stream, Consumption consumption) {
+  ObservedStream(Stream<T> stream, StreamLifecycle consumption) {
     super(stream, consumption);
   }
 
-  static <T> Stream<T> of(Stream<T> result, Observation observation) {
-    Consumption consumption = new Consumption(observation);
+  static <T> Stream<T> of(Stream<T> result, ResultTracker observation) {
+    StreamLifecycle consumption = new StreamLifecycle(observation);
     Stream<T> told =
         result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
     return new ObservedStream<>(told, consumption);
@@ -256,6 +256,6 @@ final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements 
 
   @Override
   public Spliterator<T> spliterator() {
-    return new ObservedObjects<>(consumption.advance(stream::spliterator), consumption);
+    return new ObservedObjectSpliterator<>(consumption.advance(stream::spliterator), consumption);
   }
 }

@@ -1,7 +1,7 @@
 package io.spanloom.internal.observed;
 
 import io.opentelemetry.context.Context;
-import io.spanloom.result.Observation;
+import io.spanloom.result.ResultTracker;
 import java.util.concurrent.Flow;
 
 /**
@@ -13,11 +13,11 @@ import java.util.concurrent.Flow;
 final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
   private final Flow.Subscriber<? super T> subscriber;
-  private final Observation observation;
+  private final ResultTracker observation;
   private final Context caller;
 
   ObservedSubscriber(
-      Flow.Subscriber<? super T> subscriber, Observation observation, Context caller) {
+      Flow.Subscriber<? super T> subscriber, ResultTracker observation, Context caller) {
     this.subscriber = subscriber;
     this.observation = observation;
     this.caller = caller;
@@ -26,14 +26,14 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     Flow.Subscription observed = subscription == null ? subscription : new Demand(subscription);
-    Observation.consume(caller, () -> subscriber.onSubscribe(observed));
+    ResultTracker.consume(caller, () -> subscriber.onSubscribe(observed));
   }
 
   @Override
   public void onNext(T item) {
     observation.chunk(item);
     try {
-      Observation.consume(caller, () -> subscriber.onNext(item));
+      ResultTracker.consume(caller, () -> subscriber.onNext(item));
     } catch (Throwable thrown) {
       observation.cancelled(); // as Reactive Streams has it, rule 2.13
       throw thrown;
@@ -43,13 +43,13 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onError(Throwable thrown) {
     observation.failed(thrown);
-    Observation.consume(caller, () -> subscriber.onError(thrown));
+    ResultTracker.consume(caller, () -> subscriber.onError(thrown));
   }
 
   @Override
   public void onComplete() {
     observation.completed();
-    Observation.consume(caller, subscriber::onComplete);
+    ResultTracker.consume(caller, subscriber::onComplete);
   }
 
   private final class Demand implements Flow.Subscription {

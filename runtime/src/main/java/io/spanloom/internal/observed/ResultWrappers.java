@@ -1,7 +1,7 @@
 package io.spanloom.internal.observed;
 
-import io.spanloom.result.Observation;
 import io.spanloom.result.ResultObserver;
+import io.spanloom.result.ResultTracker;
 import io.spanloom.result.ResultWrapper;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -66,7 +66,8 @@ public final class ResultWrappers {
 
   private static <T> @Nullable T wrap(
       ResultWrapper<T> wrapper, Object result, ResultObserver observer) {
-    return wrapper.wrap(wrapper.type().cast(result), new Observation(observer, ObservedStream::of));
+    return wrapper.wrap(
+        wrapper.type().cast(result), new ResultTracker(observer, ObservedStream::of));
   }
 
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
@@ -81,18 +82,18 @@ public final class ResultWrappers {
   }
 
   /** Iterators that can do more are left alone: the caller may count on it. */
-  private static <T> @Nullable Iterator<T> iterator(Iterator<T> result, Observation observation) {
+  private static <T> @Nullable Iterator<T> iterator(Iterator<T> result, ResultTracker observation) {
     boolean doesMore = result instanceof ListIterator || result instanceof PrimitiveIterator;
     return doesMore ? null : ObservedIterator.of(result, observation);
   }
 
   /** What is in memory already is no stream. */
-  private static <T> @Nullable Iterable<T> iterable(Iterable<T> result, Observation observation) {
+  private static <T> @Nullable Iterable<T> iterable(Iterable<T> result, ResultTracker observation) {
     boolean complete = result instanceof Collection || result instanceof Path;
     return complete ? null : new ObservedIterable<>(result, observation);
   }
 
-  private <T> void add(Class<T> type, BiFunction<T, Observation, @Nullable T> wrap) {
+  private <T> void add(Class<T> type, BiFunction<T, ResultTracker, @Nullable T> wrap) {
     byType.put(
         type,
         new ResultWrapper<T>() {
@@ -102,7 +103,7 @@ public final class ResultWrappers {
           }
 
           @Override
-          public @Nullable T wrap(T result, Observation observation) {
+          public @Nullable T wrap(T result, ResultTracker observation) {
             return wrap.apply(result, observation);
           }
         });

@@ -23,12 +23,12 @@ public final class CallSites {
       " && !withincode(java.lang.Thread *..*.newThread(java.lang.Runnable))"
           + " && !withincode(java.lang.Thread *..*.lambda$*(.., java.lang.Runnable))";
 
-  private static final Overloads OF_EXECUTORS = Overloads.of("task", true, CarriedTasks.class);
-  private static final Overloads OF_TASKS = Overloads.of("task", false, CarriedTasks.class);
-  private static final Overloads OF_BODIES = Overloads.of("body", false, CarriedTasks.class);
-  private static final Overloads OF_SOUGHT = Overloads.of("sought", false, CarriedTasks.class);
+  private static final Overloads OF_EXECUTORS = Overloads.of("task", true, TaskWrapping.class);
+  private static final Overloads OF_TASKS = Overloads.of("task", false, TaskWrapping.class);
+  private static final Overloads OF_BODIES = Overloads.of("body", false, TaskWrapping.class);
+  private static final Overloads OF_SOUGHT = Overloads.of("sought", false, TaskWrapping.class);
   private static final Overloads OF_STAGES =
-      Overloads.of("function", false, CarriedFunctions.class);
+      Overloads.of("function", false, FunctionWrapping.class);
   private static final Overloads OF_STREAMS =
       Overloads.of("function", true, ParallelFunctions.class, ParallelPrimitives.class);
 
@@ -106,7 +106,7 @@ public final class CallSites {
       value = "call(void java.lang.Thread+.start()) && target(thread)" + NOT_OURS,
       argNames = "thread")
   public void start(Thread thread) {
-    CarriedTasks.task(thread);
+    TaskWrapping.task(thread);
   }
 
   @Before(
@@ -114,6 +114,6 @@ public final class CallSites {
       argNames = "task")
   @SuppressWarnings("FutureReturnValueIgnored") // it is the same task
   public void fork(ForkJoinTask<?> task) {
-    CarriedTasks.task(task);
+    TaskWrapping.task(task);
   }
 }

@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
-import io.spanloom.internal.toolcall.CallInHand;
+import io.spanloom.internal.toolcall.CurrentToolCall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class MessageHeaders {
 
   /** Writes what the context holds, and the tool call. */
   public static void write(
-      Context context, @Nullable CallInHand call, Map<String, ? super String> headers) {
+      Context context, @Nullable CurrentToolCall call, Map<String, ? super String> headers) {
     W3C.inject(context, headers, new Setter());
     String value = call == null ? null : ToolCallHeader.write(call);
     if (value != null) {
@@ -40,7 +40,7 @@ public final class MessageHeaders {
   /** The context with what the headers hold. */
   public static Context read(Context context, Map<String, ?> headers) {
     Context read = W3C.extract(context, headers, new Getter());
-    CallInHand call = ToolCallHeader.read(value(headers, ToolCallHeader.NAME));
+    CurrentToolCall call = ToolCallHeader.read(value(headers, ToolCallHeader.NAME));
     return call == null ? read : call.storeIn(read);
   }
 

@@ -7,10 +7,10 @@ import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.CallStart;
 import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.metric.Failures;
-import io.spanloom.internal.session.Ancestry;
-import io.spanloom.internal.toolcall.CallInHand;
-import io.spanloom.internal.toolcall.OfferedCall;
-import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.CurrentToolCall;
+import io.spanloom.internal.toolcall.ScopedToolCall;
+import io.spanloom.internal.toolcall.ToolCallRequest;
 import java.util.Map;
 
 /** What messages between processes carry of the running code's place in the trace. */
@@ -22,8 +22,8 @@ public final class Messages {
   public static void inject(Map<String, ? super String> headers) {
     try {
       Context context = Context.current();
-      CallInHand call = CallInHand.in(context);
-      if (call instanceof OfferedCall offered) {
+      CurrentToolCall call = CurrentToolCall.in(context);
+      if (call instanceof ScopedToolCall offered) {
         sendCall(context, offered, headers);
       } else {
         MessageHeaders.write(context, call, headers);
@@ -51,21 +51,23 @@ public final class Messages {
   private static Context withinTrace(Context current, Context message) {
     Baggage baggage = Baggage.fromContext(message);
     Context context = baggage.isEmpty() ? current : current.with(baggage);
-    CallInHand call = CallInHand.in(message);
+    CurrentToolCall call = CurrentToolCall.in(message);
     return call == null ? context : call.storeIn(context);
   }
 
   /** The call leaves with the message: from here on its place is where a tool's span would be. */
   private static void sendCall(
-      Context context, OfferedCall call, Map<String, ? super String> headers) {
+      Context context, ScopedToolCall call, Map<String, ? super String> headers) {
     Tracing tracing = Tracing.installed();
-    Ancestry ancestry = tracing == null ? null : tracing.sessions().enclosing(context);
-    RequestedCall requested = ancestry == null ? null : ancestry.calls().claim(call.id());
+    EnclosingSpans enclosingSpans = tracing == null ? null : tracing.sessions().enclosing(context);
+    ToolCallRequest requested =
+        enclosingSpans == null ? null : enclosingSpans.calls().claim(call.id());
     if (tracing == null || requested == null || requested.origin() == null) {
       MessageHeaders.write(context, call, headers);
       return;
     }
-    CallInHand sent = new OfferedCall(call.id(), call.tool(), requested.origin().modelCall());
+    CurrentToolCall sent =
+        new ScopedToolCall(call.id(), call.tool(), requested.origin().modelCall());
     MessageHeaders.write(CallStart.parent(tracing, context, requested), sent, headers);
   }
 }

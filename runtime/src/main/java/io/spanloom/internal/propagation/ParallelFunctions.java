@@ -32,7 +32,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -47,7 +47,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -61,7 +61,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -75,7 +75,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };
@@ -89,7 +89,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };
@@ -103,7 +103,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -117,7 +117,7 @@ public final class ParallelFunctions {
       return function;
     }
     return () -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.get();
       }
     };
@@ -131,7 +131,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value, other);
       }
     };
@@ -146,7 +146,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value, other);
       }
     };
@@ -161,7 +161,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(value, other);
       }
     };
@@ -209,7 +209,7 @@ public final class ParallelFunctions {
    */
   static @Nullable Context contextFor(
       @Nullable BaseStream<?, ?> stream, @Nullable Object function) {
-    Context context = Passage.worthCarrying();
+    Context context = ContextSwitch.worthCarrying();
     return context != null && function != null && stream != null && stream.isParallel()
         ? context
         : null;

@@ -44,7 +44,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -58,7 +58,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -72,7 +72,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsInt(value, other);
       }
     };
@@ -86,7 +86,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -100,7 +100,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -114,7 +114,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (result, value) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(result, value);
       }
     };
@@ -128,7 +128,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };
@@ -142,7 +142,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };
@@ -156,7 +156,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -170,7 +170,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };
@@ -184,7 +184,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsLong(value, other);
       }
     };
@@ -198,7 +198,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -212,7 +212,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -226,7 +226,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (result, value) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(result, value);
       }
     };
@@ -240,7 +240,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -254,7 +254,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };
@@ -268,7 +268,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -282,7 +282,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };
@@ -296,7 +296,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (value, other) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsDouble(value, other);
       }
     };
@@ -310,7 +310,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -324,7 +324,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -338,7 +338,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return (result, value) -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         function.accept(result, value);
       }
     };
@@ -352,7 +352,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -366,7 +366,7 @@ public final class ParallelPrimitives {
       return function;
     }
     return value -> {
-      try (Passage passage = Passage.into(context)) {
+      try (ContextSwitch passage = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };

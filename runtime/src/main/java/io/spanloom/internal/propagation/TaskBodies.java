@@ -40,7 +40,7 @@ public final class TaskBodies {
   }
 
   /** A task that runs in its own context, and the one around it on the same thread. */
-  private record Running(Object task, Passage passage, @Nullable Running outer) {}
+  private record Running(Object task, ContextSwitch passage, @Nullable Running outer) {}
 
   @AfterThrowing(pointcut = BODY, argNames = "task")
   public void failed(Object task) {
@@ -55,12 +55,12 @@ public final class TaskBodies {
   /** Enters the task's context, if it has been noted; a method may call the one it overrides. */
   @Before(value = BODY, argNames = "task")
   public void before(Object task) {
-    Context context = NotedTasks.contextOf(task);
+    Context context = TaskContexts.contextOf(task);
     Running outer = INNERMOST.get();
     if (context != null) {
-      INNERMOST.set(new Running(task, Passage.into(context), outer));
+      INNERMOST.set(new Running(task, ContextSwitch.into(context), outer));
     } else if (isOf(task, outer)) {
-      INNERMOST.set(new Running(task, Passage.into(Context.current()), outer));
+      INNERMOST.set(new Running(task, ContextSwitch.into(Context.current()), outer));
     }
   }
 

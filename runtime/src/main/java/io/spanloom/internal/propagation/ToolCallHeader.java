@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.spanloom.internal.toolcall.CallInHand;
-import io.spanloom.internal.toolcall.OfferedCall;
+import io.spanloom.internal.toolcall.CurrentToolCall;
+import io.spanloom.internal.toolcall.ScopedToolCall;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class ToolCallHeader {
   private ToolCallHeader() {}
 
   /** The header's value, or {@code null} if there is no id to send or it would be too long. */
-  static @Nullable String write(CallInHand call) {
+  static @Nullable String write(CurrentToolCall call) {
     String id = call.id();
     if (id == null) {
       return null;
@@ -49,7 +49,7 @@ final class ToolCallHeader {
   }
 
   /** The call a header's value is about, or {@code null}. */
-  static @Nullable CallInHand read(@Nullable String value) {
+  static @Nullable CurrentToolCall read(@Nullable String value) {
     if (value == null || value.length() > MAX_LENGTH) {
       return null;
     }
@@ -64,7 +64,7 @@ final class ToolCallHeader {
       }
     }
     String id = decode(parts[0]);
-    return id.isEmpty() ? null : new OfferedCall(id, tool, requestedBy);
+    return id.isEmpty() ? null : new ScopedToolCall(id, tool, requestedBy);
   }
 
   private static @Nullable SpanContext span(String text) {

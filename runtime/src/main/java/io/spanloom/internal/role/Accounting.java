@@ -3,8 +3,8 @@ package io.spanloom.internal.role;
 import io.spanloom.cost.Cost;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.internal.call.Call;
-import io.spanloom.internal.convention.Fact;
-import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.convention.SpanProperty;
+import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
@@ -20,9 +20,9 @@ final class Accounting {
     TokenUsage usage = response == null ? null : response.usage();
     String model = response == null ? null : response.model();
     Cost cost = usage == null ? null : cost(call, model, usage);
-    Ancestry ancestry = call.ancestry();
-    if (ancestry != null) {
-      ancestry.countModelCall(usage, cost);
+    EnclosingSpans enclosingSpans = call.enclosingSpans();
+    if (enclosingSpans != null) {
+      enclosingSpans.countModelCall(usage, cost);
     }
     call.measurement().answered(model, usage, cost);
     return cost;
@@ -32,9 +32,9 @@ final class Accounting {
   static @Nullable Cost embedding(Call call, @Nullable String model, @Nullable TokenUsage usage) {
     Long input = usage == null ? null : usage.input();
     Cost cost = input == null ? null : cost(call, model, TokenUsage.of(input, 0));
-    Ancestry ancestry = call.ancestry();
-    if (ancestry != null) {
-      ancestry.countUsage(usage, cost);
+    EnclosingSpans enclosingSpans = call.enclosingSpans();
+    if (enclosingSpans != null) {
+      enclosingSpans.countUsage(usage, cost);
     }
     call.measurement().answered(model, usage, cost);
     return cost;
@@ -49,7 +49,7 @@ final class Accounting {
 
   private static @Nullable String requested(Call call) {
     LlmRequest request = call.request();
-    String told = call.captures().text(Fact.MODEL);
+    String told = call.captures().text(SpanProperty.MODEL);
     String model = told != null ? told : call.spec().identity().model();
     return model == null && request != null ? request.model() : model;
   }

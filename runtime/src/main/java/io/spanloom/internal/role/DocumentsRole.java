@@ -9,7 +9,7 @@ import io.spanloom.internal.call.ResultReader;
 import io.spanloom.internal.capture.Captures;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.convention.Captured;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.documents.CallDocuments;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,8 @@ final class DocumentsRole extends CallRole {
     query(content);
     Captures captures = content.call().captures();
     boolean queryIsInput =
-        content.call().spec().spanRole() == SpanRole.RETRIEVAL && captures.tells(Fact.QUERY);
+        content.call().spec().spanRole() == SpanRole.RETRIEVAL
+            && captures.tells(SpanProperty.QUERY);
     if (!queryIsInput) { // the conventions have the query under a key of the input's
       content.input(Inputs.ofCall(content));
     }
@@ -61,7 +62,7 @@ final class DocumentsRole extends CallRole {
     Captures captures = content.call().captures();
     String name = content.call().spec().query();
     Object query = name == null ? null : captures.inputs().named(name);
-    if (query instanceof String text && !captures.tells(Fact.QUERY)) {
+    if (query instanceof String text && !captures.tells(SpanProperty.QUERY)) {
       content.query(content.text(ContentPart.INPUT, ContentPart.INPUT, text));
     }
   }

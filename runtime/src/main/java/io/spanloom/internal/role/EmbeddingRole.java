@@ -9,7 +9,7 @@ import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.JdkTypes;
 import io.spanloom.internal.convention.Captured;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.documents.DocumentList;
 import io.spanloom.internal.documents.DocumentReading;
@@ -137,9 +137,9 @@ final class EmbeddingRole extends CallRole {
       call.writer().put(Outputs.COUNT, vectors.count());
       dimensions = vectors.dimensions() == 0 ? null : Long.valueOf(vectors.dimensions());
     }
-    if (dimensions != null && !call.captures().tells(Fact.DIMENSIONS)) {
+    if (dimensions != null && !call.captures().tells(SpanProperty.DIMENSIONS)) {
       Long told = dimensions;
-      ContentWriter.each(call, place -> place.fact(Fact.DIMENSIONS, told));
+      ContentWriter.each(call, place -> place.fact(SpanProperty.DIMENSIONS, told));
     }
   }
 
@@ -155,12 +155,12 @@ final class EmbeddingRole extends CallRole {
   }
 
   private static @Nullable String model(Call call, @Nullable EmbeddingResponse response) {
-    String told = call.captures().text(Fact.RESPONSE_MODEL);
+    String told = call.captures().text(SpanProperty.RESPONSE_MODEL);
     return told != null || response == null ? told : response.model();
   }
 
   private static @Nullable TokenUsage usage(Call call, @Nullable EmbeddingResponse response) {
-    Long told = call.captures().number(Fact.INPUT_TOKENS);
+    Long told = call.captures().number(SpanProperty.INPUT_TOKENS);
     TokenUsage known = response == null ? null : response.usage();
     Long input = told != null || known == null ? told : known.input();
     return input == null ? null : new TokenUsage(input, null, null, null, null);

@@ -17,11 +17,11 @@ import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.internal.convention.AttributeSink;
-import io.spanloom.internal.convention.Fact;
 import io.spanloom.internal.convention.Identity;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.metric.Failures;
-import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.EnclosingSpans;
 import org.jspecify.annotations.Nullable;
 
 /** What evaluations came to: on their spans, and as the conventions' event. */
@@ -75,9 +75,9 @@ public final class EvaluationResults {
             .setSpanKind(SpanRole.EVALUATION.otelKind())
             .setAllAttributes(template.attributes())
             .addLink(evaluated);
-    Ancestry ancestry = tracing.sessions().enclosing(below);
-    if (ancestry != null) {
-      builder.setAllAttributes(ancestry.sessionAttributes());
+    EnclosingSpans enclosingSpans = tracing.sessions().enclosing(below);
+    if (enclosingSpans != null) {
+      builder.setAllAttributes(enclosingSpans.sessionAttributes());
     }
     return builder.startSpan();
   }
@@ -89,15 +89,15 @@ public final class EvaluationResults {
       @Nullable String label,
       @Nullable String explanation) {
     ContentPolicy content = tracing.content();
-    put(tracing, span, Fact.EVALUATION_SCORE, score);
-    put(tracing, span, Fact.EVALUATION_LABEL, content.text(label));
+    put(tracing, span, SpanProperty.EVALUATION_SCORE, score);
+    put(tracing, span, SpanProperty.EVALUATION_LABEL, content.text(label));
     if (content.allowed()) {
       String shown = content.text(ContentPart.OUTPUT, explanation);
-      put(tracing, span, Fact.EVALUATION_EXPLANATION, shown);
+      put(tracing, span, SpanProperty.EVALUATION_EXPLANATION, shown);
     }
   }
 
-  private static void put(Tracing tracing, Span span, Fact fact, @Nullable Object value) {
+  private static void put(Tracing tracing, Span span, SpanProperty fact, @Nullable Object value) {
     if (value != null) {
       tracing.conventions().fact(SpanRole.EVALUATION, fact, value, AttributeSink.onto(span));
     }

@@ -9,7 +9,7 @@ import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.capture.Captures;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +29,13 @@ final class EvaluationRole extends CallRole {
 
   private static void conclusion(Call call) {
     Captures captures = call.captures();
-    Double score = captures.decimal(Fact.EVALUATION_SCORE);
-    String label = captures.text(Fact.EVALUATION_LABEL);
+    Double score = captures.decimal(SpanProperty.EVALUATION_SCORE);
+    String label = captures.text(SpanProperty.EVALUATION_LABEL);
     if (score == null && label == null) {
       score = score(call.result());
       label = label(call.result());
-      write(call, Fact.EVALUATION_SCORE, score);
-      write(call, Fact.EVALUATION_LABEL, label);
+      write(call, SpanProperty.EVALUATION_SCORE, score);
+      write(call, SpanProperty.EVALUATION_LABEL, label);
     }
     if (score != null || label != null) {
       Context caller = call.contexts().caller();
@@ -46,7 +46,7 @@ final class EvaluationRole extends CallRole {
           call.spec().identity().name(),
           score,
           label,
-          captures.text(Fact.EVALUATION_EXPLANATION));
+          captures.text(SpanProperty.EVALUATION_EXPLANATION));
     }
   }
 
@@ -64,7 +64,7 @@ final class EvaluationRole extends CallRole {
     return result instanceof Enum<?> constant ? constant.name() : null;
   }
 
-  private static void write(Call call, Fact fact, @Nullable Object value) {
+  private static void write(Call call, SpanProperty fact, @Nullable Object value) {
     if (value != null) {
       ContentWriter.each(call, place -> place.fact(fact, value));
     }

@@ -11,16 +11,16 @@ import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.call.SpanTemplate;
-import io.spanloom.internal.call.ToolCallIds;
+import io.spanloom.internal.call.ToolCallMatching;
 import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.convention.Captured;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
-import io.spanloom.internal.session.Ancestry;
 import io.spanloom.internal.session.AutoSteps;
-import io.spanloom.internal.toolcall.Origin;
-import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.RequestOrigin;
+import io.spanloom.internal.toolcall.ToolCallRequest;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
@@ -56,14 +56,14 @@ final class ModelCallRole extends CallRole {
 
   /** The request tells the model what the calls it asked for came to. */
   @Override
-  public void beforeStart(Call call, @Nullable Ancestry enclosing) {
-    ToolCallIds.answered(call, enclosing);
+  public void beforeStart(Call call, @Nullable EnclosingSpans enclosing) {
+    ToolCallMatching.answered(call, enclosing);
   }
 
   /** A run that marks its own steps opens one for a model call directly below it. */
   @Override
   public AutoSteps.@Nullable Step openStep(
-      Call call, Context caller, @Nullable Ancestry enclosing) {
+      Call call, Context caller, @Nullable EnclosingSpans enclosing) {
     AutoSteps steps = enclosing == null ? null : enclosing.steps();
     return steps == null || enclosing == null
         ? null
@@ -72,7 +72,8 @@ final class ModelCallRole extends CallRole {
             name -> startStep(call.tracing(), name, caller, enclosing));
   }
 
-  private static Span startStep(Tracing tracing, String name, Context caller, Ancestry enclosing) {
+  private static Span startStep(
+      Tracing tracing, String name, Context caller, EnclosingSpans enclosing) {
     SpanTemplate template =
         SpanTemplate.of(tracing.conventions(), Identity.named(SpanRole.TASK, name));
     return tracing
@@ -106,15 +107,15 @@ final class ModelCallRole extends CallRole {
 
   @Override
   public void toolCallsArrived(Call call, List<LlmToolCall> toolCalls) {
-    Ancestry ancestry = call.ancestry();
-    if (ancestry == null || toolCalls.isEmpty()) {
+    EnclosingSpans enclosingSpans = call.enclosingSpans();
+    if (enclosingSpans == null || toolCalls.isEmpty()) {
       return;
     }
-    Origin origin = ancestry.origin(call.span().getSpanContext());
+    RequestOrigin origin = enclosingSpans.origin(call.span().getSpanContext());
     for (LlmToolCall each : toolCalls) {
-      ancestry
+      enclosingSpans
           .calls()
-          .announce(new RequestedCall(each.id(), each.name(), each.arguments(), origin));
+          .announce(new ToolCallRequest(each.id(), each.name(), each.arguments(), origin));
     }
   }
 

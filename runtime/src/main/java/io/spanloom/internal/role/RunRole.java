@@ -9,7 +9,7 @@ import io.spanloom.internal.call.CallRole;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.convention.SpanRole;
-import io.spanloom.internal.session.Ancestry;
+import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.Totals;
 
 /** Workflows and agents: they add up what the calls below them use. */
@@ -28,13 +28,13 @@ final class RunRole extends CallRole {
 
   /** Closes the account of the run. */
   private void account(Call call) {
-    Ancestry ancestry = call.ancestry();
-    Totals totals = ancestry == null ? null : ancestry.ownTotals();
-    if (ancestry == null || totals == null) {
+    EnclosingSpans enclosingSpans = call.enclosingSpans();
+    Totals totals = enclosingSpans == null ? null : enclosingSpans.ownTotals();
+    if (enclosingSpans == null || totals == null) {
       return;
     }
     totals.write(call.writer());
-    long dropped = ancestry.calls().dropped();
+    long dropped = enclosingSpans.calls().dropped();
     call.writer().put(DROPPED_CALLS, dropped == 0 ? null : Long.valueOf(dropped));
     if (spanRole() == SpanRole.AGENT) {
       call.measurement().ran(totals);

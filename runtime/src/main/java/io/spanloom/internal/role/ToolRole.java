@@ -11,14 +11,14 @@ import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.call.SpanWriter;
-import io.spanloom.internal.call.ToolCallIds;
+import io.spanloom.internal.call.ToolCallMatching;
 import io.spanloom.internal.capture.Captures;
 import io.spanloom.internal.capture.KeyedValues;
 import io.spanloom.internal.convention.Captured;
-import io.spanloom.internal.convention.Fact;
+import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
-import io.spanloom.internal.session.Ancestry;
-import io.spanloom.internal.toolcall.Correlation;
+import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.ToolCallMatch;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
@@ -52,8 +52,9 @@ final class ToolRole extends CallRole {
   }
 
   @Override
-  public @Nullable Correlation match(Call call, Context caller, @Nullable Ancestry enclosing) {
-    return ToolCallIds.correlate(call, caller, enclosing);
+  public @Nullable ToolCallMatch match(
+      Call call, Context caller, @Nullable EnclosingSpans enclosing) {
+    return ToolCallMatching.correlate(call, caller, enclosing);
   }
 
   private static void input(ContentWriter content) {
@@ -64,7 +65,7 @@ final class ToolRole extends CallRole {
     Captured input = Inputs.ofCall(content);
     content.input(input);
     KeyedValues<String> arguments = captures.arguments();
-    if (!arguments.isEmpty() && !captures.tells(Fact.TOOL_ARGUMENTS)) {
+    if (!arguments.isEmpty() && !captures.tells(SpanProperty.TOOL_ARGUMENTS)) {
       boolean same = arguments == captures.inputs();
       content.toolArguments(same && input != null ? input : content.json(arguments));
     }
@@ -90,9 +91,9 @@ final class ToolRole extends CallRole {
   }
 
   private static void count(Call call) {
-    Ancestry ancestry = call.ancestry();
-    if (ancestry != null) {
-      ancestry.countToolCall();
+    EnclosingSpans enclosingSpans = call.enclosingSpans();
+    if (enclosingSpans != null) {
+      enclosingSpans.countToolCall();
     }
   }
 }

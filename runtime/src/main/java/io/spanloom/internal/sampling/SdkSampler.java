@@ -9,21 +9,21 @@ public final class SdkSampler {
   private SdkSampler() {}
 
   /** What is known of the sampler of an OpenTelemetry that may be no SDK, or without one here. */
-  public static SamplingOutlook outlook(OpenTelemetry openTelemetry) {
+  public static SamplerPrediction outlook(OpenTelemetry openTelemetry) {
     try {
       return Sdk.outlook(openTelemetry);
     } catch (LinkageError noSdkOnTheClassPath) {
-      return SamplingOutlook.UNKNOWN;
+      return SamplerPrediction.UNKNOWN;
     }
   }
 
   /** Loaded only where the classes it needs may be missing. */
   private static final class Sdk {
 
-    static SamplingOutlook outlook(OpenTelemetry openTelemetry) {
+    static SamplerPrediction outlook(OpenTelemetry openTelemetry) {
       return openTelemetry instanceof OpenTelemetrySdk sdk
-          ? SamplingOutlook.of(sdk.getSdkTracerProvider().getSampler().getDescription())
-          : SamplingOutlook.UNKNOWN;
+          ? SamplerPrediction.of(sdk.getSdkTracerProvider().getSampler().getDescription())
+          : SamplerPrediction.UNKNOWN;
     }
   }
 }

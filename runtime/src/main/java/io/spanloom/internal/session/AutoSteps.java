@@ -92,10 +92,10 @@ public final class AutoSteps {
       return span;
     }
 
-    /** The ancestry of the model call that opened the step. */
-    public Ancestry below(Ancestry run, Context lexical) {
+    /** The enclosingSpans of the model call that opened the step. */
+    public EnclosingSpans below(EnclosingSpans run, Context lexical) {
       String parentId = Span.fromContext(lexical).getSpanContext().getSpanId();
-      return Ancestry.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);
+      return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);
     }
 
     /** The model call is over; one that failed means that the step failed. */

@@ -36,8 +36,8 @@ public final class Sessions {
   }
 
   /** What the context holds, or what baggage tells of a session begun in another process. */
-  public @Nullable Ancestry enclosing(Context context) {
-    Ancestry known = Ancestry.in(context);
+  public @Nullable EnclosingSpans enclosing(Context context) {
+    EnclosingSpans known = EnclosingSpans.in(context);
     if (known != null) {
       return known;
     }
@@ -46,7 +46,7 @@ public final class Sessions {
   }
 
   /** What encloses code that runs in a session, below whatever encloses it already. */
-  public Ancestry join(@Nullable Ancestry outer, SessionValues values) {
+  public EnclosingSpans join(@Nullable EnclosingSpans outer, SessionValues values) {
     SessionValues session = outer == null ? values : values.within(outer.session());
     PendingCalls calls =
         outer != null && outer.isInSession(values.sessionId())
@@ -54,12 +54,12 @@ public final class Sessions {
             : store.pendingCalls(session.sessionId());
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
-    return Ancestry.inSession(outer, session, attributes, measured, calls);
+    return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */
-  public Context enter(Context context, Ancestry enclosing) {
-    Ancestry before = Ancestry.in(context);
+  public Context enter(Context context, EnclosingSpans enclosing) {
+    EnclosingSpans before = EnclosingSpans.in(context);
     Context inside = enclosing.storeIn(context);
     return before != null && enclosing.session().equals(before.session())
         ? inside

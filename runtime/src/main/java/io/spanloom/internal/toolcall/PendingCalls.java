@@ -1,6 +1,6 @@
 package io.spanloom.internal.toolcall;
 
-import io.spanloom.internal.toolcall.Correlation.Rule;
+import io.spanloom.internal.toolcall.ToolCallMatch.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class PendingCalls {
   private final Set<Waiting> waiting = new LinkedHashSet<>();
   private final Map<String, List<Waiting>> waitingByName = new HashMap<>();
   private final Map<String, List<Waiting>> waitingById = new HashMap<>();
-  private final Map<String, RequestedCall> claimedById = new LinkedHashMap<>();
+  private final Map<String, ToolCallRequest> claimedById = new LinkedHashMap<>();
   private long bytes;
   private long dropped;
 
@@ -65,7 +65,7 @@ public final class PendingCalls {
    * told again; another one stays, for some models count anew in each answer. Without an id each is
    * its own.
    */
-  public synchronized void announce(RequestedCall call) {
+  public synchronized void announce(ToolCallRequest call) {
     if (call.name().length() > MAX_NAME_LENGTH
         || (call.id() != null && call.id().length() > MAX_NAME_LENGTH)) {
       dropped++;
@@ -81,7 +81,7 @@ public final class PendingCalls {
     remember(new Waiting(call, size));
   }
 
-  private void forgetFormer(RequestedCall call) {
+  private void forgetFormer(ToolCallRequest call) {
     if (call.id() == null) {
       return;
     }
@@ -104,11 +104,11 @@ public final class PendingCalls {
   }
 
   /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
-  public @Nullable RequestedCall claim(String id) {
+  public @Nullable ToolCallRequest claim(String id) {
     return announced ? claimKnown(id) : null;
   }
 
-  private synchronized @Nullable RequestedCall claimKnown(String id) {
+  private synchronized @Nullable ToolCallRequest claimKnown(String id) {
     List<Waiting> sameId = waitingById.get(id);
     if (sameId == null) {
       return claimedById.get(id);
@@ -124,19 +124,19 @@ public final class PendingCalls {
    * @param run the innermost workflow or agent span around the execution: calls asked for in the
    *     same run are preferred, so that parallel agents do not take each other's calls
    */
-  public @Nullable Correlation claim(String name, @Nullable String run, Arguments arguments) {
+  public @Nullable ToolCallMatch claim(String name, @Nullable String run, Arguments arguments) {
     return announced ? claimWaiting(name, run, arguments) : null;
   }
 
   /** Arguments are compared by the program's own accessors, for which nobody else need wait. */
-  private @Nullable Correlation claimWaiting(
+  private @Nullable ToolCallMatch claimWaiting(
       String name, @Nullable String run, Arguments arguments) {
     List<Waiting> candidates = candidates(name, run);
     while (!candidates.isEmpty()) {
       Match match = best(candidates, arguments);
       if (claim(match.found)) {
-        RequestedCall call = match.found.call;
-        return new Correlation(call.id(), call.name(), match.rule, call.withoutArguments());
+        ToolCallRequest call = match.found.call;
+        return new ToolCallMatch(call.id(), call.name(), match.rule, call.withoutArguments());
       }
       candidates = candidates(name, run); // another thread was faster
     }
@@ -147,7 +147,7 @@ public final class PendingCalls {
     List<Waiting> sameName = waitingByName.getOrDefault(name, List.of());
     List<Waiting> own = new ArrayList<>(sameName.size());
     for (Waiting each : sameName) {
-      Origin origin = each.call.origin();
+      RequestOrigin origin = each.call.origin();
       if (run != null && origin != null && run.equals(origin.run())) {
         own.add(each);
       }
@@ -210,7 +210,7 @@ public final class PendingCalls {
     }
     String id = found.call.id();
     if (id != null) {
-      RequestedCall claimed = found.call.withoutArguments();
+      ToolCallRequest claimed = found.call.withoutArguments();
       add(claimed.size());
       forgetClaimed(claimedById.put(id, claimed));
       if (claimedById.size() > MAX_CLAIMED) {
@@ -220,7 +220,7 @@ public final class PendingCalls {
     return true;
   }
 
-  private void forgetClaimed(@Nullable RequestedCall claimed) {
+  private void forgetClaimed(@Nullable ToolCallRequest claimed) {
     if (claimed != null) {
       add(-claimed.size());
     }
@@ -255,10 +255,10 @@ public final class PendingCalls {
   /** A call that waits; calls without an id may equal each other, and are others all the same. */
   private static final class Waiting {
 
-    private final RequestedCall call;
+    private final ToolCallRequest call;
     private final int size;
 
-    Waiting(RequestedCall call, int size) {
+    Waiting(ToolCallRequest call, int size) {
       this.call = call;
       this.size = size;
     }

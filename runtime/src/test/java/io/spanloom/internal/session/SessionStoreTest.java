@@ -3,7 +3,7 @@ package io.spanloom.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.internal.toolcall.PendingCalls;
-import io.spanloom.internal.toolcall.RequestedCall;
+import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.junit.jupiter.api.Test;
 
 class SessionStoreTest {
@@ -48,7 +48,7 @@ class SessionStoreTest {
 
   private static void announceMany(PendingCalls calls) {
     for (int i = 0; i < PendingCalls.CAPACITY; i++) {
-      calls.announce(new RequestedCall("call_" + i, "search", "{\"q\":" + i + "}", null));
+      calls.announce(new ToolCallRequest("call_" + i, "search", "{\"q\":" + i + "}", null));
     }
   }
 }

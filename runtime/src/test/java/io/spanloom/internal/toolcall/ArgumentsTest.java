@@ -240,18 +240,18 @@ class ArgumentsTest {
   @Test
   void aCallThatNamesAllArgumentsIsPreferred() {
     PendingCalls pending = new PendingCalls();
-    pending.announce(new RequestedCall("call_1", "search", "{\"query\":\"emma\"}", null));
-    pending.announce(new RequestedCall("call_2", "search", "{\"query\":\"walden\"}", null));
+    pending.announce(new ToolCallRequest("call_1", "search", "{\"query\":\"emma\"}", null));
+    pending.announce(new ToolCallRequest("call_2", "search", "{\"query\":\"walden\"}", null));
     pending.announce(
-        new RequestedCall("call_3", "search", "{\"query\":\"walden\",\"limit\":10}", null));
+        new ToolCallRequest("call_3", "search", "{\"query\":\"walden\",\"limit\":10}", null));
     Arguments called =
         new Arguments(List.of("query", "limit"), List.of("walden", 10), ObjectReading.NONE);
 
     assertThat(pending.claim("search", null, called))
-        .extracting(Correlation::id)
+        .extracting(ToolCallMatch::id)
         .isEqualTo("call_3");
     assertThat(pending.claim("search", null, called))
-        .extracting(Correlation::id)
+        .extracting(ToolCallMatch::id)
         .isEqualTo("call_2");
   }
 

@@ -78,7 +78,7 @@ class PendingCallsTest {
   void idsAndNamesBeyondAllMeasureAreNotKept() {
     String huge = "x".repeat(1_000_000);
     announce(huge, "{}");
-    pending.announce(new RequestedCall("call_1", huge, "{}", null));
+    pending.announce(new ToolCallRequest("call_1", huge, "{}", null));
 
     assertThat(pending.bytes()).isZero();
     assertThat(pending.dropped()).isEqualTo(2);
@@ -155,30 +155,30 @@ class PendingCallsTest {
     AtomicLong total = new AtomicLong();
     PendingCalls one = new PendingCalls(total);
     PendingCalls other = new PendingCalls(total);
-    one.announce(new RequestedCall("call_1", "search", "{}", origin()));
-    other.announce(new RequestedCall("call_1", "search", "{}", origin()));
+    one.announce(new ToolCallRequest("call_1", "search", "{}", origin()));
+    other.announce(new ToolCallRequest("call_1", "search", "{}", origin()));
     other.claim("call_1");
 
     assertThat(total).hasValue(one.bytes() + other.bytes());
     one.release();
-    one.announce(new RequestedCall("call_2", "search", "{}", null));
+    one.announce(new ToolCallRequest("call_2", "search", "{}", null));
     assertThat(total).hasValue(other.bytes());
     assertThat(one.claim("call_1")).isNotNull();
   }
 
-  private static Origin origin() {
-    return Origin.of(SpanContext.getInvalid());
+  private static RequestOrigin origin() {
+    return RequestOrigin.of(SpanContext.getInvalid());
   }
 
   private void announce(@Nullable String id, @Nullable String json) {
-    pending.announce(new RequestedCall(id, "search", json, null));
+    pending.announce(new ToolCallRequest(id, "search", json, null));
   }
 
   /** The id by equal arguments, or {@code null} if there is no such call. */
   private @Nullable String claim(String q, int n) {
     Arguments arguments = new Arguments(List.of("q", "n"), List.of(q, n), ObjectReading.NONE);
-    Correlation found = pending.claim("search", null, arguments);
-    if (found == null || found.rule() != Correlation.Rule.ARGUMENTS) {
+    ToolCallMatch found = pending.claim("search", null, arguments);
+    if (found == null || found.rule() != ToolCallMatch.Rule.ARGUMENTS) {
       return null;
     }
     return found.id() == null ? "none" : found.id();

@@ -46,7 +46,7 @@ public record Blueprint(
    * @throws SpanModelException if a model cannot be read
    */
   public static Blueprint of(BlueprintRequest request) throws SpanModelException {
-    return new Drawing(CodeBase.read(request)).blueprint();
+    return new BlueprintBuilder(CodeBase.read(request)).blueprint();
   }
 
   /**

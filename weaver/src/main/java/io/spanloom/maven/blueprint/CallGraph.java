@@ -1,7 +1,7 @@
 package io.spanloom.maven.blueprint;
 
 import io.spanloom.maven.blueprint.ClassFacts.MethodFacts;
-import io.spanloom.maven.blueprint.Handovers.Obtained;
+import io.spanloom.maven.blueprint.FunctionValueFlow.Obtained;
 import io.spanloom.maven.blueprint.Reference.Call;
 import io.spanloom.maven.blueprint.Reference.Creation;
 import io.spanloom.maven.blueprint.Reference.FunctionObject;
@@ -48,8 +48,8 @@ final class CallGraph {
     CallGraph graph = new CallGraph(code, types, traced);
     code.forEachMethod(graph::addReferences);
     FunctionObjects functions = new FunctionObjects(code, types);
-    Handovers handovers =
-        new Handovers(code, types, descriptors, functions, traced, graph.callers());
+    FunctionValueFlow handovers =
+        new FunctionValueFlow(code, types, descriptors, functions, traced, graph.callers());
     code.forEachMethod(
         method -> handovers.obtained(method).forEach(value -> graph.addObtained(method, value)));
     return graph;

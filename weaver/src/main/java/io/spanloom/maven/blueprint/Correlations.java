@@ -44,6 +44,6 @@ record Correlations(SpanGraph graph, Set<String> announcing, Set<String> scoped,
   }
 
   private boolean asks(String id) {
-    return Requests.asks(graph, announcing, id);
+    return ToolRequestEdges.asks(graph, announcing, id);
   }
 }

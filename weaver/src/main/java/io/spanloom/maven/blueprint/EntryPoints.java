@@ -38,7 +38,7 @@ record EntryPoints(Set<MethodKey> called, Map<MethodKey, MethodKey> reached) {
 
   /** Methods that only call each other are called by nothing either. */
   private void follow(List<Vertex> own, Set<Vertex> belowSpans, int walk) {
-    Reach reach = new Reach(Vertex::calleesAtStart, walk);
+    ReachableCalls reach = new ReachableCalls(Vertex::calleesAtStart, walk);
     own.stream()
         .filter(method -> !called.contains(method.key()))
         .forEach(method -> follow(method, reach));
@@ -47,7 +47,7 @@ record EntryPoints(Set<MethodKey> called, Map<MethodKey, MethodKey> reached) {
         .forEach(method -> follow(method, reach));
   }
 
-  private void follow(Vertex method, Reach reach) {
+  private void follow(Vertex method, ReachableCalls reach) {
     MethodKey key = method.key();
     if (key != null) {
       reach.from(method, passed -> {}).forEach(span -> reached.putIfAbsent(span, key));

@@ -59,7 +59,8 @@ final class CallSites {
     for (AbstractInsnNode instruction : method.instructions.toArray()) {
       if (instruction instanceof MethodInsnNode call) {
         Rule rule = ruleFor(call);
-        if (rule != null && !(rule.carrier() == Carrier.BODY && makesThreadsForOthers(method))) {
+        if (rule != null
+            && !(rule.carrier() == RuntimeMethods.BODY && makesThreadsForOthers(method))) {
           method.instructions.insertBefore(call, passingThrough(call, rule, method.maxLocals));
           callSites++;
         }
@@ -91,11 +92,11 @@ final class CallSites {
 
   /** Whether a call hands over nothing but its own target: it starts that. */
   private boolean isStart(Rule rule, MethodInsnNode call) {
-    return rule.carrier() == Carrier.TASK
+    return rule.carrier() == RuntimeMethods.TASK
         && call.desc.startsWith("()")
         && call.getOpcode() != Opcodes.INVOKESTATIC
         && !call.name.equals(Rule.CONSTRUCTOR)
-        && overloads.call(Carrier.TASK, Type.getObjectType(rule.type())) != null;
+        && overloads.call(RuntimeMethods.TASK, Type.getObjectType(rule.type())) != null;
   }
 
   private boolean isOf(Rule rule, MethodInsnNode call) {
@@ -150,7 +151,7 @@ final class CallSites {
     MethodInsnNode call = call(target);
     Rule rule = ruleFor(call);
     boolean isFactory = Type.getReturnType(lambda.desc).getInternalName().equals(THREAD_FACTORY);
-    if (rule == null || (rule.carrier() == Carrier.BODY && isFactory)) {
+    if (rule == null || (rule.carrier() == RuntimeMethods.BODY && isFactory)) {
       return;
     }
     MethodNode bridge = bridge(call, Type.getArgumentTypes(lambda.desc), bridges.size());

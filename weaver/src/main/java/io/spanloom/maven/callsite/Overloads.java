@@ -16,7 +16,8 @@ final class Overloads {
 
   private static final String TARGET = "Ljava/lang/Object;";
 
-  private final Map<Carrier, Map<String, MethodInsnNode>> calls = new EnumMap<>(Carrier.class);
+  private final Map<RuntimeMethods, Map<String, MethodInsnNode>> calls =
+      new EnumMap<>(RuntimeMethods.class);
 
   /**
    * Reads the runtime's classes.
@@ -25,7 +26,7 @@ final class Overloads {
    */
   static Overloads of(ClassFiles runtime) {
     Overloads overloads = new Overloads();
-    for (Carrier carrier : Carrier.values()) {
+    for (RuntimeMethods carrier : RuntimeMethods.values()) {
       carrier.classes().forEach(name -> overloads.add(carrier, node(runtime, name)));
     }
     return overloads;
@@ -37,7 +38,7 @@ final class Overloads {
     return node;
   }
 
-  private void add(Carrier carrier, ClassNode owner) {
+  private void add(RuntimeMethods carrier, ClassNode owner) {
     int position = carrier.withTarget() ? 1 : 0;
     for (MethodNode method : owner.methods) {
       Type[] parameters = Type.getArgumentTypes(method.desc);
@@ -54,17 +55,17 @@ final class Overloads {
     }
   }
 
-  private static boolean isStream(Carrier carrier) {
-    return carrier == Carrier.OF_STREAM;
+  private static boolean isStream(RuntimeMethods carrier) {
+    return carrier == RuntimeMethods.OF_STREAM;
   }
 
   /** The call that a task of this type passes through, or null if it is no task. */
-  @Nullable MethodInsnNode call(Carrier carrier, Type type) {
+  @Nullable MethodInsnNode call(RuntimeMethods carrier, Type type) {
     MethodInsnNode call = calls.getOrDefault(carrier, Map.of()).get(type.getDescriptor());
     return call == null ? null : (MethodInsnNode) call.clone(Map.of());
   }
 
-  boolean carriesAnyOf(Carrier carrier, String descriptor) {
+  boolean carriesAnyOf(RuntimeMethods carrier, String descriptor) {
     for (Type type : Type.getArgumentTypes(descriptor)) {
       if (calls.getOrDefault(carrier, Map.of()).containsKey(type.getDescriptor())) {
         return true;

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param names the methods' names
  * @param carrier what tasks pass through
  */
-record Rule(String type, Set<String> names, Carrier carrier) {
+record Rule(String type, Set<String> names, RuntimeMethods carrier) {
 
   private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -28,24 +28,26 @@ record Rule(String type, Set<String> names, Carrier carrier) {
                   "invokeAny",
                   "lazySubmit",
                   "externalSubmit"),
-              Carrier.FOR_EXECUTOR),
-          new Rule(CONCURRENT + "CompletionService", Set.of("submit"), Carrier.FOR_EXECUTOR),
+              RuntimeMethods.FOR_EXECUTOR),
+          new Rule(CONCURRENT + "CompletionService", Set.of("submit"), RuntimeMethods.FOR_EXECUTOR),
           new Rule(
               CONCURRENT + "ScheduledExecutorService",
               Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"),
-              Carrier.TASK),
-          new Rule(CONCURRENT + "ThreadPoolExecutor", Set.of("remove"), Carrier.SOUGHT),
-          new Rule(CONCURRENT + "FutureTask", Set.of(CONSTRUCTOR), Carrier.TASK),
+              RuntimeMethods.TASK),
+          new Rule(CONCURRENT + "ThreadPoolExecutor", Set.of("remove"), RuntimeMethods.SOUGHT),
+          new Rule(CONCURRENT + "FutureTask", Set.of(CONSTRUCTOR), RuntimeMethods.TASK),
           new Rule(
               CONCURRENT + "ForkJoinTask",
               Set.of("adapt", "adaptInterruptible", "invokeAll", "fork"),
-              Carrier.TASK),
-          new Rule(CONCURRENT + "StructuredTaskScope", Set.of("fork"), Carrier.TASK),
-          new Rule("java/util/Timer", Set.of("schedule", "scheduleAtFixedRate"), Carrier.TASK),
-          new Rule("java/lang/Thread", Set.of("start"), Carrier.TASK),
-          new Rule("java/lang/Thread", Set.of(CONSTRUCTOR, "startVirtualThread"), Carrier.BODY),
-          new Rule("java/lang/Thread$Builder", Set.of("start", "unstarted"), Carrier.BODY),
-          new Rule(CONCURRENT + "ThreadFactory", Set.of("newThread"), Carrier.BODY),
+              RuntimeMethods.TASK),
+          new Rule(CONCURRENT + "StructuredTaskScope", Set.of("fork"), RuntimeMethods.TASK),
+          new Rule(
+              "java/util/Timer", Set.of("schedule", "scheduleAtFixedRate"), RuntimeMethods.TASK),
+          new Rule("java/lang/Thread", Set.of("start"), RuntimeMethods.TASK),
+          new Rule(
+              "java/lang/Thread", Set.of(CONSTRUCTOR, "startVirtualThread"), RuntimeMethods.BODY),
+          new Rule("java/lang/Thread$Builder", Set.of("start", "unstarted"), RuntimeMethods.BODY),
+          new Rule(CONCURRENT + "ThreadFactory", Set.of("newThread"), RuntimeMethods.BODY),
           new Rule(
               CONCURRENT + "CompletionStage",
               Set.of(
@@ -80,7 +82,7 @@ record Rule(String type, Set<String> names, Carrier carrier) {
                   "exceptionallyAsync",
                   "exceptionallyCompose",
                   "exceptionallyComposeAsync"),
-              Carrier.FUNCTION),
+              RuntimeMethods.FUNCTION),
           stream("Stream"),
           stream("IntStream"),
           stream("LongStream"),
@@ -90,10 +92,10 @@ record Rule(String type, Set<String> names, Carrier carrier) {
    * Streams' own types have no subtypes that people use; any of their methods may take functions.
    */
   private static Rule stream(String name) {
-    return new Rule("java/util/stream/" + name, Set.of(), Carrier.OF_STREAM);
+    return new Rule("java/util/stream/" + name, Set.of(), RuntimeMethods.OF_STREAM);
   }
 
   boolean isOfStreams() {
-    return carrier == Carrier.OF_STREAM;
+    return carrier == RuntimeMethods.OF_STREAM;
   }
 }

@@ -85,7 +85,7 @@ public final class Doctor {
     setting("timeout", shown(target.timeout()), target.timeoutSetting());
     setting("headers", names(), target.headersSetting());
     if (target.certificate() != null) {
-      setting("certificate", Trust.printable(target.certificate()), target.certificate());
+      setting("certificate", PemTrust.printable(target.certificate()), target.certificate());
     }
     tellExporter();
   }
@@ -146,7 +146,7 @@ public final class Doctor {
       connect(addresses);
     } catch (UnknownHostException unknown) {
       throw undelivered(
-          "no host is called " + target.host(), new Advice(target).on(unknown), unknown);
+          "no host is called " + target.host(), new Remedy(target).on(unknown), unknown);
     }
   }
 
@@ -171,7 +171,7 @@ public final class Doctor {
         last = failure;
       }
     }
-    throw undelivered(reason(last), new Advice(target).on(last) + otherPort(), last);
+    throw undelivered(reason(last), new Remedy(target).on(last) + otherPort(), last);
   }
 
   /** A receiver for the other protocol, on its usual port beside the default. */
@@ -192,21 +192,21 @@ public final class Doctor {
   private void send(TestTrace trace) throws DoctorException {
     OtlpSender sender = new OtlpSender(target);
     ExportTraceServiceRequest spans = trace.request();
-    Answer answer;
+    EndpointResponse answer;
     try {
       say(
           "Sent trace %s: %d spans of service %s, %,d bytes"
               .formatted(trace.id(), TestTrace.SPANS, trace.service(), sender.size(spans)));
       answer = sender.send(spans);
     } catch (IOException failure) {
-      throw undelivered(reason(failure), new Advice(target).on(failure), failure);
+      throw undelivered(reason(failure), new Remedy(target).on(failure), failure);
     }
     say("Answered: " + answer.told());
     if (!answer.text().isBlank()) {
       say("  " + answer.text());
     }
     if (!answer.isAccepted()) {
-      throw undelivered("it answered " + answer.told(), new Advice(target).on(answer), null);
+      throw undelivered("it answered " + answer.told(), new Remedy(target).on(answer), null);
     }
     if (!answer.rejection().isBlank()) {
       say("  The receiver took all spans, and warns: " + answer.rejection());

@@ -52,7 +52,7 @@ final class OtlpSender {
               : List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     }
     if (target.certificate() != null) {
-      Trust trust = Trust.in(target.certificate());
+      PemTrust trust = PemTrust.in(target.certificate());
       builder.sslSocketFactory(trust.sockets(), trust.manager());
     }
     this.client = builder.build();
@@ -63,7 +63,7 @@ final class OtlpSender {
     return body(request).length;
   }
 
-  Answer send(ExportTraceServiceRequest request) throws IOException {
+  EndpointResponse send(ExportTraceServiceRequest request) throws IOException {
     String type = target.grpc() ? "application/grpc" : "application/x-protobuf";
     Request.Builder http =
         new Request.Builder()
@@ -105,7 +105,7 @@ final class OtlpSender {
     return bytes.toByteArray();
   }
 
-  private Answer answer(Response response) throws IOException {
+  private EndpointResponse answer(Response response) throws IOException {
     byte[] body = response.peekBody(LONGEST_BODY).bytes();
     Integer grpcStatus = null;
     String message = response.message();
@@ -117,7 +117,7 @@ final class OtlpSender {
     ExportTraceServiceResponse told = message(response, body);
     ExportTracePartialSuccess partial =
         told == null ? ExportTracePartialSuccess.getDefaultInstance() : told.getPartialSuccess();
-    return new Answer(
+    return new EndpointResponse(
         response.code(),
         grpcStatus,
         message,

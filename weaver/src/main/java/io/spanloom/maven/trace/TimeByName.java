@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param longest nanoseconds of the longest call
  */
 public record TimeByName(
-    String name, Role role, int calls, int errors, long total, long covered, long longest) {
+    String name, SpanRole role, int calls, int errors, long total, long covered, long longest) {
 
-  private record Key(Role role, String name) {}
+  private record Key(SpanRole role, String name) {}
 
   /** Tools, models and their like, what took longest first. */
-  static List<TimeByName> of(TraceTree tree, List<Role> roles) {
+  static List<TimeByName> of(TraceTree tree, List<SpanRole> roles) {
     Map<Key, List<Span>> calls = new LinkedHashMap<>();
     for (int row = 0; row < tree.size(); row++) {
       String name = name(tree.span(row), roles.get(row));
@@ -62,7 +62,7 @@ public record TimeByName(
   }
 
   /** What a call is known by; null for spans that only hold others together. */
-  static @Nullable String name(Span span, Role role) {
+  static @Nullable String name(Span span, SpanRole role) {
     return switch (role) {
       case TOOL -> named(span, span.text("gen_ai.tool.name", "tool.name"), "execute_tool ");
       case LLM, EMBEDDING, RERANK ->

@@ -24,10 +24,10 @@ final class ToolRequests {
   private final List<@Nullable String> callIds = new ArrayList<>();
   private final List<Integer> requesters = new ArrayList<>();
 
-  ToolRequests(TraceTree tree, List<Role> roles) {
+  ToolRequests(TraceTree tree, List<SpanRole> roles) {
     Map<String, Integer> requesterById = requestersById(tree, roles);
     for (int row = 0; row < tree.size(); row++) {
-      boolean tool = roles.get(row) == Role.TOOL;
+      boolean tool = roles.get(row) == SpanRole.TOOL;
       String callId = tool ? callId(tree.span(row)) : null;
       callIds.add(callId);
       int requester = tool ? linked(tree.span(row), tree, roles) : TraceTree.NONE;
@@ -52,20 +52,20 @@ final class ToolRequests {
     return tool.text("gen_ai.tool.call.id", "tool_call.id", "tool.id", "llm.tool_call.id");
   }
 
-  private static int linked(Span tool, TraceTree tree, List<Role> roles) {
+  private static int linked(Span tool, TraceTree tree, List<SpanRole> roles) {
     for (Span.Link link : tool.links()) {
       int row = link.traceId().equals(tool.traceId()) ? tree.row(link.spanId()) : TraceTree.NONE;
-      if (row != TraceTree.NONE && roles.get(row) == Role.LLM) {
+      if (row != TraceTree.NONE && roles.get(row) == SpanRole.LLM) {
         return row;
       }
     }
     return TraceTree.NONE;
   }
 
-  private static Map<String, Integer> requestersById(TraceTree tree, List<Role> roles) {
+  private static Map<String, Integer> requestersById(TraceTree tree, List<SpanRole> roles) {
     Map<String, Integer> requesters = new HashMap<>();
     for (int row = 0; row < tree.size(); row++) {
-      if (roles.get(row) == Role.LLM) {
+      if (roles.get(row) == SpanRole.LLM) {
         for (String id : requestedBy(tree.span(row))) {
           requesters.putIfAbsent(id, row);
         }

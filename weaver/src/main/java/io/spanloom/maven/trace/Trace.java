@@ -30,7 +30,7 @@ public record Trace(String id, long start, long end, List<Row> rows, List<TimeBy
    */
   public record Row(
       Span span,
-      Role role,
+      SpanRole role,
       int parent,
       int depth,
       boolean orphan,
@@ -55,9 +55,9 @@ public record Trace(String id, long start, long end, List<Row> rows, List<TimeBy
 
   private static Trace of(String id, List<Span> spans) {
     TraceTree tree = TraceTree.of(spans);
-    List<Role> roles = new ArrayList<>(tree.size());
+    List<SpanRole> roles = new ArrayList<>(tree.size());
     for (int row = 0; row < tree.size(); row++) {
-      roles.add(Role.of(tree.span(row)));
+      roles.add(SpanRole.of(tree.span(row)));
     }
     Usages usages = new Usages(tree, roles);
     ToolRequests requests = new ToolRequests(tree, roles);

@@ -16,7 +16,7 @@ final class Usages {
   private final List<Usage> own = new ArrayList<>();
   private final List<Usage> total;
 
-  Usages(TraceTree tree, List<Role> roles) {
+  Usages(TraceTree tree, List<SpanRole> roles) {
     for (int row = 0; row < tree.size(); row++) {
       own.add(Usage.of(tree.span(row)));
     }
@@ -34,7 +34,7 @@ final class Usages {
   }
 
   /** Going down, since an outer call decides over those inside it. */
-  private List<Boolean> counted(TraceTree tree, List<Role> roles) {
+  private List<Boolean> counted(TraceTree tree, List<SpanRole> roles) {
     List<Boolean> counted = new ArrayList<>();
     List<Boolean> insideCounted = new ArrayList<>();
     for (int row = 0; row < tree.size(); row++) {
@@ -42,7 +42,7 @@ final class Usages {
       boolean inside =
           parent != TraceTree.NONE
               && (counted.get(parent) || (insideCounted.get(parent) && isPart(roles.get(parent))));
-      boolean counts = roles.get(row) == Role.LLM && own.get(row).isKnown() && !inside;
+      boolean counts = roles.get(row) == SpanRole.LLM && own.get(row).isKnown() && !inside;
       counted.add(counts);
       insideCounted.add(inside);
     }
@@ -50,8 +50,8 @@ final class Usages {
   }
 
   /** A tool or an agent that runs inside a model call asks for itself. */
-  private static boolean isPart(Role role) {
-    return role == Role.LLM || role == Role.OTHER;
+  private static boolean isPart(SpanRole role) {
+    return role == SpanRole.LLM || role == SpanRole.OTHER;
   }
 
   Usage own(int row) {

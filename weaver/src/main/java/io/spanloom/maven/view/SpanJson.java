@@ -1,8 +1,8 @@
 package io.spanloom.maven.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.spanloom.maven.trace.Role;
 import io.spanloom.maven.trace.Span;
+import io.spanloom.maven.trace.SpanRole;
 import io.spanloom.maven.trace.TimeByName;
 import io.spanloom.maven.trace.Trace;
 import io.spanloom.maven.trace.Usage;
@@ -183,7 +183,7 @@ final class SpanJson {
     }
   }
 
-  private static String name(Role role) {
+  private static String name(SpanRole role) {
     return role.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,7 +2,7 @@ package io.spanloom.maven.weave;
 
 import static java.util.Objects.requireNonNull;
 
-import io.spanloom.maven.weave.Ledger.Entry;
+import io.spanloom.maven.weave.BuildRecord.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,12 +26,12 @@ final class BuildState {
 
   private final Path ledgerFile;
   private final ClassDirectory copies;
-  private final Ledger ledger;
+  private final BuildRecord ledger;
 
   /** Classes whose copy has been read and is what the ledger says. */
   private final Set<String> intact = ConcurrentHashMap.newKeySet();
 
-  private BuildState(Path ledgerFile, ClassDirectory copies, Ledger ledger) {
+  private BuildState(Path ledgerFile, ClassDirectory copies, BuildRecord ledger) {
     this.ledgerFile = ledgerFile;
     this.copies = copies;
     this.ledger = ledger;
@@ -40,7 +40,7 @@ final class BuildState {
   static BuildState load(Path directory) throws IOException {
     Path ledgerFile = directory.resolve("ledger.txt");
     ClassDirectory copies = new ClassDirectory(directory.resolve("unwoven"));
-    return new BuildState(ledgerFile, copies, Ledger.read(ledgerFile));
+    return new BuildState(ledgerFile, copies, BuildRecord.read(ledgerFile));
   }
 
   /** Whether the classes are exactly what a weave of the same inputs wrote. */
@@ -194,7 +194,7 @@ final class BuildState {
       String others,
       Map<String, Entry> files)
       throws IOException {
-    new Ledger(
+    new BuildRecord(
             weave.fingerprint(),
             complete,
             outcome.methods(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ContextCalls(Map<String, FileContent> unwoven, Map<String, RewrittenClass> rewritten) {
 
   /** What rewritten classes call. */
-  private static final String RUNTIME = "io.spanloom.internal.propagation.CarriedTasks";
+  private static final String RUNTIME = "io.spanloom.internal.propagation.TaskWrapping";
 
   static ContextCalls none() {
     return new ContextCalls(Map.of(), Map.of());

@@ -82,7 +82,8 @@ record WeavePlan(
         notImplemented.add(span);
       }
     }
-    refuseNeverImplemented(notImplemented, own.size(), new Outsiders(classes, found, hierarchy));
+    refuseNeverImplemented(
+        notImplemented, own.size(), new ExternalImplementations(classes, found, hierarchy));
     List<Implementation> traced =
         implementations.stream().filter(implementation -> !implementation.annotated()).toList();
     traced.stream().map(Implementation::traced).forEach(methods::add);
@@ -135,7 +136,7 @@ record WeavePlan(
   }
 
   private static void refuseNeverImplemented(
-      List<SpanDefinition> notImplemented, int annotated, Outsiders outsiders)
+      List<SpanDefinition> notImplemented, int annotated, ExternalImplementations outsiders)
       throws IOException, WeaveException {
     List<UntracedMethod> never = new ArrayList<>();
     for (SpanDefinition span : notImplemented) {

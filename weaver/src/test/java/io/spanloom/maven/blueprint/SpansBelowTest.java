@@ -28,7 +28,7 @@ class SpansBelowTest {
     CallGraph calls = CallGraph.of(code, types, descriptors, traced);
     MethodKey announcing = new MethodKey("large/C1", "m1()V");
     SpansBelow below = new SpansBelow(calls, Set.of(announcing));
-    Reach reach = new Reach(Vertex::callees, 1);
+    ReachableCalls reach = new ReachableCalls(Vertex::callees, 1);
     Set<Vertex> passed = new HashSet<>();
 
     for (MethodKey span : traced) {

@@ -117,7 +117,7 @@ class TraceTest {
     assertThat(trace.rows().get(0).own().input()).as("told, not counted").isEqualTo(300L);
     assertThat(trace.rows())
         .extracting(Trace.Row::role)
-        .containsExactly(Role.AGENT, Role.LLM, Role.LLM);
+        .containsExactly(SpanRole.AGENT, SpanRole.LLM, SpanRole.LLM);
   }
 
   @Test
@@ -244,8 +244,8 @@ class TraceTest {
 
     assertThat(trace.times())
         .containsExactly(
-            new TimeByName("search", Role.TOOL, 2, 1, 80_000_000, 60_000_000, 40_000_000),
-            new TimeByName("validate", Role.TOOL, 2, 0, 45_000_000, 40_000_000, 40_000_000));
+            new TimeByName("search", SpanRole.TOOL, 2, 1, 80_000_000, 60_000_000, 40_000_000),
+            new TimeByName("validate", SpanRole.TOOL, 2, 0, 45_000_000, 40_000_000, 40_000_000));
   }
 
   private static Otlp tool(String id, String name) {

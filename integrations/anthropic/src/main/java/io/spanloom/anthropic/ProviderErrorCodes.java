@@ -1,0 +1,16 @@
+package io.spanloom.anthropic;
+
+import com.anthropic.errors.AnthropicServiceException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the provider calls an error, such as {@code rate_limit_error}. */
+final class ProviderErrorCodes {
+
+  private ProviderErrorCodes() {}
+
+  static @Nullable String type(Throwable failure) {
+    return failure instanceof AnthropicServiceException refusal
+        ? Json.text(Json.of(refusal.body()).path("error"), "type")
+        : null;
+  }
+}

@@ -1,0 +1,24 @@
+package io.spanloom.googlegenai;
+
+import com.google.genai.errors.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the provider calls an error. */
+final class ProviderErrorCodes {
+
+  private ProviderErrorCodes() {}
+
+  /**
+   * Google's canonical code, such as {@code RESOURCE_EXHAUSTED}. Older versions of the SDK keep
+   * HTTP's words in its place; there it is the status that tells refusals apart.
+   */
+  static @Nullable String type(Throwable failure) {
+    if (!(failure instanceof ApiException refusal)) {
+      return null;
+    }
+    String status = refusal.status();
+    return status != null && status.matches("[A-Z]+(_[A-Z]+)*")
+        ? status
+        : String.valueOf(refusal.code());
+  }
+}

@@ -1,0 +1,23 @@
+package io.spanloom.openai;
+
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIServiceException;
+import org.jspecify.annotations.Nullable;
+
+/** What OpenAI calls the failures that the SDK throws. */
+final class ProviderErrorCodes {
+
+  private ProviderErrorCodes() {}
+
+  /** OpenAI's error code, such as {@code rate_limit_exceeded}, or its error type. */
+  static @Nullable String errorType(Throwable failure) {
+    if (!(failure instanceof OpenAIServiceException refusal)) {
+      return null;
+    }
+    try {
+      return refusal.code().or(refusal::type).orElse(null);
+    } catch (OpenAIInvalidDataException incompleteErrorObject) {
+      return null;
+    }
+  }
+}

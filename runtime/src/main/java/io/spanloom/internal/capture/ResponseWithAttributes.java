@@ -1,0 +1,98 @@
+package io.spanloom.internal.capture;
+
+import static io.spanloom.internal.capture.Captures.first;
+
+import io.spanloom.internal.convention.SpanProperty;
+import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmResponse;
+import io.spanloom.llm.TokenUsage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response as attributes and announcements tell it; an adapter completes what they leave out.
+ * Messages are read once: see {@link RequestWithAttributes}.
+ */
+public final class ResponseWithAttributes implements LlmResponse {
+
+  public static final Set<SpanProperty> PROPERTIES =
+      EnumSet.of(
+          SpanProperty.RESPONSE_ID,
+          SpanProperty.RESPONSE_MODEL,
+          SpanProperty.FINISH_REASONS,
+          SpanProperty.INPUT_TOKENS,
+          SpanProperty.OUTPUT_TOKENS,
+          SpanProperty.CACHE_READ_TOKENS,
+          SpanProperty.CACHE_WRITE_TOKENS,
+          SpanProperty.REASONING_TOKENS,
+          SpanProperty.AUDIO_INPUT_TOKENS,
+          SpanProperty.AUDIO_OUTPUT_TOKENS);
+
+  private final Captures told;
+  private final @Nullable LlmResponse adapted;
+  private @Nullable List<LlmMessage> messages;
+
+  public ResponseWithAttributes(Captures told, @Nullable LlmResponse adapted) {
+    this.told = told;
+    this.adapted = adapted;
+  }
+
+  @Override
+  public @Nullable String id() {
+    return first(told.text(SpanProperty.RESPONSE_ID), adapted == null ? null : adapted.id());
+  }
+
+  @Override
+  public @Nullable String model() {
+    return first(told.text(SpanProperty.RESPONSE_MODEL), adapted == null ? null : adapted.model());
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    List<String> reasons = told.texts(SpanProperty.FINISH_REASONS);
+    return reasons.isEmpty() && adapted != null ? adapted.finishReasons() : reasons;
+  }
+
+  @Override
+  public @Nullable String errorType() {
+    return adapted == null ? null : adapted.errorType();
+  }
+
+  @Override
+  public @Nullable TokenUsage usage() {
+    TokenUsage known = adapted == null ? null : adapted.usage();
+    if (!told.tellsAny(PROPERTIES)) {
+      return known;
+    }
+    TokenUsage usage =
+        new TokenUsage(
+            first(told.number(SpanProperty.INPUT_TOKENS), known == null ? null : known.input()),
+            first(told.number(SpanProperty.OUTPUT_TOKENS), known == null ? null : known.output()),
+            first(
+                told.number(SpanProperty.CACHE_READ_TOKENS),
+                known == null ? null : known.cacheRead()),
+            first(
+                told.number(SpanProperty.CACHE_WRITE_TOKENS),
+                known == null ? null : known.cacheWrite()),
+            first(
+                told.number(SpanProperty.REASONING_TOKENS),
+                known == null ? null : known.reasoning()),
+            first(
+                told.number(SpanProperty.AUDIO_INPUT_TOKENS),
+                known == null ? null : known.audioInput()),
+            first(
+                told.number(SpanProperty.AUDIO_OUTPUT_TOKENS),
+                known == null ? null : known.audioOutput()));
+    return usage.equals(TokenUsage.UNKNOWN) ? null : usage;
+  }
+
+  @Override
+  public List<LlmMessage> messages() {
+    if (messages == null) {
+      messages = adapted == null ? told.announcedMessages() : adapted.messages();
+    }
+    return messages;
+  }
+}

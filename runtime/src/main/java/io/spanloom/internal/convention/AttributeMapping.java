@@ -1,0 +1,72 @@
+package io.spanloom.internal.convention;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key under which a convention records a fact.
+ *
+ * @param roles the spans it stands on
+ * @param translation the fact in the convention's own words; {@code null} where it has none
+ * @param otherwise what a required key says when the fact is not known
+ */
+public record AttributeMapping(
+    SpanProperty fact,
+    AttributeKey<?> key,
+    Set<SpanRole> roles,
+    Function<Object, @Nullable Object> translation,
+    @Nullable Object otherwise) {
+
+  /** For facts that the convention says in our own words. */
+  static final Function<Object, @Nullable Object> AS_IT_IS = fact -> fact;
+
+  public AttributeMapping {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Records the fact; whether there was anything to record. */
+  @SuppressWarnings("unchecked") // the value is converted to the key's type
+  public boolean put(@Nullable Object value, AttributeSink out) {
+    Object said = value == null ? otherwise : translated(value);
+    Object typed = said == null ? null : typed(said);
+    if (typed != null) {
+      out.put((AttributeKey<Object>) key, typed);
+    }
+    return typed != null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very function; not calling it is worth the look
+  private @Nullable Object translated(Object fact) {
+    return translation == AS_IT_IS ? fact : translation.apply(fact);
+  }
+
+  /** Conventions differ in the types of some keys; a value that does not fit is left out. */
+  private @Nullable Object typed(Object value) {
+    return switch (key.getType()) {
+      case STRING -> value instanceof String ? value : null;
+      case LONG -> value instanceof Number number ? whole(number) : null;
+      case DOUBLE -> value instanceof Number number ? decimal(number) : null;
+      case BOOLEAN -> value instanceof Boolean ? value : null;
+      case STRING_ARRAY -> value instanceof String text ? List.of(text) : list(value);
+      default -> value;
+    };
+  }
+
+  private static @Nullable Object whole(Number number) {
+    if (number instanceof Long) {
+      return number;
+    }
+    return number.doubleValue() == number.longValue() ? (Object) number.longValue() : null;
+  }
+
+  private static Object decimal(Number number) {
+    return number instanceof Double ? number : (Object) number.doubleValue();
+  }
+
+  private static @Nullable Object list(Object value) {
+    return value instanceof List<?> list && !list.isEmpty() ? list : null;
+  }
+}

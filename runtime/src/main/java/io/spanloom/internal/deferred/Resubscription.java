@@ -1,0 +1,50 @@
+package io.spanloom.internal.deferred;
+
+import io.opentelemetry.context.Context;
+import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallLifecycle;
+import io.spanloom.internal.call.ResultReader;
+import io.spanloom.internal.toolcall.CurrentToolCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a call again whose result is delivered again: the method does not run a second time, but
+ * the work behind its result does.
+ */
+final class Resubscription {
+
+  private final Call told;
+
+  private Resubscription(Call told) {
+    this.told = told;
+  }
+
+  /** Remembers what a call was told before it started. */
+  static Resubscription of(Call call) {
+    return new Resubscription(call.twin(callId(call)));
+  }
+
+  /** Starts a span of its own for the same call, where the result is asked for. */
+  @Nullable DeferredCall start(@Nullable ResultReader<?> reader, boolean single) {
+    try {
+      Call next = told.twin(told.toolCallId());
+      CallLifecycle.startDetached(next);
+      DeferredCall call = DeferredCall.of(next, reader, single, this);
+      CallLifecycle.detach(next);
+      return call;
+    } catch (Throwable failure) {
+      told.tracingFailed(failure);
+      return null;
+    }
+  }
+
+  /** A tool that is tried again executes the same call. */
+  private static @Nullable String callId(Call call) {
+    if (call.toolCallId() != null || !call.role().matchesArguments()) {
+      return call.toolCallId();
+    }
+    Context inner = call.contexts().inner();
+    CurrentToolCall inHand = inner == null ? null : CurrentToolCall.in(inner);
+    return inHand == null ? null : inHand.id();
+  }
+}

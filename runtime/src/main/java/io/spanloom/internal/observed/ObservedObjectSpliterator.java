@@ -1,0 +1,18 @@
+package io.spanloom.internal.observed;
+
+import java.util.Spliterator;
+import org.jspecify.annotations.Nullable;
+
+/** The stand-in for a spliterator over objects. */
+final class ObservedObjectSpliterator<T> extends ObservedSpliterator<T, Spliterator<T>> {
+
+  ObservedObjectSpliterator(Spliterator<T> part, StreamLifecycle consumption) {
+    super(part, consumption);
+  }
+
+  @Override
+  public @Nullable Spliterator<T> trySplit() {
+    Spliterator<T> half = half();
+    return half == null ? null : new ObservedObjectSpliterator<>(half, consumption);
+  }
+}

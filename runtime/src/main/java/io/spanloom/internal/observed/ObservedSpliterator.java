@@ -1,0 +1,78 @@
+package io.spanloom.internal.observed;
+
+import java.util.Comparator;
+import java.util.Spliterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What spliterators over items of any type have in common; done when all parts are. */
+abstract class ObservedSpliterator<T, P extends Spliterator<T>> implements Spliterator<T> {
+
+  final P part;
+  final StreamLifecycle consumption;
+  private final AtomicBoolean done = new AtomicBoolean();
+
+  ObservedSpliterator(P part, StreamLifecycle consumption) {
+    this.part = part;
+    this.consumption = consumption;
+    consumption.partOpened();
+  }
+
+  /** Reads one item. */
+  final boolean one(BooleanSupplier tryAdvance) {
+    boolean more = consumption.advance(tryAdvance::getAsBoolean);
+    if (!more) {
+      done();
+    }
+    return more;
+  }
+
+  /** Reads all that is left. */
+  final void all(Runnable forEachRemaining) {
+    consumption.advance(
+        () -> {
+          forEachRemaining.run();
+          return true;
+        });
+    done();
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super T> action) {
+    return one(() -> part.tryAdvance(item -> consumption.deliver(() -> action.accept(item))));
+  }
+
+  @Override
+  public void forEachRemaining(Consumer<? super T> action) {
+    all(() -> part.forEachRemaining(item -> consumption.deliver(() -> action.accept(item))));
+  }
+
+  @Override
+  public final long estimateSize() {
+    return part.estimateSize();
+  }
+
+  @Override
+  public final int characteristics() {
+    return part.characteristics();
+  }
+
+  @Override
+  public final @Nullable Comparator<? super T> getComparator() {
+    return part.getComparator();
+  }
+
+  /** The other half, or {@code null} if this cannot be halved. */
+  @SuppressWarnings("unchecked") // a part of a spliterator is one of its own kind
+  final @Nullable P half() {
+    return (P) consumption.advance(part::trySplit);
+  }
+
+  private void done() {
+    if (done.compareAndSet(false, true)) {
+      consumption.partDone();
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.spanloom.internal.session;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.spanloom.cost.Cost;
+import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.toolcall.PendingCalls;
+import io.spanloom.internal.toolcall.RequestOrigin;
+import io.spanloom.llm.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session, workflows, agents and tasks that the running code stands in; carried by
+ * OpenTelemetry's context so that it follows the code across threads.
+ *
+ * <p>Other spans make no level of their own, unless they keep their model calls from being steps of
+ * the run around them.
+ */
+public final class EnclosingSpans {
+
+  private static final ContextKey<EnclosingSpans> KEY = ContextKey.named("spanloom-ancestry");
+
+  private final @Nullable EnclosingSpans outer;
+  private final @Nullable Enclosing span;
+  private final SessionValues session;
+  private final Attributes sessionAttributes;
+  private final Attributes measuredAttributes;
+  private final PendingCalls calls;
+
+  private EnclosingSpans(
+      @Nullable EnclosingSpans outer,
+      @Nullable Enclosing span,
+      SessionValues session,
+      Attributes sessionAttributes,
+      Attributes measuredAttributes,
+      PendingCalls calls) {
+    this.outer = outer;
+    this.span = span;
+    this.session = session;
+    this.sessionAttributes = sessionAttributes;
+    this.measuredAttributes = measuredAttributes;
+    this.calls = calls;
+  }
+
+  /** What encloses code in the context, or {@code null}. */
+  public static @Nullable EnclosingSpans in(Context context) {
+    return context.get(KEY);
+  }
+
+  /** What encloses code that runs in a session, below whatever encloses it already. */
+  static EnclosingSpans inSession(
+      @Nullable EnclosingSpans outer,
+      SessionValues session,
+      Attributes sessionAttributes,
+      Attributes measuredAttributes,
+      PendingCalls calls) {
+    return new EnclosingSpans(outer, null, session, sessionAttributes, measuredAttributes, calls);
+  }
+
+  /** The enclosingSpans of code below a span. */
+  public static EnclosingSpans below(
+      @Nullable EnclosingSpans outer,
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId) {
+    Totals totals = role.isRun() ? new Totals() : null;
+    return below(outer, new Enclosing(role, name, span, parentId, totals, null));
+  }
+
+  /** The enclosingSpans of code below a workflow or agent that opens its steps by itself. */
+  public static EnclosingSpans belowStepping(
+      @Nullable EnclosingSpans outer,
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId) {
+    AutoSteps steps = new AutoSteps();
+    return below(outer, new Enclosing(role, name, span, parentId, new Totals(), steps));
+  }
+
+  private static EnclosingSpans below(@Nullable EnclosingSpans outer, Enclosing enclosing) {
+    return outer == null
+        ? new EnclosingSpans(
+            null,
+            enclosing,
+            SessionValues.NONE,
+            Attributes.empty(),
+            Attributes.empty(),
+            new PendingCalls())
+        : new EnclosingSpans(
+            outer,
+            enclosing,
+            outer.session,
+            outer.sessionAttributes,
+            outer.measuredAttributes,
+            outer.calls);
+  }
+
+  /** Whether code runs in the session already; no id means any. */
+  boolean isInSession(@Nullable String sessionId) {
+    return sessionId == null || sessionId.equals(session.sessionId());
+  }
+
+  /** The context with this in it; the very same one if it is there already. */
+  public Context storeIn(Context context) {
+    return isSame(context.get(KEY)) ? context : context.with(KEY, this);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very enclosingSpans the context holds
+  private boolean isSame(@Nullable EnclosingSpans other) {
+    return this == other;
+  }
+
+  public SessionValues session() {
+    return session;
+  }
+
+  public PendingCalls calls() {
+    return calls;
+  }
+
+  public Attributes sessionAttributes() {
+    return sessionAttributes;
+  }
+
+  /** Those of the session's attributes that go on metrics too. */
+  public Attributes measuredAttributes() {
+    return measuredAttributes;
+  }
+
+  /** The innermost agent's name, or {@code null}. */
+  public @Nullable String agentName() {
+    Enclosing agent = innermost(SpanRole.AGENT, SpanRole.AGENT);
+    return agent == null ? null : agent.name;
+  }
+
+  /** The id of the innermost workflow's or agent's span, or {@code null}. */
+  public @Nullable String run() {
+    Enclosing run = innermost(SpanRole.WORKFLOW, SpanRole.AGENT);
+    return run == null ? null : run.span.getSpanId();
+  }
+
+  /**
+   * The steps of the workflow or agent that the running code stands directly in, or {@code null} if
+   * it opens none or something else stands between.
+   */
+  public @Nullable AutoSteps steps() {
+    EnclosingSpans level = this;
+    while (level.span == null && level.outer != null) {
+      level = level.outer;
+    }
+    return level.span == null ? null : level.span.steps;
+  }
+
+  /** The steps this enclosingSpans's own span has opened, or {@code null}. */
+  public @Nullable AutoSteps ownSteps() {
+    return span == null ? null : span.steps;
+  }
+
+  /** The totals this enclosingSpans's own span keeps, or {@code null}. */
+  public @Nullable Totals ownTotals() {
+    return span == null ? null : span.totals;
+  }
+
+  /** Counts a tool call in every workflow and agent around the running code. */
+  public void countToolCall() {
+    for (EnclosingSpans level = this; level != null; level = level.outer) {
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.toolCall();
+      }
+    }
+  }
+
+  /** Counts a model call in every workflow and agent around the running code. */
+  public void countModelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
+    for (EnclosingSpans level = this; level != null; level = level.outer) {
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.modelCall(usage, price);
+      }
+    }
+  }
+
+  /** Counts what was used and cost beside model calls. */
+  public void countUsage(@Nullable TokenUsage usage, @Nullable Cost price) {
+    for (EnclosingSpans level = this; level != null; level = level.outer) {
+      Totals totals = level.ownTotals();
+      if (totals != null) {
+        totals.used(usage, price);
+      }
+    }
+  }
+
+  /** Where a tool call is asked for when a model call in this place asks for it. */
+  public RequestOrigin origin(SpanContext modelCall) {
+    EnclosingSpans level = this;
+    while (level != null && (level.span == null || level.span.role != SpanRole.TASK)) {
+      level = level.outer;
+    }
+    return level == null || level.span == null
+        ? new RequestOrigin(modelCall, null, List.of(), run())
+        : new RequestOrigin(modelCall, level.span.span, level.idsAbove(), run());
+  }
+
+  private List<String> idsAbove() {
+    List<String> ids = new ArrayList<>();
+    for (EnclosingSpans level = this; level != null; level = level.outer) {
+      if (level.span != null) {
+        if (level != this) {
+          ids.add(level.span.span.getSpanId());
+        }
+        ids.add(level.span.parentId);
+      }
+    }
+    return ids;
+  }
+
+  private @Nullable Enclosing innermost(SpanRole one, SpanRole other) {
+    for (EnclosingSpans level = this; level != null; level = level.outer) {
+      if (level.span != null && (level.span.role == one || level.span.role == other)) {
+        return level.span;
+      }
+    }
+    return null;
+  }
+
+  private record Enclosing(
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId,
+      @Nullable Totals totals,
+      @Nullable AutoSteps steps) {}
+}

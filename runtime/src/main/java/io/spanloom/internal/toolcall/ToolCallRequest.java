@@ -1,0 +1,56 @@
+package io.spanloom.internal.toolcall;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool call that a model response asked for.
+ *
+ * @param id the identifier the provider issued, or {@code null} if it issued none
+ * @param name the tool's name
+ * @param arguments what is kept of the arguments, or {@code null} if they are not known
+ * @param origin where it was asked for, or {@code null} when announced outside any span
+ */
+public record ToolCallRequest(
+    @Nullable String id,
+    String name,
+    @Nullable RequestedArguments arguments,
+    @Nullable RequestOrigin origin) {
+
+  /** An object with its header and references, and what a map and a list need to find it. */
+  private static final int OVERHEAD = 400;
+
+  /**
+   * A call as a model response has it.
+   *
+   * @param json the arguments as JSON text, which is not kept; {@code null} if they are not known
+   */
+  public ToolCallRequest(
+      @Nullable String id, String name, @Nullable String json, @Nullable RequestOrigin origin) {
+    this(id, name, RequestedArguments.of(json), origin);
+  }
+
+  /** A call of which no arguments are known. */
+  public static ToolCallRequest of(
+      @Nullable String id, String name, @Nullable RequestOrigin origin) {
+    return new ToolCallRequest(id, name, (RequestedArguments) null, origin);
+  }
+
+  /** The call without its arguments, once nobody compares them any more. */
+  ToolCallRequest withoutArguments() {
+    return of(id, name, origin);
+  }
+
+  /** Whether another call of the same id is this one, as far as either tells its arguments. */
+  boolean isToldAgainBy(ToolCallRequest other) {
+    return name.equals(other.name)
+        && (arguments == null || other.arguments == null || arguments.isSame(other.arguments));
+  }
+
+  /** About how many bytes it takes to remember the call. */
+  public int size() {
+    int text = name.length() + (id == null ? 0 : id.length());
+    int digests = arguments == null ? 0 : arguments.size();
+    int above = origin == null ? 0 : Long.BYTES * origin.above().size();
+    return OVERHEAD + 2 * text + digests + above;
+  }
+}
