@@ -98,17 +98,17 @@ public final class Frame extends Call {
 
   /** The session this call opens or joins. */
   public void sessionId(@Nullable String id) {
-    setSessionId(id);
+    captures().setSessionId(id);
   }
 
   /** The user this call serves. */
   public void userId(@Nullable String id) {
-    setUserId(id);
+    captures().setUserId(id);
   }
 
   /** The identifier the provider issued for this tool call. */
   public void toolCallId(@Nullable String id) {
-    setToolCallId(id);
+    captures().setToolCallId(id);
   }
 
   /** An attribute; {@code null} means there is none. */
@@ -136,7 +136,7 @@ public final class Frame extends Call {
   /** Whether the arguments are needed: to be recorded, or to find the tool call they belong to. */
   public boolean wantsInput() {
     return (plan().recordsContent() && !isUnrecorded())
-        || (plan().matchesArguments() && super.toolCallId() == null);
+        || (plan().matchesArguments() && captures().toolCallId() == null);
   }
 
   /** Whether the documents that the call is given are needed; asked when it has started. */

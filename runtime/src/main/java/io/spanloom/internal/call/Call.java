@@ -6,7 +6,6 @@ import io.spanloom.internal.content.ObjectReading;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
-import io.spanloom.internal.session.Identifier;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.ProviderErrors;
 import java.util.Objects;
@@ -29,23 +28,18 @@ public abstract class Call {
   private final Captures captures = new Captures();
   private final SpanWriter writer = new SpanWriter();
   private final CallContexts contexts = new CallContexts();
+  private final CallOutcome outcome = new CallOutcome();
 
   /** Set by {@link #reset} before anyone sees the call. */
   private @Nullable CallPlan plan;
 
   private @Nullable CallSpec spec;
 
-  private @Nullable String sessionId;
-  private @Nullable String userId;
-  private @Nullable String toolCallId;
   private @Nullable LlmRequest request;
   private @Nullable ProviderErrors adapter;
   private @Nullable Object roleState;
   private @Nullable CallEvent event;
   private @Nullable Measurement measurement;
-  private @Nullable Object result;
-  private @Nullable Throwable thrown;
-  private boolean streamed;
 
   private @Nullable Call enclosing;
   private boolean inUse;
@@ -90,20 +84,15 @@ public abstract class Call {
     inUse = false;
     sensitiveBelow = false;
     exceptionBelow = null;
-    sessionId = null;
-    userId = null;
-    toolCallId = null;
     request = null;
     adapter = null;
     roleState = null;
     event = null;
-    result = null;
-    thrown = null;
-    streamed = false;
     started = false;
     enclosingSpans = null;
     step = null;
     measurement = null;
+    outcome.forget();
     contexts.forget();
     writer.reset();
     captures.clear();
@@ -118,12 +107,10 @@ public abstract class Call {
     Call twin = another();
     twin.plan = plan;
     twin.spec = spec;
-    twin.sessionId = sessionId;
-    twin.userId = userId;
-    twin.toolCallId = callId;
     twin.request = request;
     twin.adapter = adapter;
     twin.captures.copyFrom(captures);
+    twin.captures.setToolCallId(callId);
     return twin;
   }
 
@@ -181,30 +168,6 @@ public abstract class Call {
     tracing().failures().report(spec().place(), failure);
   }
 
-  public final @Nullable String sessionId() {
-    return sessionId;
-  }
-
-  public final void setSessionId(@Nullable String id) {
-    sessionId = Identifier.of(id);
-  }
-
-  public final @Nullable String userId() {
-    return userId;
-  }
-
-  public final void setUserId(@Nullable String id) {
-    userId = Identifier.of(id);
-  }
-
-  public final @Nullable String toolCallId() {
-    return toolCallId;
-  }
-
-  public final void setToolCallId(@Nullable String id) {
-    toolCallId = Identifier.of(id);
-  }
-
   /** The model's request that adapters understood, or {@code null}. */
   public final @Nullable LlmRequest request() {
     return request;
@@ -249,37 +212,14 @@ public abstract class Call {
     measurement = begun;
   }
 
-  /**
-   * Tells how the call came to its end.
-   *
-   * @param delivered what it gave back, or settled with, or delivered in all
-   * @param piecewise whether it was delivered in pieces
-   */
-  public final void ended(
-      @Nullable Object delivered, @Nullable Throwable failure, boolean piecewise) {
-    result = delivered;
-    thrown = failure;
-    streamed = piecewise;
+  /** How the call came to its end. */
+  public final CallOutcome outcome() {
+    return outcome;
   }
 
   /** What the call gave back; {@code null} if it is to come, or must not be looked at. */
   public final @Nullable Object result() {
-    return spec().sensitiveResult() ? null : result;
-  }
-
-  /** Whether the call gave something back, to be looked at or not. */
-  public final boolean hasResult() {
-    return result != null;
-  }
-
-  /** What the call failed with, or {@code null}. */
-  public final @Nullable Throwable thrown() {
-    return thrown;
-  }
-
-  /** Whether the result was delivered in pieces. */
-  public final boolean isStreamed() {
-    return streamed;
+    return spec().sensitiveResult() ? null : outcome.result();
   }
 
   /** The call this one was made in, as long as both are in progress on one thread. */

@@ -74,10 +74,10 @@ public final class CallLifecycle {
   private static @Nullable EnclosingSpans joinSession(Call call) {
     Sessions sessions = call.tracing().sessions();
     EnclosingSpans outer = sessions.enclosing(call.contexts().caller());
-    if (call.sessionId() == null && call.userId() == null) {
+    if (call.captures().sessionId() == null && call.captures().userId() == null) {
       return outer;
     }
-    SessionValues values = SessionValues.of(call.sessionId(), call.userId());
+    SessionValues values = SessionValues.of(call.captures().sessionId(), call.captures().userId());
     return sessions.join(outer, values);
   }
 
@@ -160,7 +160,7 @@ public final class CallLifecycle {
       boolean streamed,
       @Nullable Instant at) {
     try {
-      call.ended(result, thrown, streamed);
+      call.outcome().set(result, thrown, streamed);
       record(call, result, reader);
     } catch (Throwable failure) {
       call.tracingFailed(failure);
@@ -182,8 +182,8 @@ public final class CallLifecycle {
       return;
     }
     try {
-      if (call.thrown() != null) {
-        CallErrors.record(call, call.thrown());
+      if (call.outcome().thrown() != null) {
+        CallErrors.record(call, call.outcome().thrown());
       }
       if (result != null && reader != null) {
         readResult(call, result, reader);

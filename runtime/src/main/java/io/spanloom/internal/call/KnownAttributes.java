@@ -44,9 +44,9 @@ public final class KnownAttributes {
       return false;
     }
     switch (fact) {
-      case SESSION_ID -> call.setSessionId(text);
-      case USER_ID -> call.setUserId(text);
-      case TOOL_CALL_ID -> call.setToolCallId(text);
+      case SESSION_ID -> call.captures().setSessionId(text);
+      case USER_ID -> call.captures().setUserId(text);
+      case TOOL_CALL_ID -> call.captures().setToolCallId(text);
       default -> {
         return Identity.tells(call.spec().spanRole(), fact);
       }

@@ -29,8 +29,8 @@ public final class ToolCallMatching {
   public static @Nullable ToolCallMatch correlate(
       Call call, Context lexical, @Nullable EnclosingSpans enclosingSpans) {
     CurrentToolCall inHand = CurrentToolCall.in(lexical);
-    if (call.toolCallId() != null) {
-      return explicit(call.toolCallId(), inHand, toolName(call), enclosingSpans);
+    if (call.captures().toolCallId() != null) {
+      return explicit(call.captures().toolCallId(), inHand, toolName(call), enclosingSpans);
     }
     if (inHand instanceof ScopedToolCall offered && offered.isFor(toolName(call))) {
       return explicit(offered.id(), offered, toolName(call), enclosingSpans);

@@ -7,6 +7,7 @@ import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.session.Identifier;
 import io.spanloom.internal.toolcall.PendingCalls;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** What generated code and the program told of one call; reused from call to call. */
 public final class Captures {
 
+  private @Nullable String sessionId;
+  private @Nullable String userId;
+  private @Nullable String toolCallId;
   private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
@@ -35,6 +39,9 @@ public final class Captures {
 
   /** Takes over what another call was told before it started. */
   public void copyFrom(Captures other) {
+    sessionId = other.sessionId;
+    userId = other.userId;
+    toolCallId = other.toolCallId;
     attributes.addAll(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
@@ -42,6 +49,9 @@ public final class Captures {
   }
 
   public void clear() {
+    sessionId = null;
+    userId = null;
+    toolCallId = null;
     attributes.clear();
     toldFirst = -1;
     inputs.clear();
@@ -58,6 +68,33 @@ public final class Captures {
   public void forgetInput() {
     inputs.clear();
     arguments.clear();
+  }
+
+  /** The session that the call opens or joins, or {@code null}. */
+  public @Nullable String sessionId() {
+    return sessionId;
+  }
+
+  public void setSessionId(@Nullable String id) {
+    sessionId = Identifier.of(id);
+  }
+
+  /** The user that the call serves, or {@code null}. */
+  public @Nullable String userId() {
+    return userId;
+  }
+
+  public void setUserId(@Nullable String id) {
+    userId = Identifier.of(id);
+  }
+
+  /** The identifier that the provider issued for the tool call, or {@code null}. */
+  public @Nullable String toolCallId() {
+    return toolCallId;
+  }
+
+  public void setToolCallId(@Nullable String id) {
+    toolCallId = Identifier.of(id);
   }
 
   public void attribute(AttributeSlot<?> slot, Object value) {

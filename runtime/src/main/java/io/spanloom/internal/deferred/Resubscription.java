@@ -27,7 +27,7 @@ final class Resubscription {
   /** Starts a span of its own for the same call, where the result is asked for. */
   @Nullable DeferredCall start(@Nullable ResultReader<?> reader, boolean single) {
     try {
-      Call next = told.twin(told.toolCallId());
+      Call next = told.twin(told.captures().toolCallId());
       CallLifecycle.startDetached(next);
       DeferredCall call = DeferredCall.of(next, reader, single, this);
       CallLifecycle.detach(next);
@@ -40,8 +40,8 @@ final class Resubscription {
 
   /** A tool that is tried again executes the same call. */
   private static @Nullable String callId(Call call) {
-    if (call.toolCallId() != null || !call.role().matchesArguments()) {
-      return call.toolCallId();
+    if (call.captures().toolCallId() != null || !call.role().matchesArguments()) {
+      return call.captures().toolCallId();
     }
     Context inner = call.contexts().inner();
     CurrentToolCall inHand = inner == null ? null : CurrentToolCall.in(inner);

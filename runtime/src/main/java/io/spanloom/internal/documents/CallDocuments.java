@@ -116,7 +116,8 @@ public final class CallDocuments {
   /** Records what a call found. */
   public static void end(Call call) {
     CallDocuments documents = of(call);
-    Object result = call.isStreamed() ? null : call.result(); // the pieces are told already
+    Object result =
+        call.outcome().isStreamed() ? null : call.result(); // the pieces are told already
     if (result != null && (documents.found == null || documents.isAdapted(call, result))) {
       documents.found = null;
       documents.collect(call, result, null, false);

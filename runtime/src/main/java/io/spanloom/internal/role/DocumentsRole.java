@@ -69,7 +69,7 @@ final class DocumentsRole extends CallRole {
 
   /** The documents stand for a result, whether it may be looked at or not. */
   private static void output(Call call) {
-    if (!call.hasResult()) {
+    if (!call.outcome().hasResult()) {
       return;
     }
     ContentWriter.each(

@@ -142,11 +142,11 @@ final class ModelCallRole extends CallRole {
     LlmResponse adapted = adapted(call, call.result());
     LlmResponse response = call.captures().response(adapted);
     if (response != null) {
-      if (call.thrown() == null) {
+      if (call.outcome().thrown() == null) {
         CallErrors.record(call, response.errorType());
       }
       ContentWriter.each(call, content -> content.response(response));
-      if (!call.isStreamed() || adapted == null) {
+      if (!call.outcome().isStreamed() || adapted == null) {
         response
             .messages()
             .forEach(message -> call.role().toolCallsArrived(call, message.toolCalls()));
@@ -187,7 +187,7 @@ final class ModelCallRole extends CallRole {
   /** What metrics ask of a call whose span is not recorded. */
   private static void account(Call call) {
     LlmResponse response = call.captures().response(adapted(call, call.result()));
-    if (response != null && call.thrown() == null) {
+    if (response != null && call.outcome().thrown() == null) {
       CallErrors.record(call, response.errorType());
     }
     Accounting.modelCall(call, response);

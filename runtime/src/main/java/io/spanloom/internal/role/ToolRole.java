@@ -73,7 +73,7 @@ final class ToolRole extends CallRole {
 
   private static void size(Call call) {
     Object result = call.result();
-    if (result == null || call.isStreamed()) {
+    if (result == null || call.outcome().isStreamed()) {
       return;
     }
     SpanWriter writer = call.writer();
