@@ -33,12 +33,12 @@ final class CallEvent implements AttributeSink {
   private final Tracing tracing;
   private final EventForm form;
   private final Map<AttributeKey<?>, Object> attributes = new LinkedHashMap<>();
-  private boolean tells;
+  private boolean hasContent;
 
   private CallEvent(Tracing tracing, EventForm form) {
     this.tracing = tracing;
     this.form = form;
-    this.tells = form.standard();
+    this.hasContent = form.standard();
   }
 
   /** An event to fill, or {@code null} if nobody wants it. */
@@ -54,8 +54,8 @@ final class CallEvent implements AttributeSink {
   }
 
   /** An event of our own tells content, or is not worth emitting. */
-  void tellsContent() {
-    tells = true;
+  void addedContent() {
+    hasContent = true;
   }
 
   @Override
@@ -81,7 +81,7 @@ final class CallEvent implements AttributeSink {
 
   /** Emits the event in the context of the call's span. */
   void emit(Context context) {
-    if (tells) {
+    if (hasContent) {
       LogRecordBuilder event = tracing.events().event(form.name(), context);
       attributes.forEach((key, value) -> set(event, key, value));
       event.emit();

@@ -88,7 +88,7 @@ public final class ContentWriter {
 
   /** What the call was given, unless the program says so itself. */
   public void input(@Nullable Captured input) {
-    if (input != null && !call.captures().tells(SpanProperty.INPUT)) {
+    if (input != null && !call.captures().has(SpanProperty.INPUT)) {
       conventions.input(role(), input, out);
       wroteContent();
     }
@@ -133,7 +133,7 @@ public final class ContentWriter {
 
   /** What the call gave back, unless the program says so itself. */
   public void output(@Nullable Captured output) {
-    if (output != null && !call.captures().tells(SpanProperty.OUTPUT)) {
+    if (output != null && !call.captures().has(SpanProperty.OUTPUT)) {
       conventions.output(role(), output, out);
       wroteContent();
     }
@@ -184,7 +184,7 @@ public final class ContentWriter {
 
   private void wroteContent() {
     if (out instanceof CallEvent event) {
-      event.tellsContent();
+      event.addedContent();
     }
   }
 

@@ -34,7 +34,7 @@ public final class KnownAttributes {
           case CONTENT -> false;
         };
     if (known) {
-      call.captures().tell(fact, value);
+      call.captures().addProperty(fact, value);
     }
     return known && call.tracing().conventions().has(role, fact);
   }

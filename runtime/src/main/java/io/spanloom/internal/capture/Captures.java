@@ -32,10 +32,10 @@ public final class Captures {
   private List<LlmToolCall> announced = new ArrayList<>(0);
 
   /** Most calls tell nothing that a convention has keys for. */
-  private Map<SpanProperty, Object> told = Map.of();
+  private Map<SpanProperty, Object> properties = Map.of();
 
   /** How many attributes were told before the start, and are written; none yet if negative. */
-  private int toldFirst = -1;
+  private int writtenAtStart = -1;
 
   /** Takes over what another call was told before it started. */
   public void copyFrom(Captures other) {
@@ -45,7 +45,7 @@ public final class Captures {
     attributes.addAll(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
-    other.told.forEach(this::tell);
+    other.properties.forEach(this::addProperty);
   }
 
   public void clear() {
@@ -53,14 +53,14 @@ public final class Captures {
     userId = null;
     toolCallId = null;
     attributes.clear();
-    toldFirst = -1;
+    writtenAtStart = -1;
     inputs.clear();
     arguments.clear();
     if (!announced.isEmpty()) {
       announced = new ArrayList<>(0);
     }
-    if (!told.isEmpty()) {
-      told.clear();
+    if (!properties.isEmpty()) {
+      properties.clear();
     }
   }
 
@@ -102,11 +102,11 @@ public final class Captures {
   }
 
   /** Something the conventions have keys for. */
-  public void tell(SpanProperty fact, Object value) {
-    if (!(told instanceof EnumMap)) {
-      told = new EnumMap<>(SpanProperty.class);
+  public void addProperty(SpanProperty fact, Object value) {
+    if (!(properties instanceof EnumMap)) {
+      properties = new EnumMap<>(SpanProperty.class);
     }
-    told.put(fact, value);
+    properties.put(fact, value);
   }
 
   /** As many as are remembered afterwards. */
@@ -116,29 +116,31 @@ public final class Captures {
     }
   }
 
-  public boolean tells(SpanProperty fact) {
-    return told.containsKey(fact);
+  public boolean has(SpanProperty fact) {
+    return properties.containsKey(fact);
   }
 
   public @Nullable String text(SpanProperty fact) {
-    return told.get(fact) instanceof String text ? text : null;
+    return properties.get(fact) instanceof String text ? text : null;
   }
 
   public @Nullable Long number(SpanProperty fact) {
-    return told.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
+    return properties.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
   }
 
   public @Nullable Double decimal(SpanProperty fact) {
-    return told.get(fact) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+    return properties.get(fact) instanceof Number number
+        ? Double.valueOf(number.doubleValue())
+        : null;
   }
 
   boolean yes(SpanProperty fact) {
-    return Boolean.TRUE.equals(told.get(fact));
+    return Boolean.TRUE.equals(properties.get(fact));
   }
 
   @SuppressWarnings("unchecked") // the key's type is that of the slot the values came from
   public List<String> texts(SpanProperty fact) {
-    return told.get(fact) instanceof List<?> texts ? (List<String>) texts : List.of();
+    return properties.get(fact) instanceof List<?> texts ? (List<String>) texts : List.of();
   }
 
   /** What makes up {@code input.value}. */
@@ -162,7 +164,7 @@ public final class Captures {
   @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
   public void writeAttributes(
       SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
-    for (int i = Math.max(0, toldFirst); i < attributes.size(); i++) {
+    for (int i = Math.max(0, writtenAtStart); i < attributes.size(); i++) {
       AttributeSlot<?> slot = attributes.key(i);
       Object captured = attributes.value(i);
       Object value = captured == null ? null : slot.shown(captured, content);
@@ -175,17 +177,17 @@ public final class Captures {
         out.put((AttributeKey<Object>) slot.key(), value);
       }
       if (fact != null && (written || role == SpanRole.EVALUATION)) {
-        tell(fact, value);
+        addProperty(fact, value);
       }
     }
   }
 
   /** What was written is not written again; what was told first may serve the same call again. */
   public void attributesWritten() {
-    if (toldFirst < 0) {
-      toldFirst = attributes.size();
+    if (writtenAtStart < 0) {
+      writtenAtStart = attributes.size();
     } else {
-      attributes.truncate(toldFirst);
+      attributes.truncate(writtenAtStart);
     }
   }
 
@@ -195,7 +197,7 @@ public final class Captures {
    */
   public Identity identity(
       Identity spec, @Nullable LlmRequest request, @Nullable String agentName) {
-    if (told.isEmpty() && request == null && agentName == null) {
+    if (properties.isEmpty() && request == null && agentName == null) {
       return spec;
     }
     SpanProperty nameProperty = spec.role().nameProperty();
@@ -219,16 +221,18 @@ public final class Captures {
         spec.role() == SpanRole.TOOL || "plan".equals(spec.operation()) ? agentName : null);
   }
 
-  /** The model's request as an adapter reads it, with what is told; {@code null} if neither. */
+  /**
+   * The model's request as an adapter reads it, with what is properties; {@code null} if neither.
+   */
   public @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
-    return adapted != null || tellsAny(RequestWithAttributes.PROPERTIES)
+    return adapted != null || hasAny(RequestWithAttributes.PROPERTIES)
         ? new RequestWithAttributes(this, adapted)
         : null;
   }
 
   /** The model's response as told, completed by what an adapter reads; {@code null} if neither. */
   public @Nullable LlmResponse response(@Nullable LlmResponse adapted) {
-    return adapted != null || !announced.isEmpty() || tellsAny(ResponseWithAttributes.PROPERTIES)
+    return adapted != null || !announced.isEmpty() || hasAny(ResponseWithAttributes.PROPERTIES)
         ? new ResponseWithAttributes(this, adapted)
         : null;
   }
@@ -240,8 +244,8 @@ public final class Captures {
         : List.of(new LlmMessage("assistant", null, announced, null));
   }
 
-  boolean tellsAny(Set<SpanProperty> facts) {
-    for (SpanProperty fact : told.keySet()) {
+  boolean hasAny(Set<SpanProperty> facts) {
+    for (SpanProperty fact : properties.keySet()) {
       if (facts.contains(fact)) {
         return true;
       }
@@ -249,7 +253,7 @@ public final class Captures {
     return false;
   }
 
-  public static <T> @Nullable T first(@Nullable T told, @Nullable T otherwise) {
-    return told != null ? told : otherwise;
+  public static <T> @Nullable T first(@Nullable T preferred, @Nullable T otherwise) {
+    return preferred != null ? preferred : otherwise;
   }
 }

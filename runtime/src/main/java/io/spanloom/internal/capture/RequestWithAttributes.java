@@ -36,94 +36,94 @@ public final class RequestWithAttributes implements LlmRequest {
 
   private static final LlmRequest SILENT = new LlmRequest() {};
 
-  private final Captures told;
+  private final Captures captures;
   private final LlmRequest adapted;
   private @Nullable List<LlmMessage> messages;
 
-  public RequestWithAttributes(Captures told, @Nullable LlmRequest adapted) {
-    this.told = told;
+  public RequestWithAttributes(Captures captures, @Nullable LlmRequest adapted) {
+    this.captures = captures;
     this.adapted = adapted == null ? SILENT : adapted;
   }
 
   @Override
   public @Nullable String provider() {
-    return first(told.text(SpanProperty.PROVIDER), adapted.provider());
+    return first(captures.text(SpanProperty.PROVIDER), adapted.provider());
   }
 
   @Override
   public @Nullable String model() {
-    return first(told.text(SpanProperty.MODEL), adapted.model());
+    return first(captures.text(SpanProperty.MODEL), adapted.model());
   }
 
   @Override
   public @Nullable String serverAddress() {
-    return first(told.text(SpanProperty.SERVER_ADDRESS), adapted.serverAddress());
+    return first(captures.text(SpanProperty.SERVER_ADDRESS), adapted.serverAddress());
   }
 
   @Override
   public @Nullable Long serverPort() {
-    return first(told.number(SpanProperty.SERVER_PORT), adapted.serverPort());
+    return first(captures.number(SpanProperty.SERVER_PORT), adapted.serverPort());
   }
 
   @Override
   public @Nullable Double temperature() {
-    return first(told.decimal(SpanProperty.TEMPERATURE), adapted.temperature());
+    return first(captures.decimal(SpanProperty.TEMPERATURE), adapted.temperature());
   }
 
   @Override
   public @Nullable Double topP() {
-    return first(told.decimal(SpanProperty.TOP_P), adapted.topP());
+    return first(captures.decimal(SpanProperty.TOP_P), adapted.topP());
   }
 
   @Override
   public @Nullable Long topK() {
-    return first(told.number(SpanProperty.TOP_K), adapted.topK());
+    return first(captures.number(SpanProperty.TOP_K), adapted.topK());
   }
 
   @Override
   public @Nullable Long maxTokens() {
-    return first(told.number(SpanProperty.MAX_TOKENS), adapted.maxTokens());
+    return first(captures.number(SpanProperty.MAX_TOKENS), adapted.maxTokens());
   }
 
   @Override
   public @Nullable Long choiceCount() {
-    return first(told.number(SpanProperty.CHOICES), adapted.choiceCount());
+    return first(captures.number(SpanProperty.CHOICES), adapted.choiceCount());
   }
 
   @Override
   public @Nullable Long seed() {
-    return first(told.number(SpanProperty.SEED), adapted.seed());
+    return first(captures.number(SpanProperty.SEED), adapted.seed());
   }
 
   @Override
   public @Nullable Double frequencyPenalty() {
-    return first(told.decimal(SpanProperty.FREQUENCY_PENALTY), adapted.frequencyPenalty());
+    return first(captures.decimal(SpanProperty.FREQUENCY_PENALTY), adapted.frequencyPenalty());
   }
 
   @Override
   public @Nullable Double presencePenalty() {
-    return first(told.decimal(SpanProperty.PRESENCE_PENALTY), adapted.presencePenalty());
+    return first(captures.decimal(SpanProperty.PRESENCE_PENALTY), adapted.presencePenalty());
   }
 
   @Override
   public @Nullable String reasoningLevel() {
-    return first(told.text(SpanProperty.REASONING_LEVEL), adapted.reasoningLevel());
+    return first(captures.text(SpanProperty.REASONING_LEVEL), adapted.reasoningLevel());
   }
 
   @Override
   public @Nullable String outputType() {
-    return first(told.text(SpanProperty.OUTPUT_TYPE), adapted.outputType());
+    return first(captures.text(SpanProperty.OUTPUT_TYPE), adapted.outputType());
   }
 
   @Override
   public List<String> stopSequences() {
-    List<String> sequences = told.texts(SpanProperty.STOP_SEQUENCES);
+    List<String> sequences = captures.texts(SpanProperty.STOP_SEQUENCES);
     return sequences.isEmpty() ? adapted.stopSequences() : sequences;
   }
 
   @Override
   public boolean stream() {
-    return told.yes(SpanProperty.STREAM) || adapted.stream();
+    return captures.yes(SpanProperty.STREAM) || adapted.stream();
   }
 
   @Override

@@ -30,28 +30,29 @@ public final class ResponseWithAttributes implements LlmResponse {
           SpanProperty.AUDIO_INPUT_TOKENS,
           SpanProperty.AUDIO_OUTPUT_TOKENS);
 
-  private final Captures told;
+  private final Captures captures;
   private final @Nullable LlmResponse adapted;
   private @Nullable List<LlmMessage> messages;
 
-  public ResponseWithAttributes(Captures told, @Nullable LlmResponse adapted) {
-    this.told = told;
+  public ResponseWithAttributes(Captures captures, @Nullable LlmResponse adapted) {
+    this.captures = captures;
     this.adapted = adapted;
   }
 
   @Override
   public @Nullable String id() {
-    return first(told.text(SpanProperty.RESPONSE_ID), adapted == null ? null : adapted.id());
+    return first(captures.text(SpanProperty.RESPONSE_ID), adapted == null ? null : adapted.id());
   }
 
   @Override
   public @Nullable String model() {
-    return first(told.text(SpanProperty.RESPONSE_MODEL), adapted == null ? null : adapted.model());
+    return first(
+        captures.text(SpanProperty.RESPONSE_MODEL), adapted == null ? null : adapted.model());
   }
 
   @Override
   public List<String> finishReasons() {
-    List<String> reasons = told.texts(SpanProperty.FINISH_REASONS);
+    List<String> reasons = captures.texts(SpanProperty.FINISH_REASONS);
     return reasons.isEmpty() && adapted != null ? adapted.finishReasons() : reasons;
   }
 
@@ -63,27 +64,28 @@ public final class ResponseWithAttributes implements LlmResponse {
   @Override
   public @Nullable TokenUsage usage() {
     TokenUsage known = adapted == null ? null : adapted.usage();
-    if (!told.tellsAny(PROPERTIES)) {
+    if (!captures.hasAny(PROPERTIES)) {
       return known;
     }
     TokenUsage usage =
         new TokenUsage(
-            first(told.number(SpanProperty.INPUT_TOKENS), known == null ? null : known.input()),
-            first(told.number(SpanProperty.OUTPUT_TOKENS), known == null ? null : known.output()),
+            first(captures.number(SpanProperty.INPUT_TOKENS), known == null ? null : known.input()),
             first(
-                told.number(SpanProperty.CACHE_READ_TOKENS),
+                captures.number(SpanProperty.OUTPUT_TOKENS), known == null ? null : known.output()),
+            first(
+                captures.number(SpanProperty.CACHE_READ_TOKENS),
                 known == null ? null : known.cacheRead()),
             first(
-                told.number(SpanProperty.CACHE_WRITE_TOKENS),
+                captures.number(SpanProperty.CACHE_WRITE_TOKENS),
                 known == null ? null : known.cacheWrite()),
             first(
-                told.number(SpanProperty.REASONING_TOKENS),
+                captures.number(SpanProperty.REASONING_TOKENS),
                 known == null ? null : known.reasoning()),
             first(
-                told.number(SpanProperty.AUDIO_INPUT_TOKENS),
+                captures.number(SpanProperty.AUDIO_INPUT_TOKENS),
                 known == null ? null : known.audioInput()),
             first(
-                told.number(SpanProperty.AUDIO_OUTPUT_TOKENS),
+                captures.number(SpanProperty.AUDIO_OUTPUT_TOKENS),
                 known == null ? null : known.audioOutput()));
     return usage.equals(TokenUsage.UNKNOWN) ? null : usage;
   }
@@ -91,7 +93,7 @@ public final class ResponseWithAttributes implements LlmResponse {
   @Override
   public List<LlmMessage> messages() {
     if (messages == null) {
-      messages = adapted == null ? told.announcedMessages() : adapted.messages();
+      messages = adapted == null ? captures.announcedMessages() : adapted.messages();
     }
     return messages;
   }

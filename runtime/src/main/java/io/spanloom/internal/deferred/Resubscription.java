@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resubscription {
 
-  private final Call told;
+  private final Call original;
 
-  private Resubscription(Call told) {
-    this.told = told;
+  private Resubscription(Call original) {
+    this.original = original;
   }
 
   /** Remembers what a call was told before it started. */
@@ -27,13 +27,13 @@ final class Resubscription {
   /** Starts a span of its own for the same call, where the result is asked for. */
   @Nullable DeferredCall start(@Nullable ResultReader<?> reader, boolean single) {
     try {
-      Call next = told.twin(told.captures().toolCallId());
+      Call next = original.twin(original.captures().toolCallId());
       CallLifecycle.startDetached(next);
       DeferredCall call = DeferredCall.of(next, reader, single, this);
       CallLifecycle.detach(next);
       return call;
     } catch (Throwable failure) {
-      told.tracingFailed(failure);
+      original.tracingFailed(failure);
       return null;
     }
   }

@@ -36,10 +36,10 @@ public final class CallDocuments {
   private @Nullable DocumentList found;
 
   /** Whether the reader that the compiler made has been asked for what was found. */
-  private boolean told;
+  private boolean foundByReader;
 
   /** Whether the program itself says what is read. */
-  private boolean toldByProgram;
+  private boolean chosenByProgram;
 
   private CallDocuments() {}
 
@@ -75,8 +75,8 @@ public final class CallDocuments {
       Call call, @Nullable Object value, @Nullable DocumentReader<?> reader, boolean readerWins) {
     if (value != null && call.isRecording()) {
       CallDocuments documents = of(call);
-      documents.told = true;
-      documents.toldByProgram = readerWins;
+      documents.foundByReader = true;
+      documents.chosenByProgram = readerWins;
       documents.collect(call, value, reader, readerWins);
     }
   }
@@ -108,7 +108,7 @@ public final class CallDocuments {
   /** A piece of a streamed result. */
   public static void chunk(Call call, Object chunk) {
     CallDocuments documents = of(call);
-    if (!documents.told) {
+    if (!documents.foundByReader) {
       documents.collect(call, chunk, null, false);
     }
   }
@@ -140,7 +140,7 @@ public final class CallDocuments {
 
   /** An adapter for the whole result is asked rather than the members' names. */
   private boolean isAdapted(Call call, Object result) {
-    return !toldByProgram && call.tracing().adapters().forDocument(result.getClass()) != null;
+    return !chosenByProgram && call.tracing().adapters().forDocument(result.getClass()) != null;
   }
 
   private void read(
@@ -177,7 +177,7 @@ public final class CallDocuments {
     }
     call.writer().put(Outputs.COUNT, list.count());
     boolean retrieval = call.spec().spanRole() == SpanRole.RETRIEVAL;
-    if (!call.captures().tells(SpanProperty.DOCUMENTS)) {
+    if (!call.captures().has(SpanProperty.DOCUMENTS)) {
       write(call, retrieval ? DocumentPlace.RETRIEVED : DocumentPlace.AFTER_RERANK, list);
     }
     long dropped = list.dropped() + (given == null ? 0 : given.dropped());

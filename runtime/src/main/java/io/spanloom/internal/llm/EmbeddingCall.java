@@ -5,25 +5,25 @@ import io.spanloom.llm.LlmRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request for embeddings, as far as it is like one to a language model. */
-public record EmbeddingCall(EmbeddingRequest asked) implements LlmRequest {
+public record EmbeddingCall(EmbeddingRequest request) implements LlmRequest {
 
   @Override
   public @Nullable String provider() {
-    return asked.provider();
+    return request.provider();
   }
 
   @Override
   public @Nullable String model() {
-    return asked.model();
+    return request.model();
   }
 
   @Override
   public @Nullable String serverAddress() {
-    return asked.serverAddress();
+    return request.serverAddress();
   }
 
   @Override
   public @Nullable Long serverPort() {
-    return asked.serverPort();
+    return request.serverPort();
   }
 }

@@ -49,8 +49,8 @@ final class Accounting {
 
   private static @Nullable String requested(Call call) {
     LlmRequest request = call.request();
-    String told = call.captures().text(SpanProperty.MODEL);
-    String model = told != null ? told : call.spec().identity().model();
+    String captured = call.captures().text(SpanProperty.MODEL);
+    String model = captured != null ? captured : call.spec().identity().model();
     return model == null && request != null ? request.model() : model;
   }
 }

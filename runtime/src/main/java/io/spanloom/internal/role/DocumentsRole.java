@@ -50,8 +50,7 @@ final class DocumentsRole extends CallRole {
     query(content);
     Captures captures = content.call().captures();
     boolean queryIsInput =
-        content.call().spec().spanRole() == SpanRole.RETRIEVAL
-            && captures.tells(SpanProperty.QUERY);
+        content.call().spec().spanRole() == SpanRole.RETRIEVAL && captures.has(SpanProperty.QUERY);
     if (!queryIsInput) { // the conventions have the query under a key of the input's
       content.input(Inputs.ofCall(content));
     }
@@ -62,7 +61,7 @@ final class DocumentsRole extends CallRole {
     Captures captures = content.call().captures();
     String name = content.call().spec().query();
     Object query = name == null ? null : captures.inputs().named(name);
-    if (query instanceof String text && !captures.tells(SpanProperty.QUERY)) {
+    if (query instanceof String text && !captures.has(SpanProperty.QUERY)) {
       content.query(content.text(ContentPart.INPUT, ContentPart.INPUT, text));
     }
   }

@@ -58,7 +58,7 @@ final class EmbeddingRole extends CallRole {
   private static void input(ContentWriter content) {
     Call call = content.call();
     if (call.request() instanceof EmbeddingCall embedding) {
-      content.embeddingRequest(embedding.asked());
+      content.embeddingRequest(embedding.request());
     }
     if (!content.isAllowed()) {
       return;
@@ -82,10 +82,10 @@ final class EmbeddingRole extends CallRole {
   /** The texts, as the request has them or else the arguments; content. */
   private static List<String> texts(Call call) {
     int max = call.tracing().retrieval().maxDocuments();
-    List<String> asked =
-        call.request() instanceof EmbeddingCall embedding ? embedding.asked().texts() : List.of();
-    if (!asked.isEmpty()) {
-      return asked.subList(0, Math.min(max, asked.size()));
+    List<String> requested =
+        call.request() instanceof EmbeddingCall embedding ? embedding.request().texts() : List.of();
+    if (!requested.isEmpty()) {
+      return requested.subList(0, Math.min(max, requested.size()));
     }
     List<String> only = List.of();
     for (Object value : call.captures().inputs().values()) {
@@ -137,9 +137,9 @@ final class EmbeddingRole extends CallRole {
       call.writer().put(Outputs.COUNT, vectors.count());
       dimensions = vectors.dimensions() == 0 ? null : Long.valueOf(vectors.dimensions());
     }
-    if (dimensions != null && !call.captures().tells(SpanProperty.DIMENSIONS)) {
-      Long told = dimensions;
-      ContentWriter.each(call, place -> place.fact(SpanProperty.DIMENSIONS, told));
+    if (dimensions != null && !call.captures().has(SpanProperty.DIMENSIONS)) {
+      Long captured = dimensions;
+      ContentWriter.each(call, place -> place.fact(SpanProperty.DIMENSIONS, captured));
     }
   }
 
@@ -155,14 +155,14 @@ final class EmbeddingRole extends CallRole {
   }
 
   private static @Nullable String model(Call call, @Nullable EmbeddingResponse response) {
-    String told = call.captures().text(SpanProperty.RESPONSE_MODEL);
-    return told != null || response == null ? told : response.model();
+    String captured = call.captures().text(SpanProperty.RESPONSE_MODEL);
+    return captured != null || response == null ? captured : response.model();
   }
 
   private static @Nullable TokenUsage usage(Call call, @Nullable EmbeddingResponse response) {
-    Long told = call.captures().number(SpanProperty.INPUT_TOKENS);
+    Long captured = call.captures().number(SpanProperty.INPUT_TOKENS);
     TokenUsage known = response == null ? null : response.usage();
-    Long input = told != null || known == null ? told : known.input();
+    Long input = captured != null || known == null ? captured : known.input();
     return input == null ? null : new TokenUsage(input, null, null, null, null);
   }
 

@@ -65,7 +65,7 @@ final class ToolRole extends CallRole {
     Captured input = Inputs.ofCall(content);
     content.input(input);
     KeyedValues<String> arguments = captures.arguments();
-    if (!arguments.isEmpty() && !captures.tells(SpanProperty.TOOL_ARGUMENTS)) {
+    if (!arguments.isEmpty() && !captures.has(SpanProperty.TOOL_ARGUMENTS)) {
       boolean same = arguments == captures.inputs();
       content.toolArguments(same && input != null ? input : content.json(arguments));
     }
