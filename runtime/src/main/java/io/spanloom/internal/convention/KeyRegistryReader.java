@@ -55,6 +55,9 @@ final class KeyRegistryReader {
         default -> json.skipChildren();
       }
     }
+    if (conventions.isEmpty()) {
+      throw new IllegalArgumentException("It lists no conventions");
+    }
     return new KeyRegistry(
         conventions.stream().map(this::version).toList(),
         Map.copyOf(content),
