@@ -7,6 +7,7 @@ import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.convention.WellKnown;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -435,7 +436,7 @@ final class AttributesPage {
                     type(use.key()),
                     "%s",
                     roles(roles),
-                    use.fact().meaning(),
+                    WellKnown.meaning(use.fact()),
                     recorded(use.fact()));
             conventions.computeIfAbsent(row, any -> new TreeSet<>()).add(convention.id());
           });
@@ -486,7 +487,7 @@ final class AttributesPage {
               .add(role);
         }
       }
-      spans.forEach((keys, roles) -> page.append(row(fact.meaning(), roles(roles), keys)));
+      spans.forEach((keys, roles) -> page.append(row(WellKnown.meaning(fact), roles(roles), keys)));
     }
     return page.append(
             """

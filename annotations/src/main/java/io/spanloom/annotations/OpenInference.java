@@ -22,13 +22,13 @@ public final class OpenInference {
   /** The input, {@code string}; content. */
   public static final String INPUT_VALUE = "input.value";
 
-  /** The input's type: text/plain or application/json, {@code string}. */
+  /** The input's type: text/plain or application/json, {@code string}; content. */
   public static final String INPUT_MIME_TYPE = "input.mime_type";
 
   /** The output, {@code string}; content. */
   public static final String OUTPUT_VALUE = "output.value";
 
-  /** The output's type: text/plain or application/json, {@code string}. */
+  /** The output's type: text/plain or application/json, {@code string}; content. */
   public static final String OUTPUT_MIME_TYPE = "output.mime_type";
 
   /** The agent's name, {@code string}. */

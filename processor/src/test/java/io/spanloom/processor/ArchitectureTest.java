@@ -43,7 +43,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".validate..", ROOT + ".write..", ROOT + ".schema..", ROOT + ".report..")
+            ROOT + ".validate..",
+            ROOT + ".write..",
+            ROOT + ".schema..",
+            ROOT + ".report..",
+            ROOT + ".registry..")
         .should()
         .dependOnClassesThat(resideInAPackage("javax.lang.model..").and(not(isHarmless())))
         .orShould()
@@ -68,6 +72,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".schema..")
         .layer("report")
         .definedBy(ROOT + ".report..")
+        .layer("registry")
+        .definedBy(ROOT + ".registry..")
         .layer("model")
         .definedBy(ROOT + ".model..")
         .whereLayer("wiring")
@@ -82,6 +88,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("write")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("wiring", "read", "validate")
+        .whereLayer("registry")
+        .mayOnlyBeAccessedByLayers("read", "validate", "write")
         .check(classes);
   }
 
@@ -89,7 +97,7 @@ class ArchitectureTest {
   void librariesStayWhereTheyAreUsed() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".write..", ROOT + ".schema..")
+        .resideOutsideOfPackages(ROOT + ".write..", ROOT + ".schema..", ROOT + ".registry..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.palantir..", "com.fasterxml..")

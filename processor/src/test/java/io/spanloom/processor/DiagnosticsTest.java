@@ -449,7 +449,10 @@ class DiagnosticsTest {
                   @Attribute(key = GenAi.REQUEST_TEMPERATURE) int widened,
                   @Attribute(key = GenAi.REQUEST_STOP_SEQUENCES) String single,
                   @Attribute(key = GenAi.REQUEST_MAX_TOKENS) // ! [WrongKeyType]
-                  double fraction) { return ""; }
+                  double fraction,
+                  @Attribute(key = "server.port") // ! [WrongKeyType] The conventions give "server.port" the type long. A value of type String becomes string.
+                  String port,
+                  @Attribute(key = "llm.cost.total") int wholeDollars) { return ""; }
             }
             """),
         Arguments.of(

@@ -53,6 +53,7 @@ class PackagedJarIT {
           .allMatch(
               name -> name.startsWith("io/spanloom/processor/") || name.startsWith("META-INF/"))
           .noneMatch(name -> name.startsWith("META-INF/versions/"))
+          .contains("io/spanloom/processor/registry/attribute-keys.json")
           .anyMatch(name -> name.startsWith("io/spanloom/processor/shaded/javapoet/"))
           .anyMatch(name -> name.startsWith("io/spanloom/processor/shaded/jackson/"));
       assertThat(files.stream().filter(name -> name.startsWith("META-INF/services/")))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class RuntimeClasses {
 
   private static final Path SOURCES = Path.of("..", "runtime", "src", "main", "java");
   private static final Path RESOURCES = Path.of("..", "runtime", "src", "main", "resources");
+  private static final Path REGISTRY = Path.of("..", "registry", "attribute-keys.json");
   private static final Path CLASSES = Path.of("target", "runtime-classes");
 
   private static List<File> classPath;
@@ -30,6 +32,7 @@ final class RuntimeClasses {
   static synchronized List<File> classPath() {
     if (classPath == null) {
       compile();
+      copyRegistry();
       List<File> files = new ArrayList<>();
       files.add(CLASSES.toFile());
       files.add(RESOURCES.toFile());
@@ -41,6 +44,16 @@ final class RuntimeClasses {
 
   private static String testClassPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** The runtime's build puts it there too. */
+  private static void copyRegistry() {
+    Path copy = CLASSES.resolve("io/spanloom/internal/convention").resolve(REGISTRY.getFileName());
+    try {
+      Files.copy(REGISTRY, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static void compile() {

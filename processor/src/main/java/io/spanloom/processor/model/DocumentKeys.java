@@ -3,7 +3,6 @@ package io.spanloom.processor.model;
 import io.spanloom.annotations.OpenInference;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The keys that say where documents are and what each is made of, and where they may stand. */
 public final class DocumentKeys {
@@ -31,11 +30,6 @@ public final class DocumentKeys {
   /** Whether the key says what a document is made of. */
   public static boolean isMember(String key) {
     return MEMBERS.containsKey(key);
-  }
-
-  /** The keys that say where documents are. */
-  static Stream<String> lists() {
-    return LISTS.stream();
   }
 
   /** What a part of a document is captured as. */

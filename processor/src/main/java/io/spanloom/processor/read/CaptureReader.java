@@ -6,7 +6,7 @@ import io.spanloom.processor.model.DocumentKeys;
 import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanRole;
 import io.spanloom.processor.model.Target;
-import io.spanloom.processor.model.WellKnownKeys;
+import io.spanloom.processor.registry.WellKnownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;

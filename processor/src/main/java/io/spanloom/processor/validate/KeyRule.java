@@ -2,11 +2,11 @@ package io.spanloom.processor.validate;
 
 import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.Capture;
-import io.spanloom.processor.model.ConventionKeys;
 import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.Target;
-import io.spanloom.processor.model.WellKnownKeys;
+import io.spanloom.processor.registry.ConventionKeys;
+import io.spanloom.processor.registry.WellKnownKeys;
 import io.spanloom.processor.report.DiagnosticCode;
 import io.spanloom.processor.report.Finding;
 import java.util.ArrayList;

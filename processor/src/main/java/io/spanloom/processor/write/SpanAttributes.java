@@ -10,7 +10,7 @@ import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.Result;
 import io.spanloom.processor.model.SpanDefinition;
 import io.spanloom.processor.model.SpanRole;
-import io.spanloom.processor.model.WellKnownKeys;
+import io.spanloom.processor.registry.WellKnownKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -22,7 +22,7 @@ public final class AttributeSlot<T> {
   private AttributeSlot(AttributeKey<T> key) {
     this.key = key;
     this.fact = WellKnown.fact(key.getKey());
-    this.part = ContentKeys.part(key.getKey());
+    this.part = WellKnown.content(key.getKey());
   }
 
   /** The slot of a key; made once for each woven attribute. */

@@ -3,25 +3,21 @@ package io.spanloom.internal.convention;
 import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key under which a convention records a fact.
  *
  * @param roles the spans it stands on
- * @param translation the fact in the convention's own words; {@code null} where it has none
- * @param otherwise what a required key says when the fact is not known
+ * @param translation how the convention puts the fact in its own words
+ * @param fallback what a required key says when the fact is not known
  */
 public record AttributeMapping(
     SpanProperty fact,
     AttributeKey<?> key,
     Set<SpanRole> roles,
-    Function<Object, @Nullable Object> translation,
-    @Nullable Object otherwise) {
-
-  /** For facts that the convention says in our own words. */
-  static final Function<Object, @Nullable Object> AS_IT_IS = fact -> fact;
+    Translation translation,
+    @Nullable Object fallback) {
 
   public AttributeMapping {
     roles = Set.copyOf(roles);
@@ -30,17 +26,12 @@ public record AttributeMapping(
   /** Records the fact; whether there was anything to record. */
   @SuppressWarnings("unchecked") // the value is converted to the key's type
   public boolean put(@Nullable Object value, AttributeSink out) {
-    Object said = value == null ? otherwise : translated(value);
+    Object said = value == null ? fallback : translation.of(value);
     Object typed = said == null ? null : typed(said);
     if (typed != null) {
       out.put((AttributeKey<Object>) key, typed);
     }
     return typed != null;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very function; not calling it is worth the look
-  private @Nullable Object translated(Object fact) {
-    return translation == AS_IT_IS ? fact : translation.apply(fact);
   }
 
   /** Conventions differ in the types of some keys; a value that does not fit is left out. */

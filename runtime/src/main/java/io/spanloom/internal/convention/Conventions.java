@@ -11,6 +11,7 @@ import io.spanloom.retrieval.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Each is written on its own: one that throws costs its own attributes, not the others'.
  */
 public final class Conventions {
+
+  private static final String OPENINFERENCE = "openinference";
+  private static final Set<String> BY_DEFAULT = Set.of(OPENINFERENCE, "genai");
+  private static final List<Convention> KNOWN =
+      KeyRegistry.bundled().versions().stream().map(Conventions::of).toList();
 
   private final Convention[] conventions;
   private final Consumer<Throwable> failures;
@@ -36,16 +42,30 @@ public final class Conventions {
 
   /** All that can be chosen. */
   public static List<Convention> known() {
-    return List.of(
-        new OpenInferenceConvention(),
-        new GenAiConvention(),
-        new GenAi136Convention(),
-        new GenAiDevConvention());
+    return KNOWN;
   }
 
   /** Those in force unless others are chosen. */
   public static List<Convention> byDefault() {
-    return List.of(new OpenInferenceConvention(), new GenAiConvention());
+    return KNOWN.stream().filter(convention -> BY_DEFAULT.contains(convention.id())).toList();
+  }
+
+  /** The key by which a convention has a property on spans of a role, or the other one if none. */
+  public static String key(
+      String conventionId, SpanRole role, SpanProperty property, String otherwise) {
+    return KNOWN.stream()
+        .filter(convention -> convention.id().equals(conventionId))
+        .flatMap(convention -> convention.keys().uses().stream())
+        .filter(use -> use.fact() == property && use.roles().contains(role))
+        .map(use -> use.key().getKey())
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static Convention of(KeyRegistry.Version version) {
+    return version.id().equals(OPENINFERENCE)
+        ? new OpenInferenceConvention(version)
+        : new GenAiConvention(version);
   }
 
   /**

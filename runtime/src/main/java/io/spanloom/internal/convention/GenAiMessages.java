@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenAiMessages {
 
-  /** The event that holds them, structured. */
-  static final String EVENT = "gen_ai.client.inference.operation.details";
-
   private final ContentPolicy content;
 
   GenAiMessages(ContentPolicy content) {

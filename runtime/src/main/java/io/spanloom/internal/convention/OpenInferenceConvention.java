@@ -2,16 +2,8 @@ package io.spanloom.internal.convention;
 
 import static io.opentelemetry.api.common.AttributeKey.doubleArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
-import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
-import static io.spanloom.internal.convention.SpanRole.AGENT;
-import static io.spanloom.internal.convention.SpanRole.EMBEDDING;
-import static io.spanloom.internal.convention.SpanRole.LLM;
-import static io.spanloom.internal.convention.SpanRole.RERANK;
-import static io.spanloom.internal.convention.SpanRole.RETRIEVAL;
-import static io.spanloom.internal.convention.SpanRole.TOOL;
 
-import io.spanloom.annotations.OpenInference;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.llm.LlmMessage;
@@ -29,87 +21,25 @@ import org.jspecify.annotations.Nullable;
 /** The OpenInference semantic conventions: what Arize Phoenix and its like read. */
 final class OpenInferenceConvention implements Convention {
 
-  private static final AttributeMappings KEYS =
-      AttributeMappings.builder()
-          .onAll()
-          .key(
-              SpanProperty.ROLE,
-              stringKey("openinference.span.kind"),
-              OpenInferenceConvention::kind)
-          .key(SpanProperty.SESSION_ID, stringKey(OpenInference.SESSION_ID))
-          .key(SpanProperty.USER_ID, stringKey(OpenInference.USER_ID))
-          .key(SpanProperty.INPUT, stringKey(OpenInference.INPUT_VALUE))
-          .key(SpanProperty.INPUT_MIME_TYPE, stringKey(OpenInference.INPUT_MIME_TYPE))
-          .key(SpanProperty.OUTPUT, stringKey(OpenInference.OUTPUT_VALUE))
-          .key(SpanProperty.OUTPUT_MIME_TYPE, stringKey(OpenInference.OUTPUT_MIME_TYPE))
-          .on(AGENT)
-          .key(SpanProperty.AGENT_NAME, stringKey(OpenInference.AGENT_NAME))
-          .on(TOOL)
-          .key(SpanProperty.TOOL_NAME, stringKey(OpenInference.TOOL_NAME))
-          .key(SpanProperty.TOOL_DESCRIPTION, stringKey(OpenInference.TOOL_DESCRIPTION))
-          .key(SpanProperty.TOOL_SCHEMA, stringKey(OpenInference.TOOL_JSON_SCHEMA))
-          .key(SpanProperty.TOOL_ARGUMENTS, stringKey(OpenInference.TOOL_PARAMETERS))
-          // The specification names tool.id; some readers look for tool_call.id.
-          .key(SpanProperty.TOOL_CALL_ID, stringKey(OpenInference.TOOL_ID))
-          .key(SpanProperty.TOOL_CALL_ID, stringKey("tool_call.id"))
-          .on(LLM)
-          .key(SpanProperty.PROVIDER, stringKey(OpenInference.LLM_SYSTEM), ModelHosts::system)
-          .key(SpanProperty.PROVIDER, stringKey(OpenInference.LLM_PROVIDER), ModelHosts::provider)
-          // The model is the one asked for until the one that answered is known.
-          .key(SpanProperty.MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
-          .key(SpanProperty.MODEL, stringKey("llm.request.model_name"))
-          .key(SpanProperty.RESPONSE_MODEL, stringKey(OpenInference.LLM_MODEL_NAME))
-          .key(SpanProperty.RESPONSE_MODEL, stringKey("llm.response.model_name"))
-          .key(SpanProperty.PARAMETERS, stringKey(OpenInference.LLM_INVOCATION_PARAMETERS))
-          .key(
-              SpanProperty.FINISH_REASONS,
-              stringKey("llm.finish_reason"),
-              OpenInferenceConvention::ofFirstChoice)
-          .key(SpanProperty.OUTPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_COMPLETION))
-          .key(SpanProperty.CACHE_READ_TOKENS, longKey("llm.token_count.prompt_details.cache_read"))
-          .key(
-              SpanProperty.CACHE_WRITE_TOKENS,
-              longKey("llm.token_count.prompt_details.cache_write"))
-          .key(SpanProperty.AUDIO_INPUT_TOKENS, longKey("llm.token_count.prompt_details.audio"))
-          .key(
-              SpanProperty.REASONING_TOKENS,
-              longKey("llm.token_count.completion_details.reasoning"))
-          .key(
-              SpanProperty.AUDIO_OUTPUT_TOKENS, longKey("llm.token_count.completion_details.audio"))
-          .key(SpanProperty.PROMPT_CACHE_READ_COST, doubleKey("llm.cost.prompt_details.cache_read"))
-          .key(
-              SpanProperty.PROMPT_CACHE_WRITE_COST,
-              doubleKey("llm.cost.prompt_details.cache_write"))
-          .key(SpanProperty.PROMPT_AUDIO_COST, doubleKey("llm.cost.prompt_details.audio"))
-          .key(
-              SpanProperty.COMPLETION_REASONING_COST,
-              doubleKey("llm.cost.completion_details.reasoning"))
-          .key(SpanProperty.COMPLETION_AUDIO_COST, doubleKey("llm.cost.completion_details.audio"))
-          .key(SpanProperty.COMPLETION_COST, doubleKey("llm.cost.completion"))
-          .on(LLM, EMBEDDING)
-          .key(SpanProperty.PROMPT_COST, doubleKey("llm.cost.prompt"))
-          .key(SpanProperty.TOTAL_COST, doubleKey("llm.cost.total"))
-          .key(SpanProperty.INPUT_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_PROMPT))
-          .key(SpanProperty.TOTAL_TOKENS, longKey(OpenInference.LLM_TOKEN_COUNT_TOTAL))
-          .on(EMBEDDING)
-          .key(SpanProperty.MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
-          .key(SpanProperty.RESPONSE_MODEL, stringKey(OpenInference.EMBEDDING_MODEL_NAME))
-          .on(RETRIEVAL)
-          .key(SpanProperty.QUERY, stringKey(OpenInference.INPUT_VALUE))
-          .on(RERANK)
-          .key(SpanProperty.MODEL, stringKey(OpenInference.RERANKER_MODEL_NAME))
-          .key(SpanProperty.QUERY, stringKey(OpenInference.RERANKER_QUERY))
-          .key(SpanProperty.TOP_K, longKey(OpenInference.RERANKER_TOP_K))
-          .build();
+  private final KeyRegistry.Version version;
+
+  OpenInferenceConvention(KeyRegistry.Version version) {
+    this.version = version;
+  }
 
   @Override
   public String id() {
-    return "openinference";
+    return version.id();
+  }
+
+  @Override
+  public @Nullable String schemaUrl() {
+    return version.schemaUrl();
   }
 
   @Override
   public AttributeMappings keys() {
-    return KEYS;
+    return version.keys();
   }
 
   @Override
@@ -117,7 +47,7 @@ final class OpenInferenceConvention implements Convention {
     Map<String, Object> parameters = parameters(request);
     if (!parameters.isEmpty()) {
       String json = content.json(ContentPart.INVOCATION_PARAMETERS, parameters);
-      KEYS.put(LLM, SpanProperty.PARAMETERS, json, out);
+      keys().put(SpanRole.LLM, SpanProperty.PARAMETERS, json, out);
     }
     messages(request.messages(), Direction.INPUT, content, out);
     if (content.allowed()) {
@@ -179,14 +109,6 @@ final class OpenInferenceConvention implements Convention {
         out.put(stringKey(prefix + "metadata"), content.json(part, document.metadata()));
       }
     }
-  }
-
-  private static @Nullable Object kind(Object role) {
-    return role instanceof SpanRole known ? known.openInferenceKind() : null;
-  }
-
-  private static @Nullable Object ofFirstChoice(Object finishReasons) {
-    return finishReasons instanceof List<?> reasons && !reasons.isEmpty() ? reasons.get(0) : null;
   }
 
   private static Map<String, Object> parameters(LlmRequest request) {

@@ -1,24 +1,14 @@
 package io.spanloom.internal.convention;
 
-import io.spanloom.annotations.GenAi;
-import io.spanloom.annotations.OpenInference;
-import java.util.Collections;
+import io.spanloom.internal.content.ContentPart;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the conventions' keys say, whichever conventions are in force. */
 public final class WellKnown {
 
   private static final Map<String, SpanProperty> PROPERTIES = facts();
-
-  /** Content that is no fact of the neutral description. */
-  private static final Set<String> OTHER_CONTENT =
-      Set.of(
-          GenAi.EVALUATION_EXPLANATION,
-          OpenInference.LLM_PROMPT_TEMPLATE_TEMPLATE,
-          OpenInference.LLM_PROMPT_TEMPLATE_VARIABLES);
 
   private WellKnown() {}
 
@@ -27,11 +17,14 @@ public final class WellKnown {
     return PROPERTIES.get(key);
   }
 
-  /** Whether a key's value is content. */
-  public static boolean isContent(String key) {
-    SpanProperty fact = fact(key);
-    return OTHER_CONTENT.contains(key)
-        || (fact != null && fact.part() == SpanProperty.Part.CONTENT);
+  /** The part of content a key's value is, or {@code null} if it is none. */
+  public static @Nullable ContentPart content(String key) {
+    return KeyRegistry.bundled().content().get(key);
+  }
+
+  /** What a property says, in a few words. */
+  public static String meaning(SpanProperty property) {
+    return KeyRegistry.bundled().meanings().getOrDefault(property, property.name());
   }
 
   /** A key that several facts go by stands for the first: a model is the one asked for. */
@@ -43,6 +36,6 @@ public final class WellKnown {
             use.key().getKey(), use.fact(), (one, other) -> one.compareTo(other) < 0 ? one : other);
       }
     }
-    return Collections.unmodifiableMap(facts);
+    return Map.copyOf(facts);
   }
 }

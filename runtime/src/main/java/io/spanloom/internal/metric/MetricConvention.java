@@ -1,6 +1,9 @@
 package io.spanloom.internal.metric;
 
 import io.spanloom.annotations.GenAi;
+import io.spanloom.internal.convention.Conventions;
+import io.spanloom.internal.convention.SpanProperty;
+import io.spanloom.internal.convention.SpanRole;
 import java.util.List;
 
 /**
@@ -10,19 +13,19 @@ import java.util.List;
  * them: a dashboard without tool durations helps nobody.
  */
 enum MetricConvention {
-  /** Up to 1.36: the provider is the "system". */
-  GENAI_1_36("gen_ai.system", "gen_ai.workflow.duration", false),
+  /** Up to 1.36. */
+  GENAI_1_36("genai-1.36", "gen_ai.workflow.duration", false),
   /** The pinned version, 1.41.1. */
-  GENAI(GenAi.PROVIDER_NAME, "gen_ai.workflow.duration", false),
+  GENAI("genai", "gen_ai.workflow.duration", false),
   /** The conventions' own repository: tokens are counters, and workflows have a new name. */
-  GENAI_DEV(GenAi.PROVIDER_NAME, "gen_ai.invoke_workflow.duration", true);
+  GENAI_DEV("genai-dev", "gen_ai.invoke_workflow.duration", true);
 
-  private final String providerKey;
+  private final String id;
   private final String workflowDuration;
   private final boolean countsTokens;
 
-  MetricConvention(String providerKey, String workflowDuration, boolean countsTokens) {
-    this.providerKey = providerKey;
+  MetricConvention(String id, String workflowDuration, boolean countsTokens) {
+    this.id = id;
     this.workflowDuration = workflowDuration;
     this.countsTokens = countsTokens;
   }
@@ -30,24 +33,18 @@ enum MetricConvention {
   /** The first GenAI convention of those chosen; OpenInference has no metrics. */
   static MetricConvention of(List<String> conventionIds) {
     for (String id : conventionIds) {
-      switch (id) {
-        case "genai" -> {
-          return GENAI;
+      for (MetricConvention convention : values()) {
+        if (convention.id.equals(id)) {
+          return convention;
         }
-        case "genai-1.36" -> {
-          return GENAI_1_36;
-        }
-        case "genai-dev" -> {
-          return GENAI_DEV;
-        }
-        default -> {}
       }
     }
     return GENAI;
   }
 
+  /** The key of the provider, which is the one on spans. */
   String providerKey() {
-    return providerKey;
+    return Conventions.key(id, SpanRole.LLM, SpanProperty.PROVIDER, GenAi.PROVIDER_NAME);
   }
 
   String workflowDuration() {

@@ -2,8 +2,8 @@ package io.spanloom.maven.lock;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +19,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of every version of every convention.
- *
- * <p>The file is written by a test of the runtime, from the tables that spans are written by, and
- * compared with them ever after.
+ * The keys of every version of every convention, from the file that the runtime and the processor
+ * read too ({@code registry/attribute-keys.json} in our sources).
  */
 final class ConventionTables {
 
-  private static final String RESOURCE = "conventions.json";
+  private static final String RESOURCE = "attribute-keys.json";
+  private static final String EVERY_KIND = "ALL";
   private static final String NONE = "none";
 
   private final List<Version> versions;
@@ -37,7 +36,7 @@ final class ConventionTables {
 
   static ConventionTables bundled() {
     try (InputStream in = requireNonNull(ConventionTables.class.getResourceAsStream(RESOURCE))) {
-      return new ConventionTables(new JsonMapper().readValue(in, new TypeReference<>() {}));
+      return new ConventionTables(new JsonMapper().readValue(in, Registry.class).versions());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -91,16 +90,66 @@ final class ConventionTables {
   }
 
   /**
+   * The file, as far as it tells of versions.
+   *
+   * @param properties what the properties that keys stand for say
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Registry(
+      @JsonProperty("conventions") List<Convention> conventions,
+      @JsonProperty("properties") Map<String, String> properties,
+      @JsonProperty("keys") List<Line> keys) {
+
+    private List<Version> versions() {
+      return conventions.stream().map(this::version).toList();
+    }
+
+    private Version version(Convention convention) {
+      return new Version(
+          convention.convention(),
+          convention.version(),
+          keys.stream()
+              .filter(line -> line.conventions().contains(convention.id()))
+              .map(this::key)
+              .toList());
+    }
+
+    private Key key(Line line) {
+      String says = requireNonNull(properties.get(line.property()));
+      return new Key(says, line.key(), line.type(), line.spans());
+    }
+  }
+
+  /** A version's identity. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Convention(String id, String convention, String version) {}
+
+  /** A key; one that we never write has no property. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Line(
+      String key,
+      String type,
+      @Nullable String property,
+      Set<String> spans,
+      Set<String> conventions) {
+
+    private Line {
+      spans = spans == null ? Set.of() : spans;
+      conventions = conventions == null ? Set.of() : conventions;
+    }
+  }
+
+  /**
    * A version of a convention.
    *
    * @param keys in the order of the facts they are for
    */
-  private record Version(String convention, String version, @JsonProperty("keys") List<Key> keys) {
+  private record Version(String convention, String version, List<Key> keys) {
 
     private String keys(String fact, String kind) {
       String found =
           keys.stream()
-              .filter(key -> key.says().equals(fact) && key.spans().contains(kind))
+              .filter(key -> key.says().equals(fact) && key.isOn(kind))
               .map(key -> key.key() + " " + key.type())
               .collect(Collectors.joining(", "));
       return found.isEmpty() ? NONE : found;
@@ -108,7 +157,12 @@ final class ConventionTables {
   }
 
   /** A key, and the kinds of span that carry it. */
-  private record Key(String says, String key, String type, Set<String> spans) {}
+  private record Key(String says, String key, String type, Set<String> spans) {
+
+    private boolean isOn(String kind) {
+      return spans.contains(EVERY_KIND) || spans.contains(kind);
+    }
+  }
 
   /** A fact whose keys differ. */
   private record Change(String fact, String before, String after) {}

@@ -1,4 +1,4 @@
-package io.spanloom.processor.model;
+package io.spanloom.processor.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
