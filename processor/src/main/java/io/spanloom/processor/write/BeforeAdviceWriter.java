@@ -188,7 +188,7 @@ final class BeforeAdviceWriter {
   }
 
   private String helperName(int parameter, String suffix) {
-    String name = MemberNames.capitalized(parameterNames.get(parameter));
+    String name = ConstantCase.fitting(MemberNames.capitalized(parameterNames.get(parameter)));
     return names.claimMethod("capture", span.method(), name + suffix);
   }
 
@@ -236,6 +236,8 @@ final class BeforeAdviceWriter {
     taken.add(Conversions.INDEX);
     taken.addAll(names.constants());
     LocalNames locals = new LocalNames(taken);
-    return span.parameters().stream().map(parameter -> locals.claim(parameter.name())).toList();
+    return span.parameters().stream()
+        .map(parameter -> locals.claim(ConstantCase.fitting(parameter.name())))
+        .toList();
   }
 }
