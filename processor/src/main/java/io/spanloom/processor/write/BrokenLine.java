@@ -68,7 +68,8 @@ record BrokenLine(String first, String rest) {
   private static int withinString(String line, boolean[] quoted, int from, int width) {
     IntPredicate whole = at -> quoted[at] && isWhole(line, at);
     int blank = last(from, width - 1, whole.and(at -> line.charAt(at) == ' '));
-    return blank > 0 ? blank : last(from, width - 1, whole);
+    int comma = last(from, width - 1, whole.and(at -> ",.".indexOf(line.charAt(at - 1)) >= 0));
+    return blank > 0 ? blank : comma > 0 ? comma : last(from, width - 1, whole);
   }
 
   /** Whether neither an escape nor a character of two parts is split before a place. */

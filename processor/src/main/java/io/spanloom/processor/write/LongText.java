@@ -11,6 +11,9 @@ final class LongText {
   /** What fits on the line of the name. */
   private static final int SHORT = 30;
 
+  /** What fits on a line of its own. */
+  private static final int LINE = 80;
+
   /** How many bytes a class file's constant can have. */
   private static final int LARGEST_CONSTANT = 65_535;
 
@@ -38,9 +41,17 @@ final class LongText {
   }
 
   private static CodeBlock constant(String text) {
-    return text.length() <= SHORT
-        ? CodeBlock.of("$S", text)
+    if (text.length() <= SHORT) {
+      return CodeBlock.of("$S", text);
+    }
+    boolean literal = text.length() <= LINE && text.chars().noneMatch(LongText::needsEscape);
+    return literal
+        ? CodeBlock.of("$>$>\n$S$<$<", text)
         : CodeBlock.of("$>$>\n$L$<$<", TextBlock.of(text));
+  }
+
+  private static boolean needsEscape(int c) {
+    return c == '"' || c == '\\' || Character.isISOControl(c);
   }
 
   private static List<String> parts(String text) {

@@ -12,10 +12,10 @@ final class SourceLayout {
   private static final Pattern ONE_LINE_COMMENT =
       Pattern.compile("(?m)^( *)/\\*\\*\\R *\\* (.*)\\R *\\*/$");
   private static final Pattern ANNOTATION =
-      Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) +\\)$");
+      Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) *\\)$");
 
   private static final Pattern BETWEEN_MEMBERS = Pattern.compile(",\\R +");
-  private static final Pattern LAST_LINE = Pattern.compile("\\R +\\)$");
+  private static final Pattern LAST_LINE = Pattern.compile("\\R *\\)$");
 
   private SourceLayout() {}
 

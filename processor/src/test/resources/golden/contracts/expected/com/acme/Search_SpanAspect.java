@@ -15,8 +15,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Search in Search.java"
-)
+    comments = "from com.acme.Search in Search.java")
 @SuppressWarnings("unchecked")
 public final class Search_SpanAspect {
   /** An implementation's own annotation wins. */

@@ -15,8 +15,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Assistant in Assistant.java"
-)
+    comments = "from com.acme.Assistant in Assistant.java")
 final class Assistant_SpanAspect {
   /** {@code Assistant.add(int, int, String)} */
   private static final SpanSpec SUM =

@@ -5,17 +5,14 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code Assistant}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Assistant in Assistant.java"
-)
+    comments = "from com.acme.Assistant in Assistant.java")
 final class Assistant_Tools {
   /** The name of {@code Assistant.add(int, int, String)}. */
   public static final String SUM_NAME = "sum";
 
   /** What {@code Assistant.add(int, int, String)} does. */
   public static final String SUM_DESCRIPTION =
-      """
-      Adds what the annotation does not say.\
-      """;
+      "Adds what the annotation does not say.";
 
   /** The arguments of {@code Assistant.add(int, int, String)}, as JSON Schema 2020-12. */
   public static final String SUM_SCHEMA =

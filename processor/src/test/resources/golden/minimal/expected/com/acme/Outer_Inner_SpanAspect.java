@@ -12,8 +12,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Outer.Inner in Outer.java"
-)
+    comments = "from com.acme.Outer.Inner in Outer.java")
 final class Outer_Inner_SpanAspect {
   /** {@code Outer.Inner.run()} */
   private static final SpanSpec RUN =

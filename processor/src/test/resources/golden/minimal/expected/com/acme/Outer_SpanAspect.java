@@ -14,8 +14,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Outer in Outer.java"
-)
+    comments = "from com.acme.Outer in Outer.java")
 final class Outer_SpanAspect {
   /** {@code Outer.relevance()} */
   private static final SpanSpec RELEVANCE =

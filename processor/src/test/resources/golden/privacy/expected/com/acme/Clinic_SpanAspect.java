@@ -15,8 +15,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Clinic in Clinic.java"
-)
+    comments = "from com.acme.Clinic in Clinic.java")
 final class Clinic_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =

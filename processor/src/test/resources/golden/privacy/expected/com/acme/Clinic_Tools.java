@@ -5,8 +5,7 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code Clinic}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Clinic in Clinic.java"
-)
+    comments = "from com.acme.Clinic in Clinic.java")
 final class Clinic_Tools {
   /** The name of {@code Clinic.book(Visit, String, Diagnosis, String)}. */
   public static final String BOOK_NAME = "book";

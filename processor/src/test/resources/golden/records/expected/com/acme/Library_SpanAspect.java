@@ -17,8 +17,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Library in Library.java"
-)
+    comments = "from com.acme.Library in Library.java")
 @SuppressWarnings("deprecation")
 final class Library_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */

@@ -5,17 +5,14 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code Library}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Library in Library.java"
-)
+    comments = "from com.acme.Library in Library.java")
 final class Library_Tools {
   /** The name of {@code Library.card(List, Range, File)}. */
   public static final String CARD_NAME = "card";
 
   /** What {@code Library.card(List, Range, File)} does. */
   public static final String CARD_DESCRIPTION =
-      """
-      The card itself cannot be shown.\
-      """;
+      "The card itself cannot be shown.";
 
   /** The arguments of {@code Library.card(List, Range, File)}, as JSON Schema 2020-12. */
   public static final String CARD_SCHEMA =

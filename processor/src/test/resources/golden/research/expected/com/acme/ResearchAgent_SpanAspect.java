@@ -18,8 +18,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.ResearchAgent in ResearchAgent.java"
-)
+    comments = "from com.acme.ResearchAgent in ResearchAgent.java")
 final class ResearchAgent_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =

@@ -5,17 +5,14 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code ResearchAgent}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.ResearchAgent in ResearchAgent.java"
-)
+    comments = "from com.acme.ResearchAgent in ResearchAgent.java")
 public final class ResearchAgent_Tools {
   /** The name of {@code ResearchAgent.search(String, String, int)}. */
   public static final String CASE_SEARCH_NAME = "case_search";
 
   /** What {@code ResearchAgent.search(String, String, int)} does. */
   public static final String CASE_SEARCH_DESCRIPTION =
-      """
-      Searches case law, e.g. decisions of courts.\
-      """;
+      "Searches case law, e.g. decisions of courts.";
 
   /** The arguments of {@code ResearchAgent.search(String, String, int)}, as JSON Schema 2020-12. */
   public static final String CASE_SEARCH_SCHEMA =

@@ -21,8 +21,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Library in Library.java"
-)
+    comments = "from com.acme.Library in Library.java")
 final class Library_SpanAspect {
   /** {@code Library.answer(String)} */
   private static final SpanSpec ANSWER =

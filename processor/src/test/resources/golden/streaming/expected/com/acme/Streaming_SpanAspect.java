@@ -23,8 +23,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Streaming in Streaming.java"
-)
+    comments = "from com.acme.Streaming in Streaming.java")
 final class Streaming_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =

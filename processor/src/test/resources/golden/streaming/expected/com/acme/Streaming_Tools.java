@@ -5,8 +5,7 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code Streaming}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Streaming in Streaming.java"
-)
+    comments = "from com.acme.Streaming in Streaming.java")
 final class Streaming_Tools {
   /** The name of {@code Streaming.find(String)}. */
   public static final String FIND_NAME = "find";

@@ -30,8 +30,7 @@ import org.aspectj.lang.annotation.Before;
 @Aspect
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Archive in Archive.java"
-)
+    comments = "from com.acme.Archive in Archive.java")
 final class Archive_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -174,8 +173,8 @@ final class Archive_SpanAspect {
           + " && args(id, source, received, dated, heard, opens, closes, keep, cites, fee, content,"
           + " shelf, copies, pages, size, weight, sealed, *, body)",
       argNames =
-          "id,source,received,dated,heard,opens,closes,keep,cites,fee,content,shelf,copies,pages,si"
-          + "ze,weight,sealed,body")
+          "id,source,received,dated,heard,opens,closes,keep,cites,fee,content,shelf,copies,pages,"
+          + "size,weight,sealed,body")
   public void beforeFile(UUID id, URI source, Instant received, LocalDate dated,
       LocalDateTime heard, LocalTime opens, OffsetTime closes, Duration keep, Archive.Cites cites,
       Archive.Money fee, byte[] content, char shelf, byte copies, short pages, long size,

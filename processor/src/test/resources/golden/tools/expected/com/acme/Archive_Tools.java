@@ -5,8 +5,7 @@ import javax.annotation.processing.Generated;
 /** What a model is told of the tools of {@code Archive}. */
 @Generated(
     value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Archive in Archive.java"
-)
+    comments = "from com.acme.Archive in Archive.java")
 public final class Archive_Tools {
   /**
    * The name of {@code Archive.file(UUID, URI, Instant, LocalDate, LocalDateTime, LocalTime,
@@ -70,9 +69,7 @@ public final class Archive_Tools {
 
   /** What {@code Archive.merge(Map, Map, EnumSet, Page, Period[], int[][], Object, List)} does. */
   public static final String MERGE_DESCRIPTION =
-      """
-      Merges what is known of cases, by their names.\
-      """;
+      "Merges what is known of cases, by their names.";
 
   /**
    * The arguments of {@code Archive.merge(Map, Map, EnumSet, Page, Period[], int[][], Object,
