@@ -107,7 +107,7 @@ class LineLengthTest {
         @Agent(value = "LONGLONG", id = "LONGLONGLONGLONG", version = "LONGLONGLONG", description = "LONG LONG LONG")
         public Flow.Publisher<LONGHit> runLONG(
             @SessionId String LONG, @UserId String LONGuser, @Attribute(key = "LONG.LONG") long[] LONGnumbers,
-            @Attribute(key = "LONG.LONGs") List<? extends Number> LONGs) {
+            @Attribute(key = "LONG.LONGs") List<? extends Integer> LONGs) {
           return null;
         }
       }

@@ -188,7 +188,7 @@ final class BeforeAdviceWriter {
   }
 
   private String helperName(int parameter, String suffix) {
-    String name = ConstantCase.fitting(MemberNames.capitalized(parameterNames.get(parameter)));
+    String name = MemberNames.capitalized(parameterNames.get(parameter));
     return names.claimMethod("capture", span.method(), name + suffix);
   }
 

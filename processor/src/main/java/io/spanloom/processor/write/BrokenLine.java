@@ -16,8 +16,8 @@ record BrokenLine(String first, String rest) {
   private static final int SHORTEST = 10;
 
   /**
-   * Breaks a line between tokens with a blank, else within a string, else at a parenthesis or a
-   * dot.
+   * Breaks a line between tokens with a blank, else within a string, else between the parts of a
+   * name.
    *
    * @param width how long the first line may be; it is longer where there is no place before
    * @return null if there is no place at all
@@ -26,7 +26,7 @@ record BrokenLine(String first, String rest) {
     int from = line.length() - line.stripLeading().length() + SHORTEST;
     boolean[] quoted = quoted(line);
     IntPredicate blank = at -> !quoted[at] && isBlank(line, at);
-    IntPredicate dot = at -> !quoted[at] && (line.charAt(at - 1) == '(' || line.charAt(at) == '.');
+    IntPredicate dot = at -> !quoted[at] && isBetweenNames(line, at);
     int end = last(from, width, blank);
     if (end > 0) {
       return between(line, end);
@@ -63,6 +63,10 @@ record BrokenLine(String first, String rest) {
   /** Operators stand at the start of a line, except the assignment. */
   private static boolean isBlank(String line, int at) {
     return line.charAt(at - 1) == ' ' && line.charAt(at - 2) != '+';
+  }
+
+  private static boolean isBetweenNames(String line, int at) {
+    return line.charAt(at - 1) == '(' || line.charAt(at) == '.' || line.startsWith("::", at);
   }
 
   private static int withinString(String line, boolean[] quoted, int from, int width) {

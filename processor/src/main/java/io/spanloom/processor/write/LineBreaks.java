@@ -50,15 +50,23 @@ final class LineBreaks {
   private void addComment(String line, String start) {
     String rest = line;
     while (rest.length() > WIDTH) {
-      int end = rest.lastIndexOf(' ', WIDTH);
-      end = end <= start.length() ? rest.indexOf(' ', start.length()) : end;
+      int end = endOfWords(rest, start.length());
       if (end < 0) {
         break;
       }
-      lines.add(rest.substring(0, end));
-      rest = start + rest.substring(end + 1);
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = start + rest.substring(end).stripLeading();
     }
     lines.add(rest);
+  }
+
+  private static int endOfWords(String line, int start) {
+    int blank = line.lastIndexOf(' ', WIDTH);
+    if (blank > start && !line.substring(start, blank).equals("{@code")) {
+      return blank;
+    }
+    int dot = line.lastIndexOf('.', WIDTH - 1);
+    return dot > start ? dot + 1 : line.indexOf(' ', WIDTH);
   }
 
   private void addCode(String line, String indent) {

@@ -38,7 +38,7 @@ final class MemberNames {
       MethodId method = span.method();
       boolean overloaded = overloads.getOrDefault(method.name(), 0L) > 1;
       String stem = overloaded ? method.name() + parameterWords(method) : method.name();
-      stems.put(method, ConstantCase.fitting(stem));
+      stems.put(method, stem);
       String tool = tools.stem(method);
       specs.put(method, claimConstant(tool == null ? ConstantCase.of(stem) : tool));
     }
@@ -84,17 +84,17 @@ final class MemberNames {
   /** A new method of the aspect, named before, after and around the traced method's name. */
   String claimMethod(String prefix, MethodId method, String suffix) {
     String stem = known(stems, method);
-    return methods.claim(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
+    return claimMethod(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
   }
 
   /** A new method of the aspect that reads objects of a class. */
   String claimReader(String className) {
-    return methods.claim("read" + ConstantCase.fitting(className));
+    return claimMethod("read" + className);
   }
 
   /** A new method of the aspect that reads documents of a class. */
   String claimDocumentReader(String className) {
-    return methods.claim("read" + ConstantCase.fitting(className) + "Document");
+    return claimMethod("read" + className + "Document");
   }
 
   static String capitalized(String name) {
@@ -103,6 +103,10 @@ final class MemberNames {
 
   private String slotName(MethodId method, Capture capture) {
     return claimConstant(spec(method) + "_" + ConstantCase.of(capture.key()));
+  }
+
+  private String claimMethod(String wanted) {
+    return methods.claim(ConstantCase.fitting(wanted));
   }
 
   private String claimConstant(String wanted) {
