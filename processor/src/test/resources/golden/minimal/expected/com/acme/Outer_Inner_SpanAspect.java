@@ -10,7 +10,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Outer.Inner}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Outer.Inner in Outer.java")
 final class Outer_Inner_SpanAspect {
   /** {@code Outer.Inner.run()} */
   private static final SpanSpec RUN =

@@ -16,7 +16,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Judges}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Judges in Judges.java")
 final class Judges_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =

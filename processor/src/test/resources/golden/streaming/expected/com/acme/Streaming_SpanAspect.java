@@ -21,7 +21,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Streaming}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Streaming in Streaming.java")
 final class Streaming_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -33,7 +35,7 @@ final class Streaming_SpanAspect {
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
           .method("com.acme.Streaming", "find")
-          .description("Finds documents.")
+          .description(Streaming_Tools.FIND_DESCRIPTION)
           .schema(Streaming_Tools.FIND_SCHEMA)
           .build();
 
@@ -45,7 +47,7 @@ final class Streaming_SpanAspect {
   private static final SpanSpec LOOK_UP =
       SpanSpec.tool("lookUp")
           .method("com.acme.Streaming", "lookUp")
-          .description("Looks something up.")
+          .description(Streaming_Tools.LOOK_UP_DESCRIPTION)
           .schema(Streaming_Tools.LOOK_UP_SCHEMA)
           .build();
 
