@@ -51,7 +51,7 @@ class SpansTest {
   @Test
   void eachKindOfSpanIsTheSameAsItsAnnotationsOne() {
     workflow("s");
-    Spans.workflow("flow").attribute(GenAi.CONVERSATION_ID, "s").run(() -> {});
+    Spans.workflow("flow").setAttribute(GenAi.CONVERSATION_ID, "s").run(() -> {});
     agent("q");
     Spans.agent("researcher").description("Finds things.").input("q").call(() -> "answer");
     rank();
@@ -203,8 +203,8 @@ class SpansTest {
   @Test
   void attributesNameTheSpanAsAnnotationsDo() {
     Spans.tool("dispatch")
-        .attribute(GenAi.TOOL_NAME, "weather")
-        .attribute(longKey("app.limit"), 3L)
+        .setAttribute(GenAi.TOOL_NAME, "weather")
+        .setAttribute(longKey("app.limit"), 3L)
         .run(() -> {});
 
     assertThat(recorded.tree("app.limit")).isEqualTo("execute_tool weather 3\n");
@@ -260,8 +260,8 @@ class SpansTest {
     Spans.task(null).input(null).run(() -> {});
     Spans.tool(null).callId(null).arguments(null).run(() -> {});
     Spans.llmCall(null, null).request(null).run(() -> {});
-    Spans.retrieval(null).attribute((String) null, "x").run(() -> {});
-    Spans.embedding(null, null).attribute("x", null).run(() -> {});
+    Spans.retrieval(null).setAttribute((String) null, "x").run(() -> {});
+    Spans.embedding(null, null).setAttribute("x", null).run(() -> {});
     Spans.rerank(null).run(() -> {});
     Spans.guardrail(null).run(() -> {});
     Spans.evaluation(null).run(() -> {});

@@ -1,6 +1,7 @@
 package io.spanloom.internal.advice;
 
 import io.spanloom.internal.call.CallSpec;
+import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ObjectForms;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The description of one woven method's span; made once, when its aspect is loaded. */
 public final class SpanSpec extends CallSpec {
 
-  private SpanSpec(Builder builder) {
+  private SpanSpec(Builder builder, Identity identity) {
     super(
         CallRoles.of(builder.role),
-        builder.identity(),
+        identity,
         builder.place,
         builder.query,
         builder.autoSteps,
@@ -220,7 +221,18 @@ public final class SpanSpec extends CallSpec {
 
     /** The description. */
     public SpanSpec build() {
-      return new SpanSpec(this);
+      return new SpanSpec(this, identity());
+    }
+
+    /**
+     * The description of a span from code, which has neither a method nor anything sensitive: the
+     * same object as for an equal one before, if that is still remembered.
+     */
+    public SpanSpec shared() {
+      Tracing tracing = Tracing.currentOrNull();
+      return tracing == null
+          ? build()
+          : tracing.specs().get(identity(), autoSteps, identity -> new SpanSpec(this, identity));
     }
   }
 }
