@@ -3,6 +3,7 @@ package io.spanloom.sdk;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayDeque;
@@ -24,9 +25,9 @@ final class FinishedSpans {
     return List.copyOf(spans);
   }
 
-  /** What adds spans at their end. */
-  SpanProcessor processor() {
-    return new Processor(this);
+  /** Keeps the provider's spans from now on. */
+  void addTo(SdkTracerProviderBuilder provider) {
+    Processor.add(provider, this);
   }
 
   private synchronized void add(SpanData span) {
@@ -37,6 +38,10 @@ final class FinishedSpans {
   }
 
   private record Processor(FinishedSpans spans) implements SpanProcessor {
+
+    static void add(SdkTracerProviderBuilder provider, FinishedSpans spans) {
+      provider.addSpanProcessor(new Processor(spans));
+    }
 
     @Override
     public void onStart(Context parentContext, ReadWriteSpan span) {

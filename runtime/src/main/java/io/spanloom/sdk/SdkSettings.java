@@ -37,7 +37,7 @@ record SdkSettings(
   SdkTracerProviderBuilder addProcessors(SdkTracerProviderBuilder provider) {
     processors.forEach(provider::addSpanProcessor);
     if (finishedSpans != null) {
-      provider.addSpanProcessor(finishedSpans.processor());
+      finishedSpans.addTo(provider);
     }
     if (traceFile != null) {
       TraceFile.addTo(provider, traceFile);
