@@ -193,6 +193,45 @@ class SpansTest {
   }
 
   @Test
+  void spansThatSayDifferentThingsDoNotMix() {
+    for (int i = 0; i < 2; i++) {
+      Spans.task("a").run(() -> {});
+      Spans.tool("a").run(() -> {});
+      Spans.tool("a").description("One.").run(() -> {});
+      Spans.tool("a").description("Another.").run(() -> {});
+      Spans.tool("a").schema("{}").run(() -> {});
+      Spans.llmCall("openai", "m").run(() -> {});
+      Spans.llmCall("anthropic", "m").run(() -> {});
+      Spans.llmCall("openai", null).run(() -> {});
+      Spans.agent("a").run(() -> Spans.llmCall("openai", "m").run(() -> {}));
+      Spans.agent("a").steps(Steps.AUTO).run(() -> Spans.llmCall("openai", "m").run(() -> {}));
+      Spans.retrieval("x").run(() -> {});
+      Spans.retrieval("y").run(() -> {});
+    }
+
+    String once =
+        """
+        a
+        execute_tool a
+        execute_tool a One.
+        execute_tool a Another.
+        execute_tool a {}
+        chat m openai
+        chat m anthropic
+        chat openai
+        invoke_agent a
+          chat m openai
+        invoke_agent a
+          step 1
+            chat m openai
+        retrieval x
+        retrieval y
+        """;
+    assertThat(recorded.tree("tool.description", "tool.json_schema", GenAi.PROVIDER_NAME))
+        .isEqualTo(once + once);
+  }
+
+  @Test
   void oneCallMayRunSeveralTimes() {
     SpanCall twice = Spans.task("again");
     twice.run(() -> twice.run(() -> {}));

@@ -1,9 +1,7 @@
 package io.spanloom.internal.call;
 
-import io.spanloom.internal.convention.Identity;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,53 +23,59 @@ public final class SpecCache {
   /** How many places a spec may be in; a power of two. */
   private static final int CHOICE = 4;
 
-  private final AtomicReferenceArray<@Nullable Entry> places = new AtomicReferenceArray<>(PLACES);
+  private final AtomicReferenceArray<@Nullable Object> places = new AtomicReferenceArray<>(PLACES);
   private final AtomicInteger nextToGo = new AtomicInteger();
 
   SpecCache() {}
 
-  /**
-   * The spec that says the same.
-   *
-   * @param autoSteps whether model calls directly below open their own reasoning spans
-   * @param fresh makes a spec
-   * @param <S> the class of all specs in this cache
-   */
-  @SuppressWarnings("unchecked") // all specs are made by the same code
-  public <S> S get(Identity identity, boolean autoSteps, Function<Identity, S> fresh) {
-    int first = first(identity);
+  /** The spec that says what is looked for. */
+  @SuppressWarnings("unchecked") // all lookups are of the same class
+  public <S> S get(Lookup<S> lookup) {
+    int first = first(lookup.hash());
     for (int i = 0; i < CHOICE; i++) {
-      Entry entry = places.get(first + i);
-      if (entry != null && entry.isOf(identity, autoSteps)) {
-        return (S) entry.spec();
+      Object spec = places.get(first + i);
+      if (spec != null && lookup.isFor((S) spec)) {
+        return (S) spec;
       }
     }
-    S spec = fresh.apply(identity);
-    if (identity.length() <= MAX_CHARACTERS) {
-      remember(first, new Entry(identity, autoSteps, spec));
+    S fresh = lookup.makeSpec();
+    if (lookup.characters() <= MAX_CHARACTERS) {
+      remember(first, fresh);
     }
-    return spec;
+    return fresh;
   }
 
-  private void remember(int first, Entry entry) {
+  private void remember(int first, Object spec) {
     for (int i = 0; i < CHOICE; i++) {
-      if (places.compareAndSet(first + i, null, entry)) {
+      if (places.compareAndSet(first + i, null, spec)) {
         return;
       }
     }
-    places.set(first + (nextToGo.getAndIncrement() & (CHOICE - 1)), entry);
+    places.set(first + (nextToGo.getAndIncrement() & (CHOICE - 1)), spec);
   }
 
   /** The first of the places that a spec may be in. */
-  private static int first(Identity identity) {
-    int hash = identity.hashCode();
+  private static int first(int hash) {
     return (hash ^ (hash >>> 16)) & (PLACES - 1) & -CHOICE;
   }
 
-  private record Entry(Identity identity, boolean autoSteps, Object spec) {
+  /**
+   * What a spec says that is looked for.
+   *
+   * @param <S> the class of the specs
+   */
+  public interface Lookup<S> {
 
-    boolean isOf(Identity other, boolean steps) {
-      return autoSteps == steps && identity.equals(other);
-    }
+    /** The same for what says the same. */
+    int hash();
+
+    /** Whether the spec says all of it, and nothing else. */
+    boolean isFor(S spec);
+
+    /** How many characters of text it is. */
+    int characters();
+
+    /** Makes a spec that says it. */
+    S makeSpec();
   }
 }

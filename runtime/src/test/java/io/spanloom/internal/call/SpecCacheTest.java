@@ -2,14 +2,13 @@ package io.spanloom.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.internal.convention.Identity;
-import io.spanloom.internal.convention.SpanRole;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpecCacheTest {
@@ -18,32 +17,47 @@ class SpecCacheTest {
 
   @Test
   void remembersWhatSaysTheSame() {
-    Object search = spec("search", false);
+    Spec search = cache.get(new Wanted("search"));
 
-    assertThat(spec(new String("search"), false)).isSameAs(search);
-    assertThat(spec("search", true)).isNotSameAs(search).isSameAs(spec("search", true));
-    assertThat(spec("find", false)).isNotSameAs(search);
-    assertThat(
-            cache.<Object>get(Identity.named(SpanRole.TASK, "search"), false, it -> new Object()))
-        .isNotSameAs(search);
-    assertThat(spec("search", false)).isSameAs(search);
+    assertThat(cache.get(new Wanted(new String("search")))).isSameAs(search);
+    assertThat(cache.get(new Wanted("find"))).isNotSameAs(search);
+    assertThat(cache.get(new Wanted("search"))).isSameAs(search);
+  }
+
+  @Test
+  void fourOfOneHashHaveRoom() {
+    List<String> names = List.of("AaAa", "AaBB", "BBAa", "BBBB");
+    assertThat(names).extracting(String::hashCode).containsOnly("AaAa".hashCode());
+    List<Spec> specs = names.stream().map(name -> cache.get(new Wanted(name))).toList();
+
+    assertThat(names.stream().map(name -> cache.get(new Wanted(name))).toList())
+        .usingElementComparator((one, other) -> one == other ? 0 : 1)
+        .isEqualTo(specs);
   }
 
   @Test
   void isBoundedInNumberAndFollowsWhatIsUsed() {
-    IntStream.range(0, 100_000).forEach(i -> spec("once " + i, false));
+    int count = 100_000;
+    List<WeakReference<Spec>> once = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      once.add(new WeakReference<>(cache.get(new Wanted("once " + i))));
+    }
 
-    Object fresh = spec("often", false);
-    assertThat(spec("often", false)).isSameAs(fresh);
-    assertThat(remembered("once ", 100_000)).isBetween(1, SpecCache.PLACES);
+    Spec often = cache.get(new Wanted("often"));
+    assertThat(cache.get(new Wanted("often"))).isSameAs(often);
+    System.gc();
+    assertThat(once.stream().filter(spec -> spec.get() != null).count())
+        .isLessThanOrEqualTo(SpecCache.PLACES);
+    Reference.reachabilityFence(cache);
   }
 
   @Test
   void longTextsAreNotRemembered() {
     String longest = "n".repeat(SpecCache.MAX_CHARACTERS);
 
-    assertThat(spec(longest, false)).isSameAs(spec(longest, false));
-    assertThat(spec(longest + "n", false)).isNotSameAs(spec(longest + "n", false));
+    assertThat(cache.get(new Wanted(longest))).isSameAs(cache.get(new Wanted(longest)));
+    assertThat(cache.get(new Wanted(longest + "n")))
+        .isNotSameAs(cache.get(new Wanted(longest + "n")));
   }
 
   @Test
@@ -56,8 +70,8 @@ class SpecCacheTest {
             pool.submit(
                 () -> {
                   for (int i = 0; i < 50_000; i++) {
-                    Identity wanted = Identity.named(SpanRole.TOOL, "tool " + i % 500);
-                    assertThat(cache.<Identity>get(wanted, false, it -> it)).isEqualTo(wanted);
+                    String name = "tool " + i % 500;
+                    assertThat(cache.get(new Wanted(name)).name).isEqualTo(name);
                   }
                 }));
       }
@@ -69,24 +83,35 @@ class SpecCacheTest {
     }
   }
 
-  /** How many of the names are still remembered; asks from the last to the first. */
-  private int remembered(String prefix, int count) {
-    int found = 0;
-    for (int i = count - 1; i >= count - 2 * SpecCache.PLACES; i--) {
-      boolean[] made = new boolean[1];
-      cache.<Object>get(
-          Identity.named(SpanRole.TOOL, prefix + i),
-          false,
-          identity -> {
-            made[0] = true;
-            return identity;
-          });
-      found += made[0] ? 0 : 1;
+  private static final class Spec {
+
+    private final String name;
+
+    Spec(String name) {
+      this.name = name;
     }
-    return found;
   }
 
-  private Object spec(String name, boolean autoSteps) {
-    return cache.get(Identity.named(SpanRole.TOOL, name), autoSteps, identity -> new Object());
+  private record Wanted(String name) implements SpecCache.Lookup<Spec> {
+
+    @Override
+    public int hash() {
+      return name.hashCode();
+    }
+
+    @Override
+    public boolean isFor(Spec spec) {
+      return spec.name.equals(name);
+    }
+
+    @Override
+    public int characters() {
+      return name.length();
+    }
+
+    @Override
+    public Spec makeSpec() {
+      return new Spec(name);
+    }
   }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which span is the parent of which, by name: as a blueprint predicts it, and as traces have it. */
+/**
+ * Which span is the parent of which, by name: as a blueprint predicts it, and as traces have it.
+ */
 public final class SpanPairs {
 
   private static final String NO_PARENT = "-";
