@@ -6,7 +6,6 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Gives an aspect its only instance, with the {@code aspectOf()} that woven classes call and the
@@ -20,7 +19,10 @@ final class AspectInstance extends ClassVisitor {
 
   private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
   private static final String AROUND = "org.aspectj.lang.annotation.Around";
-  private static final String FIELD = "ajc$perSingletonInstance";
+
+  /** AspectJ calls it so, too. */
+  static final String FIELD = "ajc$perSingletonInstance";
+
   private static final String HAS_ASPECT = "hasAspect";
   private static final int PUBLIC_STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
@@ -44,15 +46,14 @@ final class AspectInstance extends ClassVisitor {
         && type.isAnnotatedWith(ASPECT)
         && type.node().visibleAnnotations.stream()
             .noneMatch(each -> each.desc.startsWith("Lorg/aspectj/") && each.values != null)
-        && type.methods().stream().noneMatch(AspectInstance::mustBeWoven);
+        && type.methods().stream().noneMatch(method -> ParsedClass.isAnnotatedWith(method, AROUND));
   }
 
-  private static boolean mustBeWoven(MethodNode method) {
-    return ParsedClass.isAnnotatedWith(method, AROUND) || method.name.equals(HAS_ASPECT);
-  }
-
-  /** The aspect with its instance. */
-  static FileContent addTo(FileContent aspect) {
+  /** The aspect with its instance, which it may have already. */
+  static FileContent addTo(FileContent aspect, ParsedClass parsed) {
+    if (parsed.method(HAS_ASPECT, "()Z") != null) {
+      return aspect;
+    }
     ClassReader reader = new ClassReader(aspect.bytes());
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(new AspectInstance(writer, reader.getClassName()), 0);
@@ -65,7 +66,7 @@ final class AspectInstance extends ClassVisitor {
       String name,
       String methodDescriptor,
       @Nullable String signature,
-      String @Nullable [] exceptions) {
+      String[] exceptions) {
     MethodVisitor method = super.visitMethod(access, name, methodDescriptor, signature, exceptions);
     if (!name.equals("<clinit>")) {
       return method;

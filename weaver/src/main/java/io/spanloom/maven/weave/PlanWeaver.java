@@ -74,12 +74,14 @@ final class PlanWeaver {
   /** The module's aspects that need no weaving themselves, with their instances. */
   private Map<String, FileContent> completeAspects(
       Map<String, FileContent> classes, Map<String, ParsedClass> parsed) {
-    Map<String, FileContent> aspects = new TreeMap<>(classes);
-    aspects.keySet().retainAll(plan.aspects());
-    aspects
-        .keySet()
-        .removeIf(name -> !parsed.containsKey(name) || !AspectInstance.suffices(parsed.get(name)));
-    aspects.replaceAll((name, content) -> AspectInstance.addTo(content));
+    Map<String, FileContent> aspects = new TreeMap<>();
+    for (String name : plan.aspects()) {
+      ParsedClass aspect = parsed.get(name);
+      FileContent content = classes.get(name);
+      if (aspect != null && content != null && AspectInstance.suffices(aspect)) {
+        aspects.put(name, AspectInstance.addTo(content, aspect));
+      }
+    }
     return aspects;
   }
 

@@ -25,7 +25,7 @@ final class Assistant_SpanAspect {
 
   private static final String ADD_EXECUTION =
       "execution(int com.acme.Assistant.add(int, int, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.findJudgments(String, Integer, String)} */
   private static final SpanSpec FIND_JUDGMENTS =
@@ -39,7 +39,7 @@ final class Assistant_SpanAspect {
   private static final String FIND_JUDGMENTS_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Assistant.findJudgments(java.lang.String, java.lang.Integer, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   private static final AttributeSlot<Long> FIND_JUDGMENTS_APP_HITS =
       AttributeSlot.of(AttributeKey.longKey("app.hits"));
@@ -55,7 +55,7 @@ final class Assistant_SpanAspect {
   private static final String FORECAST_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.Assistant.forecast(java.lang.String, org.springframework.ai.chat.model.ToolContext))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.known()} */
   private static final SpanSpec KNOWN =
@@ -68,7 +68,7 @@ final class Assistant_SpanAspect {
 
   private static final String KNOWN_EXECUTION =
       "execution(void com.acme.Assistant.known())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.think()} */
   private static final SpanSpec THINK =
@@ -78,7 +78,7 @@ final class Assistant_SpanAspect {
 
   private static final String THINK_EXECUTION =
       "execution(void com.acme.Assistant.think())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   @AfterThrowing(pointcut = ADD_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void addFailed(Throwable thrown) {

@@ -31,7 +31,7 @@ final class Library_SpanAspect {
 
   private static final String ANSWER_EXECUTION =
       "execution(com.acme.Library.Answer com.acme.Library.answer(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.chunks(String)} */
   private static final SpanSpec CHUNKS =
@@ -42,7 +42,7 @@ final class Library_SpanAspect {
 
   private static final String CHUNKS_EXECUTION =
       "execution(java.util.stream.Stream com.acme.Library.chunks(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.page(String, String)} */
   private static final SpanSpec PAGE =
@@ -55,7 +55,7 @@ final class Library_SpanAspect {
   private static final String PAGE_EXECUTION =
       "execution(java.util.concurrent.CompletableFuture"
           + " com.acme.Library.page(java.lang.String, java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rank(String, List, List)} */
   private static final SpanSpec RANK =
@@ -70,7 +70,7 @@ final class Library_SpanAspect {
   private static final String RANK_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Library.rank(java.lang.String, java.util.List, java.util.List))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rows(String)} */
   private static final SpanSpec ROWS =
@@ -81,7 +81,7 @@ final class Library_SpanAspect {
 
   private static final String ROWS_EXECUTION =
       "execution(com.acme.Library.Row[] com.acme.Library.rows(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.scores(String)} */
   private static final SpanSpec SCORES =
@@ -93,7 +93,7 @@ final class Library_SpanAspect {
 
   private static final String SCORES_EXECUTION =
       "execution(java.util.Map com.acme.Library.scores(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.search(String, int)} */
   private static final SpanSpec SEARCH =
@@ -106,7 +106,7 @@ final class Library_SpanAspect {
 
   private static final String SEARCH_EXECUTION =
       "execution(java.util.List com.acme.Library.search(java.lang.String, int))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.sort(String, Page)} */
   private static final SpanSpec SORT =
@@ -120,7 +120,7 @@ final class Library_SpanAspect {
   private static final String SORT_EXECUTION =
       "execution(com.acme.Library.Passage[]"
           + " com.acme.Library.sort(java.lang.String, com.acme.Library.Page))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.texts(String)} */
   private static final SpanSpec TEXTS =
@@ -131,7 +131,7 @@ final class Library_SpanAspect {
 
   private static final String TEXTS_EXECUTION =
       "execution(java.util.List com.acme.Library.texts(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   @AfterThrowing(pointcut = ANSWER_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void answerFailed(Throwable thrown) {
