@@ -88,7 +88,13 @@ final class AspectWeaver {
    * @param errors if there are any, the classes must not be used: some may not verify
    * @param warnings what may explain that a method got no advice
    */
-  record Woven(Map<String, FileContent> classes, List<String> errors, List<String> warnings) {}
+  record Woven(Map<String, FileContent> classes, List<String> errors, List<String> warnings) {
+
+    /** What comes of no classes. */
+    static Woven nothing() {
+      return new Woven(Map.of(), List.of(), List.of());
+    }
+  }
 
   /** Hands classes to AspectJ and takes them back. */
   private static final class Classes implements IClassFileProvider, IWeaveRequestor {

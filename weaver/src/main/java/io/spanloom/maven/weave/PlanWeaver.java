@@ -63,7 +63,7 @@ final class PlanWeaver {
     }
     Map<String, FileContent> toWeave = new TreeMap<>(classes);
     toWeave.keySet().removeAll(aspects.keySet());
-    Woven woven = runAspectJ(toWeave, applied, aspects);
+    Woven woven = toWeave.isEmpty() ? Woven.nothing() : runAspectJ(toWeave, applied, aspects);
     refuseErrors(woven.errors());
     Map<String, FileContent> result = new TreeMap<>(aspects);
     result.putAll(woven.classes());
