@@ -59,7 +59,7 @@ public final class Search_SpanAspect {
 
   private static final String IS_EMPTY_EXECUTION =
       "execution(boolean com.acme.Search.isEmpty(java.lang.Object))"
-          + " && (within(com.acme.Search) && !within(com.acme.Search..*) || !"
+          + " && (within(com.acme.Search) || !"
           + ANNOTATED_ITSELF
           + ")";
 

@@ -27,7 +27,7 @@ final class Assistant_SpanAspect {
 
   private static final String SUM_EXECUTION =
       "execution(int com.acme.Assistant.add(int, int, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.findJudgments(String, Integer, String)} */
   private static final SpanSpec FIND_JUDGMENTS =
@@ -40,7 +40,7 @@ final class Assistant_SpanAspect {
   private static final String FIND_JUDGMENTS_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Assistant.findJudgments(java.lang.String, java.lang.Integer, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   private static final AttributeSlot<Long> FIND_JUDGMENTS_APP_HITS =
       AttributeSlot.of(AttributeKey.longKey("app.hits"));
@@ -56,7 +56,7 @@ final class Assistant_SpanAspect {
   private static final String WEATHER_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.Assistant.forecast(java.lang.String, org.springframework.ai.chat.model.ToolContext))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.known()} */
   private static final SpanSpec BOTH =
@@ -69,7 +69,7 @@ final class Assistant_SpanAspect {
 
   private static final String BOTH_EXECUTION =
       "execution(void com.acme.Assistant.known())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.think()} */
   private static final SpanSpec THINK =
@@ -79,7 +79,7 @@ final class Assistant_SpanAspect {
 
   private static final String THINK_EXECUTION =
       "execution(void com.acme.Assistant.think())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   @AfterThrowing(pointcut = SUM_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void addFailed(Throwable thrown) {

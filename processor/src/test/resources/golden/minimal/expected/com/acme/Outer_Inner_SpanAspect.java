@@ -22,7 +22,7 @@ final class Outer_Inner_SpanAspect {
 
   private static final String RUN_EXECUTION =
       "execution(void com.acme.Outer.Inner.run())"
-          + " && within(com.acme.Outer.Inner) && !within(com.acme.Outer.Inner..*)";
+          + " && within(com.acme.Outer.Inner)";
 
   /** {@code Outer.Inner.run(int)} */
   private static final SpanSpec RUN_INT =

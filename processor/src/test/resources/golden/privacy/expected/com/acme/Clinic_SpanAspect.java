@@ -13,9 +13,7 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Clinic}. */
 @Aspect
-@Generated(
-    value = "io.spanloom.processor.SpanloomProcessor",
-    comments = "from com.acme.Clinic in Clinic.java")
+@Generated("io.spanloom.processor.SpanloomProcessor")
 final class Clinic_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -40,13 +38,13 @@ final class Clinic_SpanAspect {
   private static final String ASK_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.Clinic.ask(com.acme.Clinic.Prompt, com.acme.Clinic.Prompt))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   /** {@code Clinic.book(Visit, String, Diagnosis, String)} */
   private static final SpanSpec BOOK =
       SpanSpec.tool("book")
           .method("com.acme.Clinic", "book")
-          .description(Clinic_Tools.BOOK_DESCRIPTION)
+          .description("Books a visit.")
           .sensitiveInput()
           .schema(Clinic_Tools.BOOK_SCHEMA)
           .objects(OBJECTS)
@@ -54,15 +52,14 @@ final class Clinic_SpanAspect {
 
   private static final String BOOK_EXECUTION =
       "execution(void"
-          + " com.acme.Clinic.book(com.acme.Clinic.Visit, java.lang.String,"
-          + " com.acme.Clinic.Diagnosis, java.lang.String))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " com.acme.Clinic.book(com.acme.Clinic.Visit, java.lang.String, com.acme.Clinic.Diagnosis, java.lang.String))"
+          + " && within(com.acme.Clinic)";
 
   /** {@code Clinic.find(Patient, int)} */
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
           .method("com.acme.Clinic", "find")
-          .description(Clinic_Tools.FIND_DESCRIPTION)
+          .description("Looks a patient up.")
           .sensitiveInput()
           .schema(Clinic_Tools.FIND_SCHEMA)
           .sensitiveResult()
@@ -71,7 +68,7 @@ final class Clinic_SpanAspect {
 
   private static final String FIND_EXECUTION =
       "execution(com.acme.Clinic.Patient com.acme.Clinic.find(com.acme.Clinic.Patient, int))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   private static final AttributeSlot<String> FIND_APP_WARD =
       AttributeSlot.of(AttributeKey.stringKey("app.ward"));
@@ -80,7 +77,7 @@ final class Clinic_SpanAspect {
   private static final SpanSpec NOTE =
       SpanSpec.tool("note")
           .method("com.acme.Clinic", "note")
-          .description(Clinic_Tools.NOTE_DESCRIPTION)
+          .description("Notes something down.")
           .sensitiveInput()
           .schema(Clinic_Tools.NOTE_SCHEMA)
           .objects(OBJECTS)
@@ -89,7 +86,7 @@ final class Clinic_SpanAspect {
   private static final String NOTE_EXECUTION =
       "execution(void"
           + " com.acme.Clinic.note(java.lang.String, com.acme.Clinic.Visit, java.lang.String))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   @AfterThrowing(pointcut = ASK_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void askFailed(Throwable thrown) {

@@ -45,7 +45,7 @@ final class ResearchAgent_SpanAspect {
   private static final String CHAT_EXECUTION =
       "execution(com.acme.ResearchAgent.ChatResponse"
           + " com.acme.ResearchAgent.chat(com.acme.ResearchAgent.ChatRequest))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   private static final AttributeSlot<String> CHAT_GEN_AI_REQUEST_MODEL =
       AttributeSlot.of(AttributeKey.stringKey("gen_ai.request.model"));
@@ -73,7 +73,7 @@ final class ResearchAgent_SpanAspect {
 
   private static final String ITERATE_EXECUTION =
       "execution(void com.acme.ResearchAgent.iterate(int))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.plan()} */
   private static final SpanSpec PLAN =
@@ -84,7 +84,7 @@ final class ResearchAgent_SpanAspect {
 
   private static final String PLAN_EXECUTION =
       "execution(void com.acme.ResearchAgent.plan())"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.research(String, String)} */
   private static final SpanSpec RESEARCH =
@@ -99,7 +99,7 @@ final class ResearchAgent_SpanAspect {
   private static final String RESEARCH_EXECUTION =
       "execution(java.util.concurrent.CompletableFuture"
           + " com.acme.ResearchAgent.research(java.lang.String, java.lang.String))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   private static final AttributeSlot<List<String>> RESEARCH_APP_CITATIONS =
       AttributeSlot.of(AttributeKey.stringArrayKey("app.citations"));
@@ -117,7 +117,7 @@ final class ResearchAgent_SpanAspect {
   private static final String RUN_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.ResearchAgent.run(java.lang.String, com.acme.ResearchAgent.Customer, java.lang.String))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.search(String, String, int)} */
   private static final SpanSpec CASE_SEARCH =
@@ -130,7 +130,7 @@ final class ResearchAgent_SpanAspect {
   private static final String CASE_SEARCH_EXECUTION =
       "execution(java.util.List"
           + " com.acme.ResearchAgent.search(java.lang.String, java.lang.String, int))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   private static final AttributeSlot<Long> CASE_SEARCH_APP_TOP_K =
       AttributeSlot.of(AttributeKey.longKey("app.top_k"));

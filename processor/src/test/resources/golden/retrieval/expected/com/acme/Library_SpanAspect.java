@@ -33,7 +33,7 @@ final class Library_SpanAspect {
 
   private static final String ANSWER_EXECUTION =
       "execution(com.acme.Library.Answer com.acme.Library.answer(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.chunks(String)} */
   private static final SpanSpec CHUNKS =
@@ -44,7 +44,7 @@ final class Library_SpanAspect {
 
   private static final String CHUNKS_EXECUTION =
       "execution(java.util.stream.Stream com.acme.Library.chunks(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.page(String, String)} */
   private static final SpanSpec PAGE =
@@ -57,7 +57,7 @@ final class Library_SpanAspect {
   private static final String PAGE_EXECUTION =
       "execution(java.util.concurrent.CompletableFuture"
           + " com.acme.Library.page(java.lang.String, java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rank(String, List, List)} */
   private static final SpanSpec RANK =
@@ -72,7 +72,7 @@ final class Library_SpanAspect {
   private static final String RANK_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Library.rank(java.lang.String, java.util.List, java.util.List))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rows(String)} */
   private static final SpanSpec ROWS =
@@ -83,7 +83,7 @@ final class Library_SpanAspect {
 
   private static final String ROWS_EXECUTION =
       "execution(com.acme.Library.Row[] com.acme.Library.rows(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.scores(String)} */
   private static final SpanSpec SCORES =
@@ -95,7 +95,7 @@ final class Library_SpanAspect {
 
   private static final String SCORES_EXECUTION =
       "execution(java.util.Map com.acme.Library.scores(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.search(String, int)} */
   private static final SpanSpec SEARCH =
@@ -108,7 +108,7 @@ final class Library_SpanAspect {
 
   private static final String SEARCH_EXECUTION =
       "execution(java.util.List com.acme.Library.search(java.lang.String, int))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.sort(String, Page)} */
   private static final SpanSpec SORT =
@@ -122,7 +122,7 @@ final class Library_SpanAspect {
   private static final String SORT_EXECUTION =
       "execution(com.acme.Library.Passage[]"
           + " com.acme.Library.sort(java.lang.String, com.acme.Library.Page))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.texts(String)} */
   private static final SpanSpec TEXTS =
@@ -133,7 +133,7 @@ final class Library_SpanAspect {
 
   private static final String TEXTS_EXECUTION =
       "execution(java.util.List com.acme.Library.texts(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   @AfterThrowing(pointcut = ANSWER_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void answerFailed(Throwable thrown) {

@@ -53,7 +53,7 @@ final class Streaming_SpanAspect {
 
   private static final String LOOK_UP_EXECUTION =
       "execution(java.util.concurrent.Future com.acme.Streaming.lookUp(java.lang.String))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   private static final AttributeSlot<Long> LOOK_UP_APP_LENGTH =
       AttributeSlot.of(AttributeKey.longKey("app.length"));
@@ -66,7 +66,7 @@ final class Streaming_SpanAspect {
 
   private static final String NUMBERS_EXECUTION =
       "execution(java.util.stream.IntStream com.acme.Streaming.numbers())"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   /** {@code Streaming.sort(Stream)} */
   private static final SpanSpec SORT =
@@ -87,7 +87,7 @@ final class Streaming_SpanAspect {
   private static final String TASK_EXECUTION =
       "execution(java.util.concurrent.FutureTask"
           + " com.acme.Streaming.task(java.util.concurrent.FutureTask))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   /** {@code Streaming.tokens(String)} */
   private static final SpanSpec TOKENS =
@@ -99,7 +99,7 @@ final class Streaming_SpanAspect {
 
   private static final String TOKENS_EXECUTION =
       "execution(java.util.concurrent.Flow.Publisher com.acme.Streaming.tokens(java.lang.String))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   private static final AttributeSlot<Long> TOKENS_GEN_AI_USAGE_OUTPUT_TOKENS =
       AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.output_tokens"));
