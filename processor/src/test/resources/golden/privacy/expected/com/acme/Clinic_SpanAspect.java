@@ -13,7 +13,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Clinic}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Clinic in Clinic.java")
 final class Clinic_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -44,7 +46,7 @@ final class Clinic_SpanAspect {
   private static final SpanSpec BOOK =
       SpanSpec.tool("book")
           .method("com.acme.Clinic", "book")
-          .description("Books a visit.")
+          .description(Clinic_Tools.BOOK_DESCRIPTION)
           .sensitiveInput()
           .schema(Clinic_Tools.BOOK_SCHEMA)
           .objects(OBJECTS)
@@ -52,14 +54,15 @@ final class Clinic_SpanAspect {
 
   private static final String BOOK_EXECUTION =
       "execution(void"
-          + " com.acme.Clinic.book(com.acme.Clinic.Visit, java.lang.String, com.acme.Clinic.Diagnosis, java.lang.String))"
+          + " com.acme.Clinic.book(com.acme.Clinic.Visit, java.lang.String,"
+          + " com.acme.Clinic.Diagnosis, java.lang.String))"
           + " && within(com.acme.Clinic)";
 
   /** {@code Clinic.find(Patient, int)} */
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
           .method("com.acme.Clinic", "find")
-          .description("Looks a patient up.")
+          .description(Clinic_Tools.FIND_DESCRIPTION)
           .sensitiveInput()
           .schema(Clinic_Tools.FIND_SCHEMA)
           .sensitiveResult()
@@ -77,7 +80,7 @@ final class Clinic_SpanAspect {
   private static final SpanSpec NOTE =
       SpanSpec.tool("note")
           .method("com.acme.Clinic", "note")
-          .description("Notes something down.")
+          .description(Clinic_Tools.NOTE_DESCRIPTION)
           .sensitiveInput()
           .schema(Clinic_Tools.NOTE_SCHEMA)
           .objects(OBJECTS)
