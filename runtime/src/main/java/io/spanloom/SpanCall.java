@@ -1,5 +1,8 @@
 package io.spanloom;
 
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
+import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -7,6 +10,7 @@ import io.spanloom.annotations.Steps;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
 import io.spanloom.internal.capture.AttributeSlot;
+import io.spanloom.internal.deferred.CallExit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpanCall {
 
   private final SpanSpec.Builder spec;
-  private final List<Told<?>> attributes = new ArrayList<>(2);
+  private List<SetAttribute<?>> attributes = List.of();
   private @Nullable String callId;
   private @Nullable String arguments;
   private @Nullable Object input;
@@ -61,19 +65,37 @@ public final class SpanCall {
   }
 
   /**
-   * An attribute, like {@code @Attribute}; the keys of {@link io.spanloom.annotations.GenAi} and
-   * {@link io.spanloom.annotations.OpenInference} have their meaning.
+   * Sets an attribute, like {@code @Attribute}; the keys of {@link io.spanloom.annotations.GenAi}
+   * and {@link io.spanloom.annotations.OpenInference} have their meaning.
    */
-  public <T> SpanCall attribute(@Nullable AttributeKey<T> key, @Nullable T value) {
+  public <T> SpanCall setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     if (key != null && value != null) {
-      attributes.add(new Told<>(key, value));
+      if (attributes.isEmpty()) {
+        attributes = new ArrayList<>(4);
+      }
+      attributes.add(new SetAttribute<>(key, value));
     }
     return this;
   }
 
-  /** An attribute that is a text. */
-  public SpanCall attribute(@Nullable String key, @Nullable String value) {
-    return key == null ? this : attribute(stringKey(key), value);
+  /** Sets an attribute. */
+  public SpanCall setAttribute(@Nullable String key, @Nullable String value) {
+    return key == null ? this : setAttribute(stringKey(key), value);
+  }
+
+  /** Sets an attribute. */
+  public SpanCall setAttribute(@Nullable String key, long value) {
+    return key == null ? this : setAttribute(longKey(key), Long.valueOf(value));
+  }
+
+  /** Sets an attribute. */
+  public SpanCall setAttribute(@Nullable String key, double value) {
+    return key == null ? this : setAttribute(doubleKey(key), Double.valueOf(value));
+  }
+
+  /** Sets an attribute. */
+  public SpanCall setAttribute(@Nullable String key, boolean value) {
+    return key == null ? this : setAttribute(booleanKey(key), Boolean.valueOf(value));
   }
 
   /** What an agent or tool is for. */
@@ -103,9 +125,18 @@ public final class SpanCall {
     return this;
   }
 
+  /**
+   * Starts the span for code that calls back: it ends when the returned handle is told so, here or
+   * elsewhere. It is not current until {@link StartedSpan#makeCurrent}.
+   */
+  public StartedSpan start() {
+    SpanSpec built = spec.shared();
+    return new StartedSpan(enter(built) ? CallExit.leaveOpen(built) : null);
+  }
+
   /** Runs the code in the span. */
   public void run(Runnable body) {
-    SpanSpec built = spec.build();
+    SpanSpec built = spec.shared();
     enter(built);
     try {
       body.run();
@@ -125,7 +156,7 @@ public final class SpanCall {
    */
   public <T extends @Nullable Object, X extends Throwable> T call(Body<? extends T, X> body)
       throws X {
-    SpanSpec built = spec.build();
+    SpanSpec built = spec.shared();
     T result = enterAndRun(built, body);
     Frame.returned(built, result);
     return result;
@@ -178,7 +209,7 @@ public final class SpanCall {
   @SuppressWarnings({"unchecked", "NullAway"})
   public <T, X extends Throwable> T delivered(Class<? super T> type, Body<? extends T, X> body)
       throws X {
-    SpanSpec built = spec.build();
+    SpanSpec built = spec.shared();
     return (T) Frame.streamed(built, type, enterAndRun(built, body));
   }
 
@@ -193,23 +224,25 @@ public final class SpanCall {
     }
   }
 
-  private void enter(SpanSpec built) {
+  /** Starts the span; {@code false} means that nothing is traced. */
+  private boolean enter(SpanSpec built) {
     Frame frame = Frame.enter(built);
     if (frame == null) {
-      return;
+      return false;
     }
     try {
-      tell(frame);
+      write(frame);
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
     frame.start();
+    return true;
   }
 
-  private void tell(Frame frame) {
+  private void write(Frame frame) {
     frame.toolCallId(callId);
-    for (Told<?> attribute : attributes) {
-      attribute.tell(frame);
+    for (SetAttribute<?> attribute : attributes) {
+      attribute.write(frame);
     }
     frame.request(request);
     if (frame.wantsInput()) {
@@ -235,9 +268,9 @@ public final class SpanCall {
     T call() throws X;
   }
 
-  private record Told<T>(AttributeKey<T> key, T value) {
+  private record SetAttribute<T>(AttributeKey<T> key, T value) {
 
-    void tell(Frame frame) {
+    void write(Frame frame) {
       frame.set(AttributeSlot.of(key), value);
     }
   }

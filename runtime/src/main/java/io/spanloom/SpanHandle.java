@@ -14,16 +14,17 @@ import io.spanloom.internal.call.SpanFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span to tell more of: attributes, events, decisions.
+ * A span that takes attributes, events and decisions.
  *
- * <p>May be used from any thread and at any time; what is told after the span's end, or when no
- * span is recorded, is ignored, and so is {@code null}. Nothing here throws.
+ * <p>You may use it from any thread and at any time. After the span's end, and where no span is
+ * recorded, it ignores all calls; it ignores {@code null} always. Nothing here throws.
  *
  * <p>Keys of {@link GenAi} and {@link io.spanloom.annotations.OpenInference} have their meaning:
- * content is recorded as far as the capture policy allows it, and what is told of a model call's
- * response within that call, on its thread, counts for cost and totals.
+ * content is recorded as far as the capture policy allows it. What you set of a model call's
+ * response counts for cost and totals if you set it within that call, on its thread, or on a {@link
+ * StartedSpan} from anywhere.
  */
-public final class SpanHandle {
+public sealed class SpanHandle permits StartedSpan {
 
   private final Span span;
 
@@ -31,32 +32,42 @@ public final class SpanHandle {
     this.span = span;
   }
 
-  /** An attribute. */
-  public <T> SpanHandle set(@Nullable AttributeKey<T> key, @Nullable T value) {
+  /** Sets an attribute. */
+  public final <T> SpanHandle setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     if (key != null && value != null && span.getSpanContext().isValid()) {
-      SpanFacts.set(span, key, value);
+      write(key, value);
     }
     return this;
   }
 
-  /** An attribute. */
-  public SpanHandle set(@Nullable String key, @Nullable String value) {
-    return key == null ? this : set(stringKey(key), value);
+  /** Writes an attribute on the span. */
+  <T> void write(AttributeKey<T> key, T value) {
+    SpanFacts.set(span, key, value);
   }
 
-  /** An attribute. */
-  public SpanHandle set(@Nullable String key, long value) {
-    return key == null ? this : set(longKey(key), Long.valueOf(value));
+  /** Whether events still go on the span. */
+  boolean takesEvents() {
+    return span.isRecording();
   }
 
-  /** An attribute. */
-  public SpanHandle set(@Nullable String key, double value) {
-    return key == null ? this : set(doubleKey(key), Double.valueOf(value));
+  /** Sets an attribute. */
+  public final SpanHandle setAttribute(@Nullable String key, @Nullable String value) {
+    return key == null ? this : setAttribute(stringKey(key), value);
   }
 
-  /** An attribute. */
-  public SpanHandle set(@Nullable String key, boolean value) {
-    return key == null ? this : set(booleanKey(key), Boolean.valueOf(value));
+  /** Sets an attribute. */
+  public final SpanHandle setAttribute(@Nullable String key, long value) {
+    return key == null ? this : setAttribute(longKey(key), Long.valueOf(value));
+  }
+
+  /** Sets an attribute. */
+  public final SpanHandle setAttribute(@Nullable String key, double value) {
+    return key == null ? this : setAttribute(doubleKey(key), Double.valueOf(value));
+  }
+
+  /** Sets an attribute. */
+  public final SpanHandle setAttribute(@Nullable String key, boolean value) {
+    return key == null ? this : setAttribute(booleanKey(key), Boolean.valueOf(value));
   }
 
   /**
@@ -65,18 +76,19 @@ public final class SpanHandle {
    * @param input all input tokens, cached ones included
    * @param output all output tokens, those of reasoning included
    */
-  public SpanHandle usage(long input, long output) {
-    return set(GenAi.USAGE_INPUT_TOKENS, input).set(GenAi.USAGE_OUTPUT_TOKENS, output);
+  public final SpanHandle usage(long input, long output) {
+    return setAttribute(GenAi.USAGE_INPUT_TOKENS, input)
+        .setAttribute(GenAi.USAGE_OUTPUT_TOKENS, output);
   }
 
-  /** Something that happened: a step of reasoning, a retry, a cache miss. */
-  public SpanHandle event(@Nullable String name) {
-    return event(name, Attributes.empty());
+  /** Adds an event, something that happened: a step of reasoning, a retry, a cache miss. */
+  public final SpanHandle addEvent(@Nullable String name) {
+    return addEvent(name, Attributes.empty());
   }
 
-  /** Something that happened, with attributes. */
-  public SpanHandle event(@Nullable String name, @Nullable Attributes attributes) {
-    if (name != null && span.isRecording()) {
+  /** Adds an event with attributes. */
+  public final SpanHandle addEvent(@Nullable String name, @Nullable Attributes attributes) {
+    if (name != null && takesEvents()) {
       SpanFacts.event(span, name, attributes == null ? Attributes.empty() : attributes);
     }
     return this;
@@ -95,16 +107,16 @@ public final class SpanHandle {
    * @param confidence how sure, from 0 to 1; {@link Double#NaN} if that is not known
    * @param reason why, in words
    */
-  public SpanHandle decision(
+  public final SpanHandle decision(
       @Nullable String name, @Nullable String chosen, double confidence, @Nullable String reason) {
-    if (span.isRecording()) {
+    if (takesEvents()) {
       SpanFacts.decision(span, name, chosen, confidence, reason);
     }
     return this;
   }
 
   /** The span's place in the trace; not valid if there is no span. */
-  public SpanContext spanContext() {
+  public final SpanContext spanContext() {
     return span.getSpanContext();
   }
 }

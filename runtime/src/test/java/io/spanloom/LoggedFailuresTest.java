@@ -170,7 +170,7 @@ class LoggedFailuresTest {
   @Test
   void theNameOfASpanFromCodeIsCut() {
     Spans.tool("t".repeat(100_000))
-        .attribute(AttributeKey.stringKey("k"), "v")
+        .setAttribute(AttributeKey.stringKey("k"), "v")
         .request(new Request(ModelSdk.BREAKS_ADAPTER, List.of()))
         .call(() -> new Response(ModelSdk.BREAKS_ADAPTER, "x", List.of(), TokenUsage.of(1, 1)));
 

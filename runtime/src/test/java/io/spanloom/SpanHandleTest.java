@@ -39,11 +39,12 @@ class SpanHandleTest {
     task(
         () ->
             Spans.current()
-                .set("app.text", "x")
-                .set("app.number", 7)
-                .set("app.ratio", 0.5)
-                .set("app.flag", true)
-                .set(AttributeKey.stringArrayKey("app.list"), java.util.List.of("a", "b")));
+                .setAttribute("app.text", "x")
+                .setAttribute("app.number", 7)
+                .setAttribute("app.ratio", 0.5)
+                .setAttribute("app.flag", true)
+                .setAttribute(
+                    AttributeKey.stringArrayKey("app.list"), java.util.List.of("a", "b")));
 
     assertThat(attributes(recorded.span("task")))
         .contains(
@@ -56,7 +57,8 @@ class SpanHandleTest {
 
   @Test
   void theUsageOfAHandWrittenClientCountsForCostAndTotals() {
-    agent(() -> chat(() -> Spans.current().usage(1000, 100).set(GenAi.RESPONSE_ID, "r-1")));
+    agent(
+        () -> chat(() -> Spans.current().usage(1000, 100).setAttribute(GenAi.RESPONSE_ID, "r-1")));
 
     assertThat(attributes(recorded.span("chat claude-sonnet-4-5")))
         .contains(
@@ -131,8 +133,8 @@ class SpanHandleTest {
     task(
         () ->
             Spans.current()
-                .event("context analysed", Attributes.of(stringKey("app.topic"), "law"))
-                .event("plan made"));
+                .addEvent("context analysed", Attributes.of(stringKey("app.topic"), "law"))
+                .addEvent("plan made"));
 
     assertThat(recorded.span("task").getEvents())
         .extracting(event -> event.getName() + event(event))
@@ -144,7 +146,9 @@ class SpanHandleTest {
     task(
         () -> {
           SpanHandle here = Spans.current();
-          CompletableFuture.runAsync(() -> here.set("app.elsewhere", true).event("heard")).join();
+          CompletableFuture.runAsync(
+                  () -> here.setAttribute("app.elsewhere", true).addEvent("heard"))
+              .join();
         });
 
     assertThat(recorded.tree("app.elsewhere")).isEqualTo("task true\n");
@@ -179,15 +183,15 @@ class SpanHandleTest {
     task(
         () ->
             Spans.current()
-                .set((String) null, "x")
-                .set("app.x", null)
-                .set((AttributeKey<String>) null, "x")
-                .set(null, 1L)
-                .set(null, 1.0)
-                .set(null, true)
-                .event(null)
-                .event(null, null)
-                .event("bare", null)
+                .setAttribute((String) null, "x")
+                .setAttribute("app.x", null)
+                .setAttribute((AttributeKey<String>) null, "x")
+                .setAttribute(null, 1L)
+                .setAttribute(null, 1.0)
+                .setAttribute(null, true)
+                .addEvent(null)
+                .addEvent(null, null)
+                .addEvent("bare", null)
                 .decision(null, null, Double.NaN, null));
 
     assertThat(recorded.span("task").getEvents())
@@ -197,14 +201,18 @@ class SpanHandleTest {
   }
 
   private static void tellAll(SpanHandle handle) {
-    handle.set("app.late", true).usage(1, 1).event("late").decision("late", "late", 1, "late");
+    handle
+        .setAttribute("app.late", true)
+        .usage(1, 1)
+        .addEvent("late")
+        .decision("late", "late", 1, "late");
   }
 
   private void tellContent() {
     Spans.current()
-        .set(OpenInference.INPUT_VALUE, "mail jane@example.com to jane")
-        .set("app.count", 1)
-        .event(
+        .setAttribute(OpenInference.INPUT_VALUE, "mail jane@example.com to jane")
+        .setAttribute("app.count", 1)
+        .addEvent(
             "thought", Attributes.of(stringKey(OpenInference.OUTPUT_VALUE), "to jane@example.com"));
   }
 

@@ -51,7 +51,7 @@ class SpansTest {
   @Test
   void eachKindOfSpanIsTheSameAsItsAnnotationsOne() {
     workflow("s");
-    Spans.workflow("flow").attribute(GenAi.CONVERSATION_ID, "s").run(() -> {});
+    Spans.workflow("flow").setAttribute(GenAi.CONVERSATION_ID, "s").run(() -> {});
     agent("q");
     Spans.agent("researcher").description("Finds things.").input("q").call(() -> "answer");
     rank();
@@ -193,6 +193,45 @@ class SpansTest {
   }
 
   @Test
+  void spansThatSayDifferentThingsDoNotMix() {
+    for (int i = 0; i < 2; i++) {
+      Spans.task("a").run(() -> {});
+      Spans.tool("a").run(() -> {});
+      Spans.tool("a").description("One.").run(() -> {});
+      Spans.tool("a").description("Another.").run(() -> {});
+      Spans.tool("a").schema("{}").run(() -> {});
+      Spans.llmCall("openai", "m").run(() -> {});
+      Spans.llmCall("anthropic", "m").run(() -> {});
+      Spans.llmCall("openai", null).run(() -> {});
+      Spans.agent("a").run(() -> Spans.llmCall("openai", "m").run(() -> {}));
+      Spans.agent("a").steps(Steps.AUTO).run(() -> Spans.llmCall("openai", "m").run(() -> {}));
+      Spans.retrieval("x").run(() -> {});
+      Spans.retrieval("y").run(() -> {});
+    }
+
+    String once =
+        """
+        a
+        execute_tool a
+        execute_tool a One.
+        execute_tool a Another.
+        execute_tool a {}
+        chat m openai
+        chat m anthropic
+        chat openai
+        invoke_agent a
+          chat m openai
+        invoke_agent a
+          step 1
+            chat m openai
+        retrieval x
+        retrieval y
+        """;
+    assertThat(recorded.tree("tool.description", "tool.json_schema", GenAi.PROVIDER_NAME))
+        .isEqualTo(once + once);
+  }
+
+  @Test
   void oneCallMayRunSeveralTimes() {
     SpanCall twice = Spans.task("again");
     twice.run(() -> twice.run(() -> {}));
@@ -203,8 +242,8 @@ class SpansTest {
   @Test
   void attributesNameTheSpanAsAnnotationsDo() {
     Spans.tool("dispatch")
-        .attribute(GenAi.TOOL_NAME, "weather")
-        .attribute(longKey("app.limit"), 3L)
+        .setAttribute(GenAi.TOOL_NAME, "weather")
+        .setAttribute(longKey("app.limit"), 3L)
         .run(() -> {});
 
     assertThat(recorded.tree("app.limit")).isEqualTo("execute_tool weather 3\n");
@@ -260,8 +299,8 @@ class SpansTest {
     Spans.task(null).input(null).run(() -> {});
     Spans.tool(null).callId(null).arguments(null).run(() -> {});
     Spans.llmCall(null, null).request(null).run(() -> {});
-    Spans.retrieval(null).attribute((String) null, "x").run(() -> {});
-    Spans.embedding(null, null).attribute("x", null).run(() -> {});
+    Spans.retrieval(null).setAttribute((String) null, "x").run(() -> {});
+    Spans.embedding(null, null).setAttribute("x", null).run(() -> {});
     Spans.rerank(null).run(() -> {});
     Spans.guardrail(null).run(() -> {});
     Spans.evaluation(null).run(() -> {});

@@ -114,7 +114,7 @@ class NeighboursTest {
       assertThat(generated(compilation, "Tools_SpanAspect"))
           .contains("query.getText()", "result.getTotal()", "hit.getTitle()");
       assertThat(generated(compilation, "Tools_Tools"))
-          .contains("\\\"text\\\"", "\\\"limit\\\"", "\\\"query\\\"");
+          .contains("\"text\"", "\"limit\"", "\"query\"");
     }
   }
 
@@ -162,7 +162,7 @@ class NeighboursTest {
     assertThat(compilation.errors()).isEmpty();
     assertThat(generated(compilation, "Agents_Tools"))
         .as("data classes, which their constructors fill")
-        .contains("\\\"tokens\\\"", "\\\"isFinal\\\"", "\\\"tags\\\"", "\\\"count\\\"");
+        .contains("\"tokens\"", "\"isFinal\"", "\"tags\"", "\"count\"");
     assertThat(generated(compilation, "Agents_SpanAspect"))
         .contains(
             "result.getText()",

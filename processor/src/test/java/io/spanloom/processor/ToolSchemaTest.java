@@ -10,14 +10,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +47,7 @@ class ToolSchemaTest {
   static void compile() throws Exception {
     Compilation compilation =
         Compilations.strict().compile(Compilations.sources(GOLDEN.resolve("input")));
-    constants = constants(compilation, "com.acme.Archive_Tools");
+    constants = CompiledConstants.of(compilation, "com.acme.Archive_Tools");
   }
 
   static Stream<Arguments> fitting() {
@@ -152,7 +149,7 @@ class ToolSchemaTest {
               @Tool void pay(Payment payment) {}
             }
             """);
-    assertThat(constants(compilation, "acme.Shop_Tools").get("PAY_SCHEMA"))
+    assertThat(CompiledConstants.of(compilation, "acme.Shop_Tools").get("PAY_SCHEMA"))
         .contains("{\"kind\":{\"type\":\"string\",\"enum\":[\"card\"]},\"card_number\":")
         .contains("{\"kind\":{\"type\":\"string\",\"enum\":[\"cash\"]}},\"required\":[\"kind\"]")
         .contains("oneOf");
@@ -172,7 +169,7 @@ class ToolSchemaTest {
               @Tool void feed(Animal animal) {}
             }
             """);
-    String schema = constants(compilation, "acme.Zoo_Tools").get("FEED_SCHEMA");
+    String schema = CompiledConstants.of(compilation, "acme.Zoo_Tools").get("FEED_SCHEMA");
     assertThat(schema).contains("anyOf").doesNotContain("oneOf");
     assertThat(validate(REGISTRY.getSchema(schema), "{'animal': {'name': 'Tom'}}")).isEmpty();
   }
@@ -193,7 +190,7 @@ class ToolSchemaTest {
             }
             """
                 .formatted("wörd ".repeat(14_000)));
-    assertThat(constants(compilation, "acme.Verbose_Tools").get("TALK_SCHEMA"))
+    assertThat(CompiledConstants.of(compilation, "acme.Verbose_Tools").get("TALK_SCHEMA"))
         .hasSizeGreaterThan(65_535)
         .endsWith("additionalProperties\":false}");
   }
@@ -211,7 +208,7 @@ class ToolSchemaTest {
               @Tool <T extends List<T>, S extends Self<S>> void walk(Node<String> node, T items, S self) {}
             }
             """);
-    assertThat(constants(compilation, "acme.Endless_Tools")).containsKey("WALK_SCHEMA");
+    assertThat(CompiledConstants.of(compilation, "acme.Endless_Tools")).containsKey("WALK_SCHEMA");
   }
 
   private static String and() {
@@ -243,44 +240,5 @@ class ToolSchemaTest {
         .map(constant -> constants.get(constant.getKey().replaceFirst("_NAME$", "_SCHEMA")))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** The constants of a generated class. */
-  private static Map<String, String> constants(Compilation compilation, String name)
-      throws Exception {
-    assertThat(compilation.status())
-        .as(() -> compilation.diagnostics().toString())
-        .isEqualTo(Compilation.Status.SUCCESS);
-    Class<?> generated = new Generated(compilation).loadClass(name);
-    Map<String, String> constants = new TreeMap<>();
-    for (var field : generated.getDeclaredFields()) {
-      field.setAccessible(true);
-      constants.put(field.getName(), (String) field.get(null));
-    }
-    return constants;
-  }
-
-  private static final class Generated extends ClassLoader {
-    private final Compilation compilation;
-
-    Generated(Compilation compilation) {
-      this.compilation = compilation;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      String path = name.replace('.', '/') + ".class";
-      for (JavaFileObject file : Compilations.generated(compilation)) {
-        if (Compilations.pathOf(file).equals(path)) {
-          try (InputStream stream = file.openInputStream()) {
-            byte[] bytes = stream.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
-          } catch (IOException failure) {
-            throw new ClassNotFoundException(name, failure);
-          }
-        }
-      }
-      throw new ClassNotFoundException(name);
-    }
   }
 }

@@ -16,22 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param defaults standard settings that are in force where nobody else makes them
  * @param resource attributes of the resource, such as the service's name
  * @param traceFile a file to append spans to, if any
+ * @param finishedSpans where spans are kept, if they are
+ * @param onlyIfConfigured whether nothing is exported unless a setting says so
  */
 record SdkSettings(
     Map<String, String> defaults,
     Map<AttributeKey<String>, String> resource,
     List<SpanProcessor> processors,
-    @Nullable Path traceFile) {
+    @Nullable Path traceFile,
+    @Nullable FinishedSpans finishedSpans,
+    boolean onlyIfConfigured) {
 
   static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
 
   /** Whether spans are of use without an exporter. */
   boolean hasOwnReceivers() {
-    return traceFile != null || !processors.isEmpty();
+    return traceFile != null || finishedSpans != null || !processors.isEmpty();
   }
 
   SdkTracerProviderBuilder addProcessors(SdkTracerProviderBuilder provider) {
     processors.forEach(provider::addSpanProcessor);
+    if (finishedSpans != null) {
+      finishedSpans.addTo(provider);
+    }
     if (traceFile != null) {
       TraceFile.addTo(provider, traceFile);
     }

@@ -2,9 +2,14 @@ package io.spanloom.sdk;
 
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +22,15 @@ final class SdkStart {
 
   private SdkStart() {}
 
-  /** The SDK, or {@code null} if there is none or nobody would receive its spans. */
-  static @Nullable OpenTelemetrySdk start(SdkSettings settings) {
+  /**
+   * What was started.
+   *
+   * @param sdk {@code null} if there is none, or nobody would receive its spans
+   * @param exportsSpans whether an exporter receives its spans
+   */
+  record Started(@Nullable OpenTelemetrySdk sdk, boolean exportsSpans) {}
+
+  static Started start(SdkSettings settings) {
     try {
       return Autoconfigured.start(settings);
     } catch (LinkageError missing) {
@@ -27,9 +39,9 @@ final class SdkStart {
       warn("Nothing is exported: OpenTelemetry cannot start: " + reason(misconfigured));
     }
     try {
-      return settings.hasOwnReceivers() ? Plain.start(settings) : null;
+      return new Started(settings.hasOwnReceivers() ? Plain.start(settings) : null, false);
     } catch (LinkageError noSdkAtAll) {
-      return null;
+      return new Started(null, false);
     }
   }
 
@@ -57,15 +69,33 @@ final class SdkStart {
   /** By the standard settings. Loaded only where the classes it needs may be missing. */
   private static final class Autoconfigured {
 
-    static OpenTelemetrySdk start(SdkSettings settings) {
-      return AutoConfiguredOpenTelemetrySdk.builder()
-          .disableShutdownHook()
-          .addPropertiesSupplier(settings::defaults)
-          .addPropertiesCustomizer(new AvailableExporters(SdkStart::warn))
-          .addResourceCustomizer((configured, config) -> settings.describe(configured))
-          .addTracerProviderCustomizer((provider, config) -> settings.addProcessors(provider))
-          .build()
-          .getOpenTelemetrySdk();
+    static Started start(SdkSettings settings) {
+      AtomicBoolean exportsSpans = new AtomicBoolean(true);
+      AutoConfiguredOpenTelemetrySdkBuilder builder =
+          AutoConfiguredOpenTelemetrySdk.builder()
+              .disableShutdownHook()
+              .addPropertiesSupplier(settings::defaults);
+      if (settings.onlyIfConfigured()) {
+        builder.addPropertiesCustomizer(new ConfiguredExporters());
+      }
+      OpenTelemetrySdk sdk =
+          builder
+              .addPropertiesCustomizer(new AvailableExporters(SdkStart::warn))
+              .addPropertiesCustomizer(
+                  config -> {
+                    exportsSpans.set(exportsSpans(config));
+                    return Map.of();
+                  })
+              .addResourceCustomizer((configured, config) -> settings.describe(configured))
+              .addTracerProviderCustomizer((provider, config) -> settings.addProcessors(provider))
+              .build()
+              .getOpenTelemetrySdk();
+      return new Started(sdk, exportsSpans.get());
+    }
+
+    private static boolean exportsSpans(ConfigProperties config) {
+      return !config.getBoolean("otel.sdk.disabled", false)
+          && !config.getList("otel.traces.exporter", List.of("otlp")).contains("none");
     }
   }
 

@@ -4,6 +4,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.Spanloom;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.internal.call.GlobalTelemetry;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +35,14 @@ public final class SpanloomSdk implements AutoCloseable {
   private static final long SHUTDOWN_SECONDS = 10;
 
   private final @Nullable OpenTelemetrySdk sdk;
+  private final boolean exportsSpans;
+  private final @Nullable FinishedSpans finishedSpans;
   private final Thread atExit;
 
-  private SpanloomSdk(@Nullable OpenTelemetrySdk sdk) {
-    this.sdk = sdk;
+  private SpanloomSdk(SdkStart.Started started, @Nullable FinishedSpans finishedSpans) {
+    this.sdk = started.sdk();
+    this.exportsSpans = started.exportsSpans();
+    this.finishedSpans = finishedSpans;
     this.atExit = new Thread(this::shutDown, "spanloom-sdk-exit");
   }
 
@@ -48,6 +54,22 @@ public final class SpanloomSdk implements AutoCloseable {
   /** The OpenTelemetry SDK itself; one without exporters if none could be started. */
   public OpenTelemetrySdk openTelemetry() {
     return sdk == null ? OpenTelemetrySdk.builder().build() : sdk;
+  }
+
+  /**
+   * Whether spans are exported; they are not if the exporter is {@code none} or not on the class
+   * path, or if the SDK is disabled.
+   */
+  public boolean exportsSpans() {
+    return exportsSpans;
+  }
+
+  /**
+   * The last spans that have ended, in the order of their ends; none unless {@link
+   * Builder#keepSpans} is set. {@link SpanTree} prints them.
+   */
+  public List<SpanData> finishedSpans() {
+    return finishedSpans == null ? List.of() : finishedSpans.all();
   }
 
   /**
@@ -93,6 +115,8 @@ public final class SpanloomSdk implements AutoCloseable {
     private SpanloomOptions options = SpanloomOptions.builder().build();
     private @Nullable Path traceFile = configuredTraceFile();
     private boolean global = true;
+    private boolean onlyIfConfigured;
+    private @Nullable FinishedSpans finishedSpans;
 
     private Builder() {}
 
@@ -118,6 +142,45 @@ public final class SpanloomSdk implements AutoCloseable {
     public Builder setting(String property, String value) {
       defaults.put(
           Objects.requireNonNull(property, "property"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Defaults for standard settings, in the form of environment variables: those whose names begin
+     * with {@code OTEL_}. Others, and blank ones, are ignored.
+     */
+    public Builder variables(Map<String, String> environment) {
+      environment.forEach(
+          (variable, value) -> {
+            if (variable.startsWith("OTEL_") && !value.isBlank()) {
+              setting(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+          });
+      return this;
+    }
+
+    /**
+     * Exports spans, metrics and events only if a standard setting asks for it: one that names the
+     * signal's exporter, such as {@code OTEL_TRACES_EXPORTER}, or an endpoint, {@code
+     * OTEL_EXPORTER_OTLP_ENDPOINT} or the signal's own. By default everything goes to OTLP's
+     * standard endpoint.
+     */
+    public Builder exportOnlyIfConfigured() {
+      this.onlyIfConfigured = true;
+      return this;
+    }
+
+    /**
+     * Keeps the last spans in memory, for {@link SpanloomSdk#finishedSpans}.
+     *
+     * @param maxSpans how many; each takes some kilobytes, more where it holds content
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder keepSpans(int maxSpans) {
+      if (maxSpans <= 0) {
+        throw new IllegalArgumentException("maxSpans must be positive, not " + maxSpans);
+      }
+      this.finishedSpans = new FinishedSpans(maxSpans);
       return this;
     }
 
@@ -160,18 +223,20 @@ public final class SpanloomSdk implements AutoCloseable {
      * a standard setting, is logged in a line, and the program goes on without it.
      */
     public SpanloomSdk start() {
-      OpenTelemetrySdk sdk =
-          SdkStart.start(new SdkSettings(defaults, resource, processors, traceFile));
-      if (sdk == null) {
-        return new SpanloomSdk(null);
+      SdkStart.Started started =
+          SdkStart.start(
+              new SdkSettings(
+                  defaults, resource, processors, traceFile, finishedSpans, onlyIfConfigured));
+      SpanloomSdk result = new SpanloomSdk(started, finishedSpans);
+      OpenTelemetrySdk sdk = started.sdk();
+      if (sdk != null) {
+        Spanloom.install(sdk, options);
+        if (global) {
+          becomeGlobal(sdk);
+        }
+        result.closeAtExit();
       }
-      Spanloom.install(sdk, options);
-      if (global) {
-        becomeGlobal(sdk);
-      }
-      SpanloomSdk started = new SpanloomSdk(sdk);
-      started.closeAtExit();
-      return started;
+      return result;
     }
 
     /** Somebody else's stays, also one that is set at this moment. */

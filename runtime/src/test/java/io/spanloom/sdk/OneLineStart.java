@@ -9,7 +9,7 @@ final class OneLineStart {
 
   /** Prints its trace if any argument is given. */
   public static void main(String[] arguments) {
-    SpanloomSdk.Builder builder = SpanloomSdk.builder().serviceName("one-line");
+    SpanloomSdk.Builder builder = SpanloomSdk.builder().serviceName("one-line").keepSpans(10);
     if (arguments.length > 0) {
       Tree.addTo(builder);
     }

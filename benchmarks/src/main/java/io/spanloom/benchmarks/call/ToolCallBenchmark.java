@@ -27,6 +27,7 @@ public class ToolCallBenchmark {
 
   private final PlainTool plain = new PlainTool();
   private final WovenTool woven = new WovenTool();
+  private final CodeTool code = new CodeTool();
   private HandWrittenTool handWritten = new HandWrittenTool(OpenTelemetry.noop());
 
   /** Brings tracing into its state. */
@@ -53,5 +54,10 @@ public class ToolCallBenchmark {
   @Benchmark
   public String woven() {
     return woven.search(callId, field, limit);
+  }
+
+  @Benchmark
+  public String fromCode() {
+    return code.search(callId, field, limit);
   }
 }

@@ -40,12 +40,20 @@ final class Bars {
 
   private static void calls(List<Bar> bars) {
     inEachState(bars, "tool call", "ToolCallBenchmark");
+    fromCode(bars, "not sampled", "UNSAMPLED");
+    fromCode(bars, "sampled", "SAMPLED");
     inEachState(bars, "model call", "ModelCallBenchmark");
     inEachState(bars, "tool that answers later", "FutureBenchmark");
     sampledOrNot(bars, "workflow of 50 spans", "WorkflowBenchmark");
     bars.add(byHand(1, "tool call, sampled", "ToolCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand(1, "model call, sampled", "ModelCallBenchmark", "SAMPLED").withThreads(2));
     bars.add(byHand(1, "workflow, sampled", "WorkflowBenchmark", "SAMPLED").withThreads(2));
+  }
+
+  private static void fromCode(List<Bar> bars, String state, String variant) {
+    List<String> woven = List.of("ToolCallBenchmark.woven");
+    String subject = "ToolCallBenchmark.fromCode";
+    bars.add(Bar.atMostTimes(1.2, "tool call from code, " + state, subject, woven, variant));
   }
 
   private static void inEachState(List<Bar> bars, String title, String benchmark) {

@@ -3,12 +3,12 @@ package io.spanloom.springai;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.SpanCall;
+import io.spanloom.StartedSpan;
 import io.spanloom.ToolCalls;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.Usage;
@@ -22,10 +22,7 @@ final class ModelCall {
   /** Where the model is asked. */
   private final Context caller;
 
-  /** Inside the call's span. */
-  private volatile Context inside;
-
-  private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+  private volatile @Nullable StartedSpan span;
 
   private final boolean containsTools;
   private volatile @Nullable ModelObservationContext<?, ?> observed;
@@ -39,7 +36,6 @@ final class ModelCall {
   ModelCall(Context caller, ModelObservationContext<?, ?> observed, boolean containsTools) {
     this.containsTools = containsTools;
     this.caller = caller;
-    this.inside = caller;
     this.observed = observed;
   }
 
@@ -64,13 +60,9 @@ final class ModelCall {
   }
 
   /** Begins the span, which ends with the answer. */
-  void begin(SpanCall span) {
+  void begin(SpanCall call) {
     try (Scope ignored = caller.makeCurrent()) {
-      span.call(
-          () -> {
-            inside = Context.current();
-            return answer;
-          });
+      span = call.start();
     }
   }
 
@@ -95,7 +87,8 @@ final class ModelCall {
    */
   Context beforeTools(ChatResponse response) {
     if (containsTools) {
-      try (Scope ignored = inside.makeCurrent()) {
+      StartedSpan asking = span;
+      try (Scope ignored = asking == null ? caller.makeCurrent() : asking.makeCurrent()) {
         announce(response);
       }
       return caller;
@@ -112,10 +105,14 @@ final class ModelCall {
    * response are announced.
    */
   synchronized void end(@Nullable Object response, @Nullable Throwable error) {
+    StartedSpan asking = span;
+    if (asking == null) {
+      return;
+    }
     if (error == null) {
-      answer.complete(response);
+      asking.end(response);
     } else {
-      answer.completeExceptionally(error);
+      asking.fail(error);
     }
   }
 

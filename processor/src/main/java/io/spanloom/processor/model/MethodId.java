@@ -37,4 +37,20 @@ public record MethodId(
   public boolean reachesOthers() {
     return reach != Reach.ITSELF;
   }
+
+  /** The simple names of the parameters' types, without arrays' brackets. */
+  public List<String> parameterWords() {
+    return parameterPatterns.stream()
+        .map(pattern -> pattern.substring(0, endOfName(pattern)))
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .toList();
+  }
+
+  private static int endOfName(String pattern) {
+    int end = pattern.length();
+    while (end > 0 && !Character.isJavaIdentifierPart(pattern.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
 }

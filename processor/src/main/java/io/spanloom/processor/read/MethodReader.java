@@ -58,7 +58,7 @@ final class MethodReader {
     this.resultKinds = new ResultKinds(compiler.elements(), hierarchy);
     this.typeReader = new TypeReader(compiler.elements(), viewer);
     this.members = new MemberFinder(compiler.elements(), hierarchy, typeReader);
-    this.signatures = new Signatures(compiler.elements(), compiler.types());
+    this.signatures = new Signatures(compiler);
     this.sensitivity = new Sensitivity(hierarchy);
     this.lines = new Lines(compiler.trees());
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);

@@ -24,10 +24,12 @@ final class Signatures {
 
   private final Elements elements;
   private final Types types;
+  private final NestedSubclasses nestedSubclasses;
 
-  Signatures(Elements elements, Types types) {
-    this.elements = elements;
-    this.types = types;
+  Signatures(Compiler compiler) {
+    this.elements = compiler.elements();
+    this.types = compiler.types();
+    this.nestedSubclasses = new NestedSubclasses(compiler.trees());
   }
 
   MethodId of(ExecutableElement method) {
@@ -104,12 +106,13 @@ final class Signatures {
   }
 
   /** Private methods count: AspectJ matches a method of the same signature in a nested subclass. */
-  private static boolean isOverridable(ExecutableElement method) {
+  private boolean isOverridable(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
     TypeElement owner = Owners.of(method);
     return !modifiers.contains(Modifier.STATIC)
         && !modifiers.contains(Modifier.FINAL)
         && !owner.getModifiers().contains(Modifier.FINAL)
-        && owner.getKind() != ElementKind.RECORD;
+        && owner.getKind() != ElementKind.RECORD
+        && nestedSubclasses.mayBeIn(owner);
   }
 }

@@ -28,11 +28,11 @@ final class AdviceWriter {
   private final String spec;
   private final String pointcut;
 
-  AdviceWriter(ClassId owner, SpanDefinition span, MemberNames names) {
+  AdviceWriter(ClassId owner, SpanDefinition span, MemberNames names, DocumentWriter documents) {
     this.owner = owner;
     this.span = span;
     this.names = names;
-    this.documents = new DocumentWriter(owner, span.method(), names);
+    this.documents = documents;
     this.spec = names.spec(span.method());
     this.pointcut = names.pointcut(span.method());
   }
@@ -52,7 +52,6 @@ final class AdviceWriter {
       methods.addAll(returned());
       methods.addAll(new BeforeAdviceWriter(span, names, documents).methods());
     }
-    methods.addAll(documents.methods());
     return methods;
   }
 

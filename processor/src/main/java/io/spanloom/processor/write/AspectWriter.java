@@ -22,8 +22,6 @@ import javax.lang.model.element.Modifier;
 /** Writes the aspect that traces a class. */
 public final class AspectWriter {
 
-  static final String PROCESSOR = "io.spanloom.processor.SpanloomProcessor";
-
   /** What fits into a line beside quotes and indentation. */
   private static final int LONGEST_LITERAL = 90;
 
@@ -42,17 +40,19 @@ public final class AspectWriter {
       // Implementations anywhere call the aspect that traces them.
       aspect.addModifiers(Modifier.PUBLIC);
     }
-    addGenerated(aspect, type);
+    GeneratedMark.add(aspect, type);
     addSuppressions(aspect, type);
     addAnnotatedItself(aspect, type);
     ObjectFormWriter objects = ObjectFormWriter.of(type, names);
     objects.addConstant(aspect);
+    DocumentWriter documents = new DocumentWriter(type.name(), names);
     for (SpanDefinition span : type.spans()) {
       addConstants(aspect, type, span, names);
     }
     for (SpanDefinition span : type.spans()) {
-      new AdviceWriter(type.name(), span, names).methods().forEach(aspect::addMethod);
+      new AdviceWriter(type.name(), span, names, documents).methods().forEach(aspect::addMethod);
     }
+    documents.methods().forEach(aspect::addMethod);
     objects.addReaders(aspect);
     JavaFile file =
         JavaFile.builder(type.name().packageName(), aspect.build())
@@ -76,15 +76,6 @@ public final class AspectWriter {
           constant(ClassName.get(String.class), MemberNames.ANNOTATED)
               .addJavadoc("An implementation's own annotation wins.\n")
               .initializer(Pointcuts.annotated(type.toolAnnotations()))
-              .build());
-    }
-  }
-
-  private static void addGenerated(TypeSpec.Builder aspect, TracedClass type) {
-    if (type.generatedVisible()) {
-      aspect.addAnnotation(
-          AnnotationSpec.builder(RuntimeNames.GENERATED)
-              .addMember("value", "$S", PROCESSOR)
               .build());
     }
   }
@@ -114,7 +105,7 @@ public final class AspectWriter {
     aspect.addField(
         constant(RuntimeNames.SPAN_SPEC, names.spec(span.method()))
             .addJavadoc("{@code $L}\n", ReadableNames.of(type.name(), span.method()))
-            .initializer(SpecWriter.write(type.name(), span, names.spec(span.method())))
+            .initializer(SpecWriter.write(type.name(), span, names))
             .build());
     aspect.addField(
         constant(ClassName.get(String.class), names.pointcut(span.method()))

@@ -236,6 +236,8 @@ final class BeforeAdviceWriter {
     taken.add(Conversions.INDEX);
     taken.addAll(names.constants());
     LocalNames locals = new LocalNames(taken);
-    return span.parameters().stream().map(parameter -> locals.claim(parameter.name())).toList();
+    return span.parameters().stream()
+        .map(parameter -> locals.claim(ConstantCase.fitting(parameter.name())))
+        .toList();
   }
 }

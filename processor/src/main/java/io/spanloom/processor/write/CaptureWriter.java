@@ -94,7 +94,7 @@ final class CaptureWriter {
     CodeBlock expression = access(step, owner.expression());
     String name = nameAfter(step, owner);
     if (needsVariable(tree, nonNull)) {
-      String variable = locals.claim(name);
+      String variable = locals.claim(ConstantCase.fitting(name));
       code.addStatement("$T $N = $L", TypeNames.of(tree.type()), variable, expression);
       expression = CodeBlock.of("$N", variable);
     }

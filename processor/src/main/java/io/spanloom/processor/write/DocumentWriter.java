@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.DocumentType;
-import io.spanloom.processor.model.MethodId;
+import io.spanloom.processor.model.JavaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how documents are read off one method's result and parameters. */
+/** Writes how documents are read: one method for each type of document, whoever returns it. */
 final class DocumentWriter {
 
   /** What takes the parts of a document. */
@@ -23,19 +23,17 @@ final class DocumentWriter {
   private static final String VALUE = "found";
 
   private final ClassId owner;
-  private final MethodId method;
   private final MemberNames names;
 
   /** The methods that read documents, by what they read. */
   private final Map<Reading, MethodSpec> readers = new LinkedHashMap<>();
 
-  DocumentWriter(ClassId owner, MethodId method, MemberNames names) {
+  DocumentWriter(ClassId owner, MemberNames names) {
     this.owner = owner;
-    this.method = method;
     this.names = names;
   }
 
-  /** Parameters and result may be of one type: what is read is the same, wherever it is told. */
+  /** What is read of a type is mostly the same, but annotations may name other members. */
   private record Reading(DocumentType type) {
 
     @Override
@@ -92,11 +90,18 @@ final class DocumentWriter {
   private MethodSpec write(DocumentType document) {
     CaptureWriter writer = new CaptureWriter(names, this, FIELDS, List.of(), Set.of(FIELDS, VALUE));
     PathTree tree = PathTree.of(document.type(), document.members());
-    return MethodSpec.methodBuilder(names.claimMethod("read", method, "Document"))
+    return MethodSpec.methodBuilder(names.claimDocumentReader(simpleName(document.type())))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(RuntimeNames.DOCUMENT_FIELDS, FIELDS)
         .addParameter(TypeNames.of(document.type()), VALUE)
         .addCode(writer.write(tree, VALUE, /* nonNull= */ true))
         .build();
+  }
+
+  private static String simpleName(JavaType type) {
+    if (type instanceof JavaType.Array array) {
+      return simpleName(array.component());
+    }
+    return type instanceof JavaType.Declared declared ? declared.name().simpleName() : "";
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 /** Writes a text of any length as an expression whose lines fit a screen. */
 final class LongText {
 
-  private static final int LINE = 80;
-
   /** What fits on the line of the name. */
   private static final int SHORT = 30;
+
+  /** What fits on a line of its own. */
+  private static final int LINE = 80;
 
   /** How many bytes a class file's constant can have. */
   private static final int LARGEST_CONSTANT = 65_535;
@@ -26,9 +27,11 @@ final class LongText {
     if (text.length() <= CONSTANT_CHARACTERS || isConstant(text)) {
       return constant(text);
     }
-    List<CodeBlock> parts =
-        pieces(text, CONSTANT_CHARACTERS).stream().map(LongText::constant).toList();
-    return CodeBlock.of("String.join($S, $L)", "", CodeBlock.join(parts, ", "));
+    CodeBlock.Builder code = CodeBlock.builder().add("$>$>\nString.join($>$>\n$S", "");
+    for (String part : parts(text)) {
+      code.add(",\n$L", TextBlock.of(part));
+    }
+    return code.add(")$<$<$<$<").build();
   }
 
   private static boolean isConstant(String text) {
@@ -41,34 +44,26 @@ final class LongText {
     if (text.length() <= SHORT) {
       return CodeBlock.of("$S", text);
     }
-    List<String> lines = pieces(text, LINE);
-    CodeBlock.Builder code = CodeBlock.builder().add("$>$>");
-    for (int i = 0; i < lines.size(); i++) {
-      code.add(i == 0 ? "\n$S$>$>" : "\n+ $S", lines.get(i));
-    }
-    return code.add("$<$<$<$<").build();
+    boolean literal = text.length() <= LINE && text.chars().noneMatch(LongText::needsEscape);
+    return literal
+        ? CodeBlock.of("$>$>\n$S$<$<", text)
+        : CodeBlock.of("$>$>\n$L$<$<", TextBlock.of(text));
   }
 
-  /** Pieces that end after a comma or a blank where they can, and never within a character. */
-  private static List<String> pieces(String text, int longest) {
-    List<String> pieces = new ArrayList<>();
+  private static boolean needsEscape(int c) {
+    return c == '"' || c == '\\' || Character.isISOControl(c);
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
     int start = 0;
-    while (text.length() - start > longest) {
-      int end = breakBefore(text, start, start + longest);
-      pieces.add(text.substring(start, end));
+    while (text.length() - start > CONSTANT_CHARACTERS) {
+      int limit = start + CONSTANT_CHARACTERS;
+      int end = Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
+      parts.add(text.substring(start, end));
       start = end;
     }
-    pieces.add(text.substring(start));
-    return pieces;
-  }
-
-  private static int breakBefore(String text, int start, int limit) {
-    for (int end = limit; end > start + (limit - start) / 2; end--) {
-      char last = text.charAt(end - 1);
-      if (last == ',' || last == ' ') {
-        return end;
-      }
-    }
-    return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
+    parts.add(text.substring(start));
+    return parts;
   }
 }

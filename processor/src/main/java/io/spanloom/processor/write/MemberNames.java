@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The names of an aspect's members, distinct for overloaded methods. */
@@ -22,18 +21,16 @@ final class MemberNames {
   /** Stands for what JSON says of the program's own objects. */
   static final String OBJECTS = "OBJECTS";
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{Alnum}]+");
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile("(?<=\\p{Lower})(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})");
-
   private final LocalNames constants = new LocalNames(Set.of(ANNOTATED, OBJECTS));
   private final LocalNames methods = new LocalNames(Set.of());
+  private final ToolConstantNames tools;
   private final Map<MethodId, String> stems = new HashMap<>();
   private final Map<MethodId, String> specs = new HashMap<>();
   private final Map<MethodId, String> pointcuts = new HashMap<>();
   private final Map<Capture, String> slots = new HashMap<>();
 
   MemberNames(List<SpanDefinition> spans) {
+    tools = new ToolConstantNames(spans);
     Map<String, Long> overloads =
         spans.stream()
             .collect(Collectors.groupingBy(span -> span.method().name(), Collectors.counting()));
@@ -42,15 +39,21 @@ final class MemberNames {
       boolean overloaded = overloads.getOrDefault(method.name(), 0L) > 1;
       String stem = overloaded ? method.name() + parameterWords(method) : method.name();
       stems.put(method, stem);
-      specs.put(method, constants.claim(constantCase(stem)));
+      String tool = tools.stem(method);
+      specs.put(method, claimConstant(tool == null ? ConstantCase.of(stem) : tool));
     }
     for (SpanDefinition span : spans) {
       MethodId method = span.method();
-      pointcuts.put(method, constants.claim(spec(method) + "_EXECUTION"));
+      pointcuts.put(method, claimConstant(spec(method) + "_EXECUTION"));
       span.captures().stream()
           .filter(capture -> capture.role() == ParameterRole.ATTRIBUTE)
           .forEach(capture -> slots.put(capture, slotName(method, capture)));
     }
+  }
+
+  /** The names of the tools' constants, which are members of another class. */
+  ToolConstantNames tools() {
+    return tools;
   }
 
   /** The constant that describes the span. */
@@ -81,12 +84,17 @@ final class MemberNames {
   /** A new method of the aspect, named before, after and around the traced method's name. */
   String claimMethod(String prefix, MethodId method, String suffix) {
     String stem = known(stems, method);
-    return methods.claim(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
+    return claimMethod(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
   }
 
   /** A new method of the aspect that reads objects of a class. */
   String claimReader(String className) {
-    return methods.claim("read" + className);
+    return claimMethod("read" + className);
+  }
+
+  /** A new method of the aspect that reads documents of a class. */
+  String claimDocumentReader(String className) {
+    return claimMethod("read" + className + "Document");
   }
 
   static String capitalized(String name) {
@@ -94,28 +102,21 @@ final class MemberNames {
   }
 
   private String slotName(MethodId method, Capture capture) {
-    String key = NO_LETTERS.matcher(capture.key()).replaceAll("_");
-    return constants.claim(spec(method) + "_" + key.toUpperCase(Locale.ROOT));
+    return claimConstant(spec(method) + "_" + ConstantCase.of(capture.key()));
+  }
+
+  private String claimMethod(String wanted) {
+    return methods.claim(ConstantCase.fitting(wanted));
+  }
+
+  private String claimConstant(String wanted) {
+    return constants.claim(ConstantCase.fitting(wanted));
   }
 
   private static String parameterWords(MethodId method) {
-    return method.parameterPatterns().stream()
-        .map(pattern -> pattern.substring(0, endOfName(pattern)))
-        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+    return method.parameterWords().stream()
         .map(MemberNames::capitalized)
         .collect(Collectors.joining());
-  }
-
-  private static int endOfName(String pattern) {
-    int end = pattern.length();
-    while (end > 0 && !Character.isJavaIdentifierPart(pattern.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static String constantCase(String name) {
-    return BETWEEN_WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
   private static <K> String known(Map<K, String> names, K key) {

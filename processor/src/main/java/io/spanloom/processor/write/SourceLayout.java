@@ -12,17 +12,22 @@ final class SourceLayout {
   private static final Pattern ONE_LINE_COMMENT =
       Pattern.compile("(?m)^( *)/\\*\\*\\R *\\* (.*)\\R *\\*/$");
   private static final Pattern ANNOTATION =
-      Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) +\\)$");
+      Pattern.compile("(?m)^( *@\\w+)\\(\\R((?: +\\w+ = .*\\R)+) *\\)$");
 
   private static final Pattern BETWEEN_MEMBERS = Pattern.compile(",\\R +");
-  private static final Pattern LAST_LINE = Pattern.compile("\\R +\\)$");
+  private static final Pattern LAST_LINE = Pattern.compile("\\R *\\)$");
 
   private SourceLayout() {}
 
   static String tidy(String source) {
     String text = TRAILING_BLANKS.matcher(source).replaceAll("");
-    text = ONE_LINE_COMMENT.matcher(text).replaceAll("$1/** $2 */");
-    return ANNOTATION.matcher(text).replaceAll(SourceLayout::annotation);
+    text = ONE_LINE_COMMENT.matcher(text).replaceAll(SourceLayout::comment);
+    return LineBreaks.in(ANNOTATION.matcher(text).replaceAll(SourceLayout::annotation));
+  }
+
+  private static String comment(MatchResult match) {
+    String line = match.group(1) + "/** " + match.group(2) + " */";
+    return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
   }
 
   /** On one line where it fits, else a line for each member. */

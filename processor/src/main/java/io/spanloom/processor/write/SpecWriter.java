@@ -12,17 +12,17 @@ final class SpecWriter {
 
   private SpecWriter() {}
 
-  /**
-   * The expression.
-   *
-   * @param name the constant it is assigned to
-   */
-  static CodeBlock write(ClassId owner, SpanDefinition span, String name) {
+  /** The expression. */
+  static CodeBlock write(ClassId owner, SpanDefinition span, MemberNames names) {
+    String tool = names.tools().stem(span.method());
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
-      code.add(option(option.getKey(), option.getValue()));
+      code.add(
+          tool != null && option.getKey() == Option.DESCRIPTION
+              ? constant(owner, "description", ToolConstantNames.description(tool))
+              : option(option.getKey(), option.getValue()));
     }
     if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
       code.add("\n.sensitiveInput()");
@@ -30,8 +30,8 @@ final class SpecWriter {
     if (!span.query().isEmpty()) {
       code.add("\n.query($S)", span.query());
     }
-    if (span.toolSchema() != null) {
-      code.add("\n.schema($T.$N)", TypeNames.of(owner.tools()), ToolConstantsWriter.schema(name));
+    if (tool != null) {
+      code.add(constant(owner, "schema", ToolConstantNames.schema(tool)));
     }
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");
@@ -42,11 +42,16 @@ final class SpecWriter {
     return code.add("\n.build()$<$<$<$<").build();
   }
 
+  /** Spans and users' code have one text between them. */
+  private static CodeBlock constant(ClassId owner, String method, String constant) {
+    return CodeBlock.of("\n.$N($T.$N)", method, TypeNames.of(owner.tools()), constant);
+  }
+
   private static CodeBlock option(Option option, String value) {
     return switch (option) {
       case ID -> CodeBlock.of("\n.id($S)", value);
       case VERSION -> CodeBlock.of("\n.version($S)", value);
-      case DESCRIPTION -> CodeBlock.of("\n.description($S)", value);
+      case DESCRIPTION -> CodeBlock.of("\n.description($L)", LongText.of(value));
       case STEPS -> CodeBlock.of(value.equals("AUTO") ? "\n.autoSteps()" : "");
       case TASK_KIND -> taskKind(value);
       case TOOL_TYPE -> CodeBlock.of("\n.toolType($S)", value);

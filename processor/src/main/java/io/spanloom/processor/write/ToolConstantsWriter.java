@@ -1,6 +1,5 @@
 package io.spanloom.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
@@ -39,11 +38,9 @@ public final class ToolConstantsWriter {
     if (type.isPublic()) {
       constants.addModifiers(Modifier.PUBLIC);
     }
-    if (type.generatedVisible()) {
-      constants.addAnnotation(generated());
-    }
-    MemberNames names = new MemberNames(type.spans());
-    tools.forEach(tool -> addConstants(constants, type, tool, names.spec(tool.method())));
+    GeneratedMark.add(constants, type);
+    ToolConstantNames names = new ToolConstantNames(type.spans());
+    tools.forEach(tool -> addConstants(constants, type, tool, names.required(tool.method())));
     JavaFile file =
         JavaFile.builder(type.name().packageName(), constants.build())
             .skipJavaLangImports(true)
@@ -51,26 +48,26 @@ public final class ToolConstantsWriter {
     return SourceLayout.tidy(file.toString());
   }
 
-  /** The constant with a tool's schema. */
-  static String schema(String stem) {
-    return stem + "_SCHEMA";
-  }
-
   private static void addConstants(
       TypeSpec.Builder constants, TracedClass type, SpanDefinition tool, String stem) {
     String signature = ReadableNames.of(type.name(), tool.method());
     constants.addField(
-        constant(stem + "_NAME", "The name of {@code $L}.\n", signature, tool.name()));
+        constant(
+            ToolConstantNames.name(stem), "The name of {@code $L}.\n", signature, tool.name()));
     String description = Descriptions.options(tool).get(Option.DESCRIPTION);
     if (description != null) {
       constants.addField(
-          constant(stem + "_DESCRIPTION", "What {@code $L} does.\n", signature, description));
+          constant(
+              ToolConstantNames.description(stem),
+              "What {@code $L} does.\n",
+              signature,
+              description));
     }
     if (tool.toolSchema() != null) {
       String schema = SchemaJson.compact(tool.toolSchema());
       constants.addField(
           constant(
-              schema(stem),
+              ToolConstantNames.schema(stem),
               "The arguments of {@code $L}, as JSON Schema 2020-12.\n",
               signature,
               schema));
@@ -81,12 +78,6 @@ public final class ToolConstantsWriter {
     return FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc(javadoc, signature)
         .initializer(CodeBlock.of("$L", LongText.of(value)))
-        .build();
-  }
-
-  private static AnnotationSpec generated() {
-    return AnnotationSpec.builder(RuntimeNames.GENERATED)
-        .addMember("value", "$S", AspectWriter.PROCESSOR)
         .build();
   }
 }

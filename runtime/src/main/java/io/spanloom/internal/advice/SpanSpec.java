@@ -1,6 +1,8 @@
 package io.spanloom.internal.advice;
 
 import io.spanloom.internal.call.CallSpec;
+import io.spanloom.internal.call.SpecCache;
+import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ObjectForms;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
@@ -221,6 +223,61 @@ public final class SpanSpec extends CallSpec {
     /** The description. */
     public SpanSpec build() {
       return new SpanSpec(this);
+    }
+
+    /**
+     * The description of a span from code, which has neither a method nor anything sensitive: the
+     * same object as for an equal one before, if that is still remembered.
+     */
+    public SpanSpec shared() {
+      Tracing tracing = Tracing.currentOrNull();
+      return tracing == null ? build() : tracing.specs().get(new Lookup(this));
+    }
+  }
+
+  /** Compares with the builder itself: an identity would be made in each call. */
+  private record Lookup(Builder wanted) implements SpecCache.Lookup<SpanSpec> {
+
+    @Override
+    public int hash() {
+      int hash = 31 * wanted.name.hashCode() + wanted.role.hashCode();
+      hash = 31 * hash + hash(wanted.model);
+      return 31 * hash + hash(wanted.dataSource);
+    }
+
+    private static int hash(@Nullable String text) {
+      return text == null ? 0 : text.hashCode();
+    }
+
+    @Override
+    public boolean isFor(SpanSpec spec) {
+      Identity identity = spec.identity();
+      return wanted.role == identity.role()
+          && wanted.name.equals(identity.name())
+          && wanted.autoSteps == spec.autoSteps()
+          && Objects.equals(wanted.description, identity.description())
+          && Objects.equals(wanted.toolSchema, identity.toolSchema())
+          && Objects.equals(wanted.provider, identity.provider())
+          && Objects.equals(wanted.model, identity.model())
+          && Objects.equals(wanted.dataSource, identity.dataSource())
+          && saysWhatFewSay(identity);
+    }
+
+    private boolean saysWhatFewSay(Identity identity) {
+      return Objects.equals(wanted.operation, identity.operation())
+          && Objects.equals(wanted.id, identity.id())
+          && Objects.equals(wanted.version, identity.version())
+          && Objects.equals(wanted.toolType, identity.toolType());
+    }
+
+    @Override
+    public int characters() {
+      return wanted.identity().length();
+    }
+
+    @Override
+    public SpanSpec makeSpec() {
+      return wanted.build();
     }
   }
 }

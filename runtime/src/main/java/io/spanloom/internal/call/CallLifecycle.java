@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.Metrics;
 import io.spanloom.internal.session.AutoSteps;
@@ -87,29 +88,30 @@ public final class CallLifecycle {
     call.role().beforeStart(call, enclosing);
     call.setStep(call.role().openStep(call, caller, enclosing));
     ToolCallMatch match = call.role().match(call, caller, enclosing);
-    CallStart start = CallStart.of(call, caller, enclosing, match);
-    Span span = start.startSpan();
+    Identity identity = CallStart.identity(call, enclosing);
+    Context parent = CallStart.parent(call, caller, match);
+    Span span = CallStart.startSpan(call, identity, parent, enclosing, match);
     call.writer().started(span);
 
     Context withSpan = ToolCallMatching.below(caller.with(span), call, match);
-    EnclosingSpans below = start.enclosingBelow(span);
+    EnclosingSpans below = CallStart.enclosingBelow(call, identity, parent, enclosing, span);
     call.setEnclosingSpans(below);
     Context inner = below == null ? withSpan : call.tracing().sessions().enter(withSpan, below);
     call.contexts().makeCurrent(inner);
-    measure(call, start, inner);
+    measure(call, identity, enclosing, inner);
     if (call.isRecording()) {
-      start.beginEvent(inner);
+      CallStart.beginEvent(call, identity, match, inner);
       call.plan().recordStart(call);
     }
     drainAttributes(call);
   }
 
-  private static void measure(Call call, CallStart start, Context inner) {
+  private static void measure(
+      Call call, Identity identity, @Nullable EnclosingSpans enclosing, Context inner) {
     Metrics metrics = call.tracing().metrics();
     if (metrics != null) {
-      Attributes session = start.measuredAttributes();
-      call.setMeasurement(
-          Measurement.start(metrics, start.identity(), call.request(), session, inner));
+      Attributes session = enclosing == null ? Attributes.empty() : enclosing.measuredAttributes();
+      call.setMeasurement(Measurement.start(metrics, identity, call.request(), session, inner));
     }
   }
 

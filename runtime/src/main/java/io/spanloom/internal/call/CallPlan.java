@@ -57,7 +57,9 @@ public final class CallPlan {
       return last;
     }
     SpanTemplate fresh = SpanTemplate.of(tracing.conventions(), identity);
-    template = fresh;
+    if (identity.length() <= spec.identity().length() + SpecCache.MAX_CHARACTERS) {
+      template = fresh;
+    }
     return fresh;
   }
 

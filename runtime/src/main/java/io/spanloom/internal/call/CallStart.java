@@ -3,7 +3,6 @@ package io.spanloom.internal.call;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -16,34 +15,20 @@ import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The start of one span: what names it, where it is placed, and what it begins with.
- *
- * @param parent the context of the span's parent, which need not be the caller's span
- * @param enclosing what encloses the call, or {@code null}
- * @param match the request of a model that the call answers, or {@code null}
- */
-public record CallStart(
-    Call call,
-    Identity identity,
-    Context parent,
-    @Nullable EnclosingSpans enclosing,
-    @Nullable ToolCallMatch match) {
+/** Names spans that start, places them in the trace, and gives them what they begin with. */
+public final class CallStart {
 
   private static final AttributeKey<String> CORRELATION =
       stringKey("spanloom.tool_call.correlation");
 
-  public static CallStart of(
-      Call call,
-      Context caller,
-      @Nullable EnclosingSpans enclosing,
-      @Nullable ToolCallMatch match) {
+  private CallStart() {}
+
+  /** The context of the span's parent, which need not be the caller's span. */
+  static Context parent(Call call, Context caller, @Nullable ToolCallMatch match) {
     AutoSteps.Step step = call.step();
-    Context parent =
-        step != null
-            ? caller.with(step.span())
-            : parent(call.tracing(), caller, match == null ? null : match.call());
-    return new CallStart(call, identity(call, enclosing), parent, enclosing, match);
+    return step != null
+        ? caller.with(step.span())
+        : parent(call.tracing(), caller, match == null ? null : match.call());
   }
 
   /** A tool belongs below the reasoning that asked for it, if the program's structure allows it. */
@@ -55,7 +40,8 @@ public record CallStart(
     return reasoning == null ? caller : caller.with(Span.wrap(reasoning));
   }
 
-  private static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
+  /** What names the span: the method, and what its call says of itself. */
+  static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
     Identity described = call.spec().identity();
     String agent = call.role().namesAgent() && enclosing != null ? enclosing.agentName() : null;
     try {
@@ -67,7 +53,12 @@ public record CallStart(
     }
   }
 
-  public Span startSpan() {
+  static Span startSpan(
+      Call call,
+      Identity identity,
+      Context parent,
+      @Nullable EnclosingSpans enclosing,
+      @Nullable ToolCallMatch match) {
     Tracing tracing = call.tracing();
     SpanTemplate template = call.plan().template(identity);
     SpanBuilder builder = tracing.tracer().spanBuilder(template.spanName()).setParent(parent);
@@ -80,13 +71,13 @@ public record CallStart(
       builder.setAllAttributes(enclosing.sessionAttributes());
     }
     if (match != null) {
-      addMatch(builder, match);
+      addMatch(call, builder, match);
     }
     CallLifecycle.writeAttributes(call);
     return builder.startSpan();
   }
 
-  private void addMatch(SpanBuilder builder, ToolCallMatch found) {
+  private static void addMatch(Call call, SpanBuilder builder, ToolCallMatch found) {
     if (found.id() != null) {
       call.tracing().conventions().toolCallId(found.id(), call.writer());
     }
@@ -98,7 +89,8 @@ public record CallStart(
   }
 
   /** What encloses the calls below the started span. */
-  @Nullable EnclosingSpans enclosingBelow(Span span) {
+  static @Nullable EnclosingSpans enclosingBelow(
+      Call call, Identity identity, Context parent, @Nullable EnclosingSpans enclosing, Span span) {
     AutoSteps.Step step = call.step();
     if (step != null && enclosing != null) {
       return step.below(enclosing, call.contexts().caller());
@@ -115,13 +107,9 @@ public record CallStart(
         : EnclosingSpans.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
   }
 
-  /** Those of the session's attributes that go on metrics too. */
-  public Attributes measuredAttributes() {
-    return enclosing == null ? Attributes.empty() : enclosing.measuredAttributes();
-  }
-
   /** Begins the event of a call whose span is recorded; the event says what the span says. */
-  void beginEvent(Context inner) {
+  static void beginEvent(
+      Call call, Identity identity, @Nullable ToolCallMatch match, Context inner) {
     if (!call.plan().emitsEvents()) {
       return;
     }

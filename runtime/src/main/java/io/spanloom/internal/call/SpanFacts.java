@@ -24,19 +24,29 @@ public final class SpanFacts {
 
   private SpanFacts() {}
 
-  /** An attribute; where its key has a meaning for the span's role, it is recorded as such. */
+  /** Sets an attribute; where its key has a meaning for the span's role, it is recorded as such. */
   public static <T> void set(Span span, AttributeKey<T> key, T value) {
     try {
       SpanProperty fact = WellKnown.fact(key.getKey());
-      Call call = fact == null ? null : CallStack.current().find(span);
-      if (call != null && KnownAttributes.take(call, fact, value)) {
-        return;
-      }
-      AttributesBuilder allowed = Attributes.builder();
-      put(allowed, key, value);
-      span.setAllAttributes(allowed.build());
+      set(fact == null ? null : CallStack.current().find(span), fact, span, key, value);
     } catch (Throwable failure) {
       Failures.outsideCalls("attributes told", failure);
+    }
+  }
+
+  /** Sets an attribute of a call that may be on no thread's stack. */
+  public static <T> void set(Call call, AttributeKey<T> key, T value) {
+    try {
+      set(call, WellKnown.fact(key.getKey()), call.span(), key, value);
+    } catch (Throwable failure) {
+      Failures.outsideCalls("attributes told", failure);
+    }
+  }
+
+  private static <T> void set(
+      @Nullable Call call, @Nullable SpanProperty fact, Span span, AttributeKey<T> key, T value) {
+    if (call == null || !KnownAttributes.take(call, fact, value)) {
+      put(span, key, value);
     }
   }
 

@@ -51,6 +51,7 @@ public final class Tracing {
   private final ResultWrappers wrappers;
   private final Sessions sessions;
   private final SamplerPrediction sampling;
+  private final SpecCache specs = new SpecCache();
 
   private Tracing(
       OpenTelemetry openTelemetry,
@@ -144,6 +145,11 @@ public final class Tracing {
       }
       return current;
     }
+  }
+
+  /** The specs of spans from code. */
+  public SpecCache specs() {
+    return specs;
   }
 
   public Tracer tracer() {

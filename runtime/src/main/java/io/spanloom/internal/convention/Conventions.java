@@ -1,5 +1,6 @@
 package io.spanloom.internal.convention;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.cost.Cost;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
@@ -28,6 +29,10 @@ public final class Conventions {
       KeyRegistry.bundled().versions().stream().map(Conventions::of).toList();
 
   private final Convention[] conventions;
+
+  /** Every traced tool call has an id: its keys are looked up once. */
+  private final AttributeKey<String>[] toolCallIdKeys;
+
   private final Consumer<Throwable> failures;
 
   /**
@@ -38,6 +43,7 @@ public final class Conventions {
   public Conventions(List<Convention> conventions, Consumer<Throwable> failures) {
     this.conventions = conventions.toArray(Convention[]::new);
     this.failures = failures;
+    this.toolCallIdKeys = keysOfToolCallIds();
   }
 
   /** All that can be chosen. */
@@ -121,9 +127,25 @@ public final class Conventions {
             new PropertyWriter(convention.keys(), SpanRole.AGENT, out).session(sessionId, userId));
   }
 
+  @SuppressWarnings("unchecked") // the id's keys are texts
+  private AttributeKey<String>[] keysOfToolCallIds() {
+    List<AttributeKey<?>> keys = new ArrayList<>();
+    each(
+        convention -> {
+          for (AttributeMapping use : convention.keys().uses()) {
+            if (use.fact() == SpanProperty.TOOL_CALL_ID && use.roles().contains(SpanRole.TOOL)) {
+              keys.add(use.key());
+            }
+          }
+        });
+    return keys.toArray(AttributeKey[]::new);
+  }
+
   /** The identifier the provider issued for a tool call. */
   public void toolCallId(String id, AttributeSink out) {
-    fact(SpanRole.TOOL, SpanProperty.TOOL_CALL_ID, id, out);
+    for (AttributeKey<String> key : toolCallIdKeys) {
+      out.put(key, id);
+    }
   }
 
   /** A model call's request. */

@@ -44,6 +44,32 @@ public final class CallExit {
     }
   }
 
+  /**
+   * Takes a call off its stack that goes on until the program ends it; {@code null} means that
+   * there is no such call.
+   */
+  public static @Nullable StartedCall leaveOpen(CallSpec spec) {
+    Tracing tracing = Tracing.installed();
+    if (tracing == null) {
+      return null;
+    }
+    try {
+      CallStack stack = CallStack.current();
+      Call call = stack.pop(spec);
+      if (call == null) {
+        return null;
+      }
+      CallLifecycle.restoreContext(call);
+      stack.detach(call);
+      StartedCall started = new StartedCall(call);
+      CallLifecycle.detach(call);
+      return started;
+    } catch (Throwable failure) {
+      tracing.failures().report(spec.place(), failure);
+      return null;
+    }
+  }
+
   /** As {@link #leave}, for a result that the caller gets a stand-in for. */
   public static @Nullable Object leaveStreaming(
       CallSpec spec, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {

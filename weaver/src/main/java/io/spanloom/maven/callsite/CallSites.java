@@ -124,20 +124,26 @@ final class CallSites {
       free += types[i].getSize();
       code.add(new VarInsnNode(types[i].getOpcode(Opcodes.ISTORE), variables[i]));
     }
-    boolean withTarget = rule.carrier().withTarget();
-    if (withTarget) {
+    if (rule.carrier().withTarget()) {
       code.add(new InsnNode(Opcodes.DUP));
       code.add(new VarInsnNode(Opcodes.ASTORE, free));
     }
     for (int i = 0; i < types.length; i++) {
-      MethodInsnNode carrier = overloads.call(rule.carrier(), types[i]);
-      if (carrier != null && withTarget) {
-        code.add(new VarInsnNode(Opcodes.ALOAD, free));
-      }
-      code.add(new VarInsnNode(types[i].getOpcode(Opcodes.ILOAD), variables[i]));
-      if (carrier != null) {
-        code.add(carrier);
-      }
+      code.add(argument(rule, types[i], variables[i], free));
+    }
+    return code;
+  }
+
+  /** Loads an argument, and has the runtime replace it if it is a task. */
+  private InsnList argument(Rule rule, Type type, int variable, int target) {
+    InsnList code = new InsnList();
+    MethodInsnNode carrier = overloads.call(rule.carrier(), type);
+    if (carrier != null && rule.carrier().withTarget()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, target));
+    }
+    code.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), variable));
+    if (carrier != null) {
+      code.add(carrier);
     }
     return code;
   }

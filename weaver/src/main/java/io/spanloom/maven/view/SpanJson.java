@@ -101,6 +101,12 @@ final class SpanJson {
     out.writeNumberField("resource", resources.getOrDefault(span.resource(), 0));
     out.writeFieldName("attributes");
     value(out, span.attributes());
+    events(out, span);
+    links(out, span);
+    out.writeEndObject();
+  }
+
+  private static void events(JsonGenerator out, Span span) throws IOException {
     out.writeArrayFieldStart("events");
     for (Span.Event event : span.events()) {
       out.writeStartObject();
@@ -111,6 +117,9 @@ final class SpanJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+  }
+
+  private static void links(JsonGenerator out, Span span) throws IOException {
     out.writeArrayFieldStart("links");
     for (Span.Link link : span.links()) {
       out.writeStartObject();
@@ -121,7 +130,6 @@ final class SpanJson {
       out.writeEndObject();
     }
     out.writeEndArray();
-    out.writeEndObject();
   }
 
   private static void usage(JsonGenerator out, String member, Usage usage) throws IOException {

@@ -10,13 +10,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -104,34 +105,39 @@ final class AdviceProof {
   private Map<Advice, Long> adviceCalls(
       SpanDefinition span, MethodNode method, ParsedClass aspect) {
     Map<Advice, Long> calls = new EnumMap<>(Advice.class);
-    ParsedClass declaring = woven.get(span.className());
-    Set<MethodNode> seen = new HashSet<>();
-    Deque<MethodNode> open = new ArrayDeque<>(List.of(method));
-    while (!open.isEmpty()) {
-      MethodNode code = open.remove();
-      if (!seen.add(code)) {
-        continue;
-      }
+    for (MethodNode code : bodies(span, method)) {
       ParsedClass.calls(code, aspect.internalName())
           .map(call -> adviceCalledBy(call, aspect))
           .filter(Objects::nonNull)
           .forEach(advice -> calls.merge(advice, 1L, Long::sum));
-      if (declaring != null) {
-        ParsedClass.calls(code, declaring.internalName())
-            .filter(call -> call.name.startsWith(method.name + "_aroundBody"))
-            .forEach(
-                call -> {
-                  if (isCopiedAdvice(call, aspect)) {
-                    calls.merge(AROUND, 1L, Long::sum);
-                  }
-                  MethodNode moved = declaring.method(call.name, call.desc);
-                  if (moved != null) {
-                    open.add(moved);
-                  }
-                });
-      }
+      movedBodies(span, method, code)
+          .filter(call -> isCopiedAdvice(call, aspect))
+          .forEach(call -> calls.merge(AROUND, 1L, Long::sum));
     }
     return calls;
+  }
+
+  /** The method and the methods that AspectJ has moved its code to. */
+  private Set<MethodNode> bodies(SpanDefinition span, MethodNode method) {
+    ParsedClass declaring = woven.get(span.className());
+    Set<MethodNode> seen = new LinkedHashSet<>();
+    Deque<MethodNode> open = new ArrayDeque<>(List.of(method));
+    while (!open.isEmpty()) {
+      MethodNode code = open.remove();
+      if (seen.add(code) && declaring != null) {
+        movedBodies(span, method, code)
+            .map(call -> declaring.method(call.name, call.desc))
+            .filter(Objects::nonNull)
+            .forEach(open::add);
+      }
+    }
+    return seen;
+  }
+
+  private static Stream<MethodInsnNode> movedBodies(
+      SpanDefinition span, MethodNode method, MethodNode code) {
+    return ParsedClass.calls(code, span.className().replace('.', '/'))
+        .filter(call -> call.name.startsWith(method.name + "_aroundBody"));
   }
 
   /** Around advice that was copied still gets the aspect it comes from. */

@@ -32,16 +32,17 @@ final class AspectWeaver {
    * Weaves.
    *
    * @param unwoven classes and aspects by binary name; aspects apply to the classes in this map
-   * @param libraryAspects aspects that are not among them, and apply too
+   * @param libraryAspects aspects that are not among them, and apply too without being woven
    * @param classPath where every other type is found
    * @return every class that the weaver produced, and what it had to say
    */
   static Woven weave(
-      Map<String, FileContent> unwoven, Set<String> libraryAspects, ClassPath classPath)
+      Map<String, FileContent> unwoven, Set<String> libraryAspects, WeaverClassPath classPath)
       throws IOException {
     ONE_AT_A_TIME.lock();
     try {
       resetStackMapComputation();
+      BuildDate.leaveOut();
       return weaveAlone(unwoven, libraryAspects, classPath);
     } finally {
       CompilationAndWeavingContext.resetForThread();
@@ -57,10 +58,10 @@ final class AspectWeaver {
   }
 
   private static Woven weaveAlone(
-      Map<String, FileContent> unwoven, Set<String> libraryAspects, ClassPath classPath)
+      Map<String, FileContent> unwoven, Set<String> libraryAspects, WeaverClassPath classPath)
       throws IOException {
     WeaverMessages messages = new WeaverMessages();
-    BcelWorld world = new BcelWorld(new WeaverClassPath(classPath), messages, null);
+    BcelWorld world = new BcelWorld(classPath, messages, null);
     world.setBehaveInJava5Way(true);
     world.getLint().loadDefaultProperties();
     BcelWeaver weaver = new BcelWeaver(world);
@@ -87,7 +88,13 @@ final class AspectWeaver {
    * @param errors if there are any, the classes must not be used: some may not verify
    * @param warnings what may explain that a method got no advice
    */
-  record Woven(Map<String, FileContent> classes, List<String> errors, List<String> warnings) {}
+  record Woven(Map<String, FileContent> classes, List<String> errors, List<String> warnings) {
+
+    /** What comes of no classes. */
+    static Woven nothing() {
+      return new Woven(Map.of(), List.of(), List.of());
+    }
+  }
 
   /** Hands classes to AspectJ and takes them back. */
   private static final class Classes implements IClassFileProvider, IWeaveRequestor {

@@ -1,6 +1,8 @@
 package io.spanloom.maven.weave;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -17,6 +19,19 @@ record ParsedClass(ClassNode node) {
     ClassNode node = new ClassNode();
     new ClassReader(content.bytes()).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return new ParsedClass(node);
+  }
+
+  /** Parses classes, by binary name. */
+  static Map<String, ParsedClass> ofAll(Map<String, FileContent> classes) throws WeaveException {
+    Map<String, ParsedClass> parsed = new TreeMap<>();
+    for (Map.Entry<String, FileContent> file : classes.entrySet()) {
+      try {
+        parsed.put(file.getKey(), of(file.getValue()));
+      } catch (RuntimeException unreadable) {
+        throw WeaveException.unreadable(file.getKey(), unreadable);
+      }
+    }
+    return parsed;
   }
 
   String internalName() {

@@ -11,6 +11,7 @@ import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.weave.Implementations.Implementation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,36 +74,31 @@ record WeavePlan(
     ClassHierarchy hierarchy = ClassHierarchy.withoutJdk(classPath);
     List<Implementation> implementations =
         contracts.isEmpty() ? List.of() : new Implementations(hierarchy).find(contracts, found);
-    List<SpanDefinition> methods = new ArrayList<>();
-    List<SpanDefinition> notImplemented = new ArrayList<>();
-    for (SpanDefinition span : own) {
-      if (!span.implementations() || !isAbstract(span, classes)) {
-        methods.add(span);
-      } else if (implementations.stream().noneMatch(each -> each.contract().equals(span))) {
-        notImplemented.add(span);
-      }
-    }
+    Set<SpanDefinition> withCode = withCode(own, classes);
+    List<SpanDefinition> notImplemented = notImplemented(own, withCode, implementations);
     refuseNeverImplemented(
         notImplemented, own.size(), new ExternalImplementations(classes, found, hierarchy));
     List<Implementation> traced =
         implementations.stream().filter(implementation -> !implementation.annotated()).toList();
-    traced.stream().map(Implementation::traced).forEach(methods::add);
-    refuseSensitive(traced);
-    refuseTwice(methods);
-    Set<String> aspects =
-        own.stream().map(SpanDefinition::aspect).collect(toCollection(TreeSet::new));
+    List<SpanDefinition> methods = methods(withCode, traced);
+    return of(own, dependencies, methods, traced, notImplemented, !contracts.isEmpty());
+  }
+
+  private static WeavePlan of(
+      List<SpanDefinition> own,
+      DependencyContracts dependencies,
+      List<SpanDefinition> methods,
+      List<Implementation> traced,
+      List<SpanDefinition> notImplemented,
+      boolean open) {
+    Set<String> aspects = own.stream().map(SpanDefinition::aspect).collect(toSet());
     Set<String> libraryAspects =
         traced.stream().map(each -> each.contract().aspect()).collect(toSet());
     libraryAspects.removeAll(aspects);
     List<String> warnings = new ArrayList<>(dependencies.warnings());
     warnings.addAll(warnings(notImplemented));
     return new WeavePlan(
-        methods,
-        aspects,
-        libraryAspects,
-        !contracts.isEmpty(),
-        warnings,
-        dependencies.wovenFor(traced));
+        methods, aspects, libraryAspects, open, warnings, dependencies.wovenFor(traced));
   }
 
   /** A plan without any method. */
@@ -115,6 +111,37 @@ record WeavePlan(
     Set<String> names = new TreeSet<>(aspects);
     methods.forEach(method -> names.add(method.className()));
     return names;
+  }
+
+  /** The methods that are woven themselves, in the model's order. */
+  private static Set<SpanDefinition> withCode(List<SpanDefinition> own, ClassDirectory classes)
+      throws IOException {
+    Set<SpanDefinition> methods = new LinkedHashSet<>();
+    for (SpanDefinition span : own) {
+      if (!span.implementations() || !isAbstract(span, classes)) {
+        methods.add(span);
+      }
+    }
+    return methods;
+  }
+
+  private static List<SpanDefinition> notImplemented(
+      List<SpanDefinition> own,
+      Set<SpanDefinition> withCode,
+      List<Implementation> implementations) {
+    return own.stream()
+        .filter(span -> !withCode.contains(span))
+        .filter(span -> implementations.stream().noneMatch(it -> it.contract().equals(span)))
+        .toList();
+  }
+
+  private static List<SpanDefinition> methods(
+      Set<SpanDefinition> withCode, List<Implementation> traced) throws WeaveException {
+    refuseSensitive(traced);
+    List<SpanDefinition> methods = new ArrayList<>(withCode);
+    traced.stream().map(Implementation::traced).forEach(methods::add);
+    refuseTwice(methods);
+    return methods;
   }
 
   private static boolean isAbstract(SpanDefinition span, ClassDirectory classes)

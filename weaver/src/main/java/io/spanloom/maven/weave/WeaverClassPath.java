@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.aspectj.weaver.UnresolvedType;
 import org.aspectj.weaver.bcel.ClassPathManager;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Lets AspectJ look up types in our class path instead of its own, which is not thread-safe. */
 final class WeaverClassPath extends ClassPathManager {
 
+  private final Map<String, FileContent> aspects;
   private final ClassPath classPath;
 
-  WeaverClassPath(ClassPath classPath) {
+  /**
+   * A class path with other aspects than it has.
+   *
+   * @param aspects by binary name
+   */
+  WeaverClassPath(Map<String, FileContent> aspects, ClassPath classPath) {
+    this.aspects = Map.copyOf(aspects);
     this.classPath = classPath;
   }
 
   @Override
   public @Nullable ClassFile find(UnresolvedType type) {
     try {
-      FileContent content = classPath.read(type.getName());
+      FileContent aspect = aspects.get(type.getName());
+      FileContent content = aspect == null ? classPath.read(type.getName()) : aspect;
       return content == null ? null : new InMemoryClassFile(type.getName(), content);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

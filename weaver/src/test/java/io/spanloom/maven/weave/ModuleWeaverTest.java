@@ -13,6 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.aspectj.bridge.Version;
 import org.aspectj.weaver.bcel.asm.AsmDetector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,96 @@ class ModuleWeaverTest {
         .noneMatch(text -> text.contains("AroundClosure") || text.contains("makeJP"));
     assertThat(module.classes().resolve("demo").toFile().list())
         .containsExactlyInAnyOrder("Recorder.class", "Greeter.class", "Greeter_SpanAspect.class");
+  }
+
+  /** AspectJ would match all advice with each method of the aspect. */
+  @Test
+  void aspectsGetTheirInstanceWithoutBeingWoven() throws Exception {
+    Module module = greeter();
+
+    module.weave();
+
+    assertThat(ConstantPool.strings(module.bytes("demo.Greeter_SpanAspect")))
+        .contains("aspectOf", "hasAspect")
+        .noneMatch(text -> text.startsWith("org.aspectj.weaver."));
+    assertThat(ConstantPool.strings(module.bytes("demo.Greeter")))
+        .contains("org.aspectj.weaver.WeaverState");
+  }
+
+  @Test
+  void anAspectThatHasAnInstanceKeepsIt() throws Exception {
+    String instance =
+        """
+        @Aspect
+        final class Greeter_SpanAspect {
+          private static final Greeter_SpanAspect ONLY = new Greeter_SpanAspect();
+          public static Greeter_SpanAspect aspectOf() { return ONLY; }
+          public static boolean hasAspect() { return true; }
+        """;
+    Module module =
+        Module.in(directory)
+            .compile(
+                RECORDER,
+                GREETER,
+                GREETER_ASPECT.replace("@Aspect\nfinal class Greeter_SpanAspect {\n", instance))
+            .model(ModelFile.naming("demo.Greeter", "greet", GREET));
+    byte[] aspect = module.bytes("demo.Greeter_SpanAspect");
+
+    module.weave();
+
+    assertThat(module.bytes("demo.Greeter_SpanAspect")).isEqualTo(aspect);
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
+  }
+
+  /** The instance is there before the aspect's own constants, whatever those do. */
+  @Test
+  void anAspectWithConstantsGetsItsInstanceFirst() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compile(
+                RECORDER,
+                GREETER,
+                GREETER_ASPECT.replace(
+                    "final class Greeter_SpanAspect {\n",
+                    "final class Greeter_SpanAspect { static final boolean FOUND = check();"
+                        + " static boolean check() { return Recorder.EVENTS.isEmpty(); }"
+                        + " static { for (int i = 0; !FOUND && i < 2; i++) check(); }\n"))
+            .model(ModelFile.naming("demo.Greeter", "greet", GREET));
+
+    module.weave();
+
+    assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
+  }
+
+  /** To parse it loads the time zones' names. */
+  @Test
+  void aspectJsBuildDateIsNotParsed() throws Exception {
+    greeter().weave();
+
+    assertThat(Version.getTime()).isEqualTo(Version.NOTIME);
+  }
+
+  /** A program can run with the agent for the sake of other modules. */
+  @Test
+  void wovenClassesRunWithAspectJsAgent() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compileAnnotated(
+                """
+                package demo;
+
+                public class Shop {
+                  @io.spanloom.annotations.Tool String sell(String item) { return item + " sold"; }
+                  public static void main(String[] arguments) throws Exception {
+                    System.out.println(new Shop().sell("book"));
+                  }
+                }
+                """);
+    module.weave();
+
+    assertThat(JavaAgent.run(module, "demo.Shop"))
+        .contains("book sold")
+        .doesNotContain("Shop_SpanAspect");
   }
 
   @Test

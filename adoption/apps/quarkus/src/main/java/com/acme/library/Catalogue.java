@@ -31,7 +31,7 @@ public class Catalogue {
   }
 
   String call(ChatCompletionMessageFunctionToolCall call) {
-    if (call.function().name().equals(Catalogue_Tools.FIND_NAME)) {
+    if (call.function().name().equals(Catalogue_Tools.FIND_BOOK_NAME)) {
       return find(call.function().arguments(Finding.class).title());
     }
     Reservation reservation = call.function().arguments(Reservation.class);
@@ -40,8 +40,8 @@ public class Catalogue {
 
   List<ChatCompletionTool> tools() {
     return List.of(
-        tool(Catalogue_Tools.FIND_NAME, Catalogue_Tools.FIND_SCHEMA),
-        tool(Catalogue_Tools.RESERVE_NAME, Catalogue_Tools.RESERVE_SCHEMA));
+        tool(Catalogue_Tools.FIND_BOOK_NAME, Catalogue_Tools.FIND_BOOK_SCHEMA),
+        tool(Catalogue_Tools.RESERVE_BOOK_NAME, Catalogue_Tools.RESERVE_BOOK_SCHEMA));
   }
 
   private static ChatCompletionTool tool(String name, String schema) {

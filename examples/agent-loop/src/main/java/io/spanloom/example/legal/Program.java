@@ -1,13 +1,17 @@
 package io.spanloom.example.legal;
 
 import com.openai.errors.OpenAIException;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.spanloom.SpanloomOptions;
 import io.spanloom.example.legal.agent.NoAnswerException;
 import io.spanloom.example.legal.model.ModelFailure;
 import io.spanloom.example.legal.report.ToolTimeTable;
 import io.spanloom.example.legal.report.ToolTimes;
+import io.spanloom.sdk.SpanTree;
+import io.spanloom.sdk.SpanloomSdk;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** The whole program, with the environment and the streams it is given. */
@@ -38,9 +42,6 @@ final class Program {
     } catch (UsageException wrong) {
       err.println(wrong.getMessage() + ". Try --help.");
       return 2;
-    } catch (ConfigurationException wrong) {
-      err.println("Cannot start OpenTelemetry: " + wrong.getMessage());
-      return 2;
     } catch (IOException failure) {
       err.println("Cannot start: " + failure.getMessage());
       return 1;
@@ -49,15 +50,29 @@ final class Program {
 
   /** Answers a question and reports how; false when there is no answer. */
   private boolean research(String question, Settings settings) throws IOException {
-    try (Telemetry telemetry = Telemetry.start(environment)) {
+    try (SpanloomSdk sdk = startSdk()) {
       boolean answered;
       try (LegalResearch research = LegalResearch.start(settings)) {
-        printHeader(question, settings, research, telemetry);
+        printHeader(question, settings, research, sdk);
         answered = answer(research, question);
       }
-      printReport(telemetry);
+      printReport(sdk);
       return answered;
     }
+  }
+
+  /** Exports over OTLP if the environment asks for it, and keeps the spans for the report. */
+  private SpanloomSdk startSdk() {
+    return SpanloomSdk.builder()
+        .serviceName("legal-research")
+        .serviceVersion("0.1.0")
+        .environment("demo")
+        .variables(environment)
+        .exportOnlyIfConfigured()
+        .keepSpans(10_000)
+        // The records of this program show nothing that its prompts do not show as well.
+        .options(SpanloomOptions.builder().contentToString(true).build())
+        .start();
   }
 
   private boolean answer(LegalResearch research, String question) {
@@ -75,7 +90,7 @@ final class Program {
   }
 
   private void printHeader(
-      String question, Settings settings, LegalResearch research, Telemetry telemetry) {
+      String question, Settings settings, LegalResearch research, SpanloomSdk sdk) {
     out.println("Spanloom example: a legal-research agent");
     out.println("Question:  " + question);
     if (settings.realModel() == null) {
@@ -86,19 +101,26 @@ final class Program {
     } else {
       out.println("Model:     " + research.model());
     }
-    out.println("Telemetry: " + telemetry.destination());
+    out.println("Telemetry: " + destination(sdk));
     out.printf(
         "Citations: checked by a service that takes %d ms for each, on purpose%n",
         settings.citationDelay().toMillis());
   }
 
-  private void printReport(Telemetry telemetry) {
+  private static String destination(SpanloomSdk sdk) {
+    return sdk.exportsSpans()
+        ? "printed below, and exported as the OTEL_* variables say"
+        : "printed below (set OTEL_EXPORTER_OTLP_ENDPOINT to export it too)";
+  }
+
+  private void printReport(SpanloomSdk sdk) {
+    List<SpanData> spans = sdk.finishedSpans();
     out.println();
     out.println("Trace");
-    out.print(telemetry.finishedSpans().isEmpty() ? NO_SPANS : telemetry.tree());
+    out.print(spans.isEmpty() ? NO_SPANS : SpanTree.of(spans).render());
     out.println();
     out.println("Time per tool");
-    out.print(ToolTimeTable.render(ToolTimes.of(telemetry.finishedSpans())));
+    out.print(ToolTimeTable.render(ToolTimes.of(spans)));
     out.flush();
   }
 }

@@ -13,8 +13,6 @@ import io.spanloom.example.loopback.LoopbackServer;
 import io.spanloom.example.otlp.OtlpReceiver;
 import io.spanloom.example.otlp.ReceivedTrace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class FailedRunTest {
 
   @Test
   void aProviderThatCannotBeReached() throws IOException {
-    String nowhere = "http://127.0.0.1:" + closedPort() + "/v1";
+    String nowhere = "http://127.0.0.1:" + LoopbackServer.closedPort() + "/v1";
 
     Run run = Run.of(Map.of("OPENAI_BASE_URL", nowhere));
 
@@ -108,12 +106,6 @@ class FailedRunTest {
           .contains("Model:     gpt-5-mini at " + server.baseUrl())
           .doesNotContain("embedded scripted endpoint")
           .contains("chat gpt-5-mini", "reasoning");
-    }
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,13 @@ public final class LoopbackServer implements AutoCloseable {
     server.createContext("/", exchange -> serve(exchange, handler));
     server.start();
     return new LoopbackServer(server, threads);
+  }
+
+  /** A port of the loopback interface that nobody listens on. */
+  public static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** The address without a path, such as {@code http://127.0.0.1:40123}. */

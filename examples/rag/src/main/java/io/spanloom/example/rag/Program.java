@@ -1,12 +1,15 @@
 package io.spanloom.example.rag;
 
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.spanloom.SpanloomOptions;
 import io.spanloom.example.rag.answer.Answer;
 import io.spanloom.example.rag.answer.NoAnswerException;
 import io.spanloom.example.rag.document.Passage;
 import io.spanloom.example.rag.model.ModelFailure;
 import io.spanloom.example.rag.report.CostTable;
 import io.spanloom.example.rag.report.JudgementTable;
+import io.spanloom.sdk.SpanTree;
+import io.spanloom.sdk.SpanloomSdk;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -43,9 +46,6 @@ final class Program {
     } catch (UsageException wrong) {
       err.println(wrong.getMessage() + ". Try --help.");
       return 2;
-    } catch (ConfigurationException wrong) {
-      err.println("Cannot start OpenTelemetry: " + wrong.getMessage());
-      return 2;
     } catch (IOException failure) {
       err.println("Cannot start: " + failure.getMessage());
       return 1;
@@ -54,17 +54,31 @@ final class Program {
 
   /** Answers all questions and reports how; false when one has no answer. */
   private boolean help(List<Asked> questions, Settings settings) throws IOException {
-    try (Telemetry telemetry = Telemetry.start(environment)) {
+    try (SpanloomSdk sdk = startSdk()) {
       out.println("Spanloom example: questions about its documentation");
       boolean answered;
       try (DocumentationHelp help = DocumentationHelp.start(settings, this::printProgress)) {
-        printHeader(settings, help, telemetry);
+        printHeader(settings, help, sdk);
         // The next question would fail like the one before.
         answered = questions.stream().allMatch(question -> answer(help, question));
       }
-      printReport(telemetry);
+      printReport(sdk);
       return answered;
     }
+  }
+
+  /** Exports over OTLP if the environment asks for it, and keeps the spans for the report. */
+  private SpanloomSdk startSdk() {
+    return SpanloomSdk.builder()
+        .serviceName("documentation-help")
+        .serviceVersion("0.1.0")
+        .environment("demo")
+        .variables(environment)
+        .exportOnlyIfConfigured()
+        .keepSpans(10_000)
+        // The records of this program show nothing that its prompts do not show as well.
+        .options(SpanloomOptions.builder().contentToString(true).build())
+        .start();
   }
 
   private boolean answer(DocumentationHelp help, Asked asked) {
@@ -102,7 +116,7 @@ final class Program {
     out.printf("Indexing:  %d of %d passages embedded%n", done, all);
   }
 
-  private void printHeader(Settings settings, DocumentationHelp help, Telemetry telemetry) {
+  private void printHeader(Settings settings, DocumentationHelp help, SpanloomSdk sdk) {
     out.printf(
         "Documents: %d, cut into %d passages; index in %s%n",
         help.documents().documents(), help.documents().passages().size(), settings.index());
@@ -114,19 +128,26 @@ final class Program {
     } else {
       out.println("Model:     " + help.model());
     }
-    out.println("Telemetry: " + telemetry.destination());
+    out.println("Telemetry: " + destination(sdk));
   }
 
-  private void printReport(Telemetry telemetry) {
+  private static String destination(SpanloomSdk sdk) {
+    return sdk.exportsSpans()
+        ? "printed below, and exported as the OTEL_* variables say"
+        : "printed below (set OTEL_EXPORTER_OTLP_ENDPOINT to export it too)";
+  }
+
+  private void printReport(SpanloomSdk sdk) {
+    List<SpanData> spans = sdk.finishedSpans();
     out.println();
     out.println("Traces");
-    out.print(telemetry.finishedSpans().isEmpty() ? NO_SPANS : telemetry.tree());
+    out.print(spans.isEmpty() ? NO_SPANS : SpanTree.of(spans).render());
     out.println();
     out.println("Judgements");
-    out.print(JudgementTable.render(telemetry.finishedSpans()));
+    out.print(JudgementTable.render(spans));
     out.println();
     out.println("Cost by feature and tenant");
-    out.print(CostTable.render(telemetry.finishedSpans()));
+    out.print(CostTable.render(spans));
     out.flush();
   }
 }

@@ -13,8 +13,6 @@ import io.spanloom.example.otlp.OtlpReceiver;
 import io.spanloom.example.otlp.ReceivedTrace;
 import io.spanloom.example.rag.script.ScriptedModel;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class FailedRunTest {
 
   @Test
   void aProviderThatCannotBeReached() throws IOException {
-    String nowhere = "http://127.0.0.1:" + closedPort() + "/v1";
+    String nowhere = "http://127.0.0.1:" + LoopbackServer.closedPort() + "/v1";
 
     Run run = Run.of(Map.of("OPENAI_BASE_URL", nowhere));
 
@@ -117,11 +115,5 @@ class FailedRunTest {
     Span root = all.only("invoke_workflow answer_question");
     return new ReceivedTrace(
         all.spans().stream().filter(it -> it.getTraceId().equals(root.getTraceId())).toList());
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

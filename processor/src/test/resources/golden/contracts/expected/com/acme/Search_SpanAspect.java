@@ -13,7 +13,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Search}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Search in Search.java")
 @SuppressWarnings("unchecked")
 public final class Search_SpanAspect {
   /** An implementation's own annotation wins. */
@@ -37,7 +39,7 @@ public final class Search_SpanAspect {
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
           .method("com.acme.Search", "find")
-          .description("Finds what a question asks for.")
+          .description(Search_Tools.FIND_DESCRIPTION)
           .schema(Search_Tools.FIND_SCHEMA)
           .build();
 
@@ -57,7 +59,7 @@ public final class Search_SpanAspect {
 
   private static final String IS_EMPTY_EXECUTION =
       "execution(boolean com.acme.Search.isEmpty(java.lang.Object))"
-          + " && (within(com.acme.Search) && !within(com.acme.Search..*) || !"
+          + " && (within(com.acme.Search) || !"
           + ANNOTATED_ITSELF
           + ")";
 

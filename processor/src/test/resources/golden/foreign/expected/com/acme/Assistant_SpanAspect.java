@@ -13,62 +13,63 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Assistant}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Assistant in Assistant.java")
 final class Assistant_SpanAspect {
   /** {@code Assistant.add(int, int, String)} */
-  private static final SpanSpec ADD =
+  private static final SpanSpec SUM =
       SpanSpec.tool("sum")
           .method("com.acme.Assistant", "add")
-          .description("Adds what the annotation does not say.")
-          .schema(Assistant_Tools.ADD_SCHEMA)
+          .description(Assistant_Tools.SUM_DESCRIPTION)
+          .schema(Assistant_Tools.SUM_SCHEMA)
           .build();
 
-  private static final String ADD_EXECUTION =
+  private static final String SUM_EXECUTION =
       "execution(int com.acme.Assistant.add(int, int, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.findJudgments(String, Integer, String)} */
   private static final SpanSpec FIND_JUDGMENTS =
       SpanSpec.tool("findJudgments")
           .method("com.acme.Assistant", "findJudgments")
-          .description("Finds judgments.\n"
-              + "Newest first.")
+          .description(Assistant_Tools.FIND_JUDGMENTS_DESCRIPTION)
           .schema(Assistant_Tools.FIND_JUDGMENTS_SCHEMA)
           .build();
 
   private static final String FIND_JUDGMENTS_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Assistant.findJudgments(java.lang.String, java.lang.Integer, java.lang.String))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   private static final AttributeSlot<Long> FIND_JUDGMENTS_APP_HITS =
       AttributeSlot.of(AttributeKey.longKey("app.hits"));
 
   /** {@code Assistant.forecast(String, ToolContext)} */
-  private static final SpanSpec FORECAST =
+  private static final SpanSpec WEATHER =
       SpanSpec.tool("weather")
           .method("com.acme.Assistant", "forecast")
-          .description("Tells the weather.")
-          .schema(Assistant_Tools.FORECAST_SCHEMA)
+          .description(Assistant_Tools.WEATHER_DESCRIPTION)
+          .schema(Assistant_Tools.WEATHER_SCHEMA)
           .build();
 
-  private static final String FORECAST_EXECUTION =
+  private static final String WEATHER_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.Assistant.forecast(java.lang.String, org.springframework.ai.chat.model.ToolContext))"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.known()} */
-  private static final SpanSpec KNOWN =
+  private static final SpanSpec BOTH =
       SpanSpec.tool("both")
           .method("com.acme.Assistant", "known")
-          .description("Is known by both.")
+          .description(Assistant_Tools.BOTH_DESCRIPTION)
           .toolType("extension")
-          .schema(Assistant_Tools.KNOWN_SCHEMA)
+          .schema(Assistant_Tools.BOTH_SCHEMA)
           .build();
 
-  private static final String KNOWN_EXECUTION =
+  private static final String BOTH_EXECUTION =
       "execution(void com.acme.Assistant.known())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
   /** {@code Assistant.think()} */
   private static final SpanSpec THINK =
@@ -78,21 +79,21 @@ final class Assistant_SpanAspect {
 
   private static final String THINK_EXECUTION =
       "execution(void com.acme.Assistant.think())"
-          + " && within(com.acme.Assistant) && !within(com.acme.Assistant..*)";
+          + " && within(com.acme.Assistant)";
 
-  @AfterThrowing(pointcut = ADD_EXECUTION, throwing = "thrown", argNames = "thrown")
+  @AfterThrowing(pointcut = SUM_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void addFailed(Throwable thrown) {
-    Frame.failed(ADD, thrown);
+    Frame.failed(SUM, thrown);
   }
 
-  @AfterReturning(pointcut = ADD_EXECUTION, returning = "result", argNames = "result")
+  @AfterReturning(pointcut = SUM_EXECUTION, returning = "result", argNames = "result")
   public void addReturned(int result) {
-    Frame.returned(ADD, result);
+    Frame.returned(SUM, result);
   }
 
-  @Before(value = ADD_EXECUTION + " && args(a, b, id)", argNames = "a,b,id")
+  @Before(value = SUM_EXECUTION + " && args(a, b, id)", argNames = "a,b,id")
   public void beforeAdd(int a, int b, String id) {
-    Frame frame = Frame.enter(ADD);
+    Frame frame = Frame.enter(SUM);
     if (frame == null) {
       return;
     }
@@ -139,19 +140,19 @@ final class Assistant_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(pointcut = FORECAST_EXECUTION, throwing = "thrown", argNames = "thrown")
+  @AfterThrowing(pointcut = WEATHER_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void forecastFailed(Throwable thrown) {
-    Frame.failed(FORECAST, thrown);
+    Frame.failed(WEATHER, thrown);
   }
 
-  @AfterReturning(pointcut = FORECAST_EXECUTION, returning = "result", argNames = "result")
+  @AfterReturning(pointcut = WEATHER_EXECUTION, returning = "result", argNames = "result")
   public void forecastReturned(String result) {
-    Frame.returned(FORECAST, result);
+    Frame.returned(WEATHER, result);
   }
 
-  @Before(value = FORECAST_EXECUTION + " && args(city, *)", argNames = "city")
+  @Before(value = WEATHER_EXECUTION + " && args(city, *)", argNames = "city")
   public void beforeForecast(String city) {
-    Frame frame = Frame.enter(FORECAST);
+    Frame frame = Frame.enter(WEATHER);
     if (frame == null) {
       return;
     }
@@ -165,19 +166,19 @@ final class Assistant_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(pointcut = KNOWN_EXECUTION, throwing = "thrown", argNames = "thrown")
+  @AfterThrowing(pointcut = BOTH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void knownFailed(Throwable thrown) {
-    Frame.failed(KNOWN, thrown);
+    Frame.failed(BOTH, thrown);
   }
 
-  @AfterReturning(pointcut = KNOWN_EXECUTION)
+  @AfterReturning(pointcut = BOTH_EXECUTION)
   public void knownReturned() {
-    Frame.returned(KNOWN);
+    Frame.returned(BOTH);
   }
 
-  @Before(KNOWN_EXECUTION)
+  @Before(BOTH_EXECUTION)
   public void beforeKnown() {
-    Frame frame = Frame.enter(KNOWN);
+    Frame frame = Frame.enter(BOTH);
     if (frame == null) {
       return;
     }

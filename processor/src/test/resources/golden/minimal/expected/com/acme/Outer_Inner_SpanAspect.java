@@ -10,7 +10,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Outer.Inner}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Outer.Inner in Outer.java")
 final class Outer_Inner_SpanAspect {
   /** {@code Outer.Inner.run()} */
   private static final SpanSpec RUN =
@@ -20,7 +22,7 @@ final class Outer_Inner_SpanAspect {
 
   private static final String RUN_EXECUTION =
       "execution(void com.acme.Outer.Inner.run())"
-          + " && within(com.acme.Outer.Inner) && !within(com.acme.Outer.Inner..*)";
+          + " && within(com.acme.Outer.Inner)";
 
   /** {@code Outer.Inner.run(int)} */
   private static final SpanSpec RUN_INT =

@@ -12,7 +12,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Outer}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Outer in Outer.java")
 final class Outer_SpanAspect {
   /** {@code Outer.relevance()} */
   private static final SpanSpec RELEVANCE =

@@ -16,7 +16,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Judges}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Judges in Judges.java")
 final class Judges_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -35,7 +37,7 @@ final class Judges_SpanAspect {
 
   private static final String CHECK_EXECUTION =
       "execution(com.acme.Judges.Checked com.acme.Judges.check(java.lang.String))"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   private static final AttributeSlot<Boolean> CHECK_SPANLOOM_GUARDRAIL_PASSED =
       AttributeSlot.of(AttributeKey.booleanKey("spanloom.guardrail.passed"));
@@ -52,7 +54,7 @@ final class Judges_SpanAspect {
 
   private static final String EMBED_EXECUTION =
       "execution(com.acme.Judges.Batch com.acme.Judges.embed(java.util.List))"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   /** {@code Judges.isHarmless(String)} */
   private static final SpanSpec IS_HARMLESS =
@@ -62,7 +64,7 @@ final class Judges_SpanAspect {
 
   private static final String IS_HARMLESS_EXECUTION =
       "execution(boolean com.acme.Judges.isHarmless(java.lang.String))"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   private static final AttributeSlot<Boolean> IS_HARMLESS_SPANLOOM_GUARDRAIL_PASSED =
       AttributeSlot.of(AttributeKey.booleanKey("spanloom.guardrail.passed"));
@@ -76,7 +78,7 @@ final class Judges_SpanAspect {
 
   private static final String JUDGE_EXECUTION =
       "execution(java.util.Optional com.acme.Judges.judge(java.lang.String))"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   private static final AttributeSlot<Double> JUDGE_GEN_AI_EVALUATION_SCORE_VALUE =
       AttributeSlot.of(AttributeKey.doubleKey("gen_ai.evaluation.score.value"));
@@ -98,7 +100,7 @@ final class Judges_SpanAspect {
 
   private static final String LEVEL_EXECUTION =
       "execution(com.acme.Judges.Level com.acme.Judges.level(java.lang.String))"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   private static final AttributeSlot<String> LEVEL_SPANLOOM_GUARDRAIL_OUTCOME =
       AttributeSlot.of(AttributeKey.stringKey("spanloom.guardrail.outcome"));
@@ -112,7 +114,7 @@ final class Judges_SpanAspect {
 
   private static final String POINTS_EXECUTION =
       "execution(com.acme.Judges.Points com.acme.Judges.points())"
-          + " && within(com.acme.Judges) && !within(com.acme.Judges..*)";
+          + " && within(com.acme.Judges)";
 
   private static final AttributeSlot<String> POINTS_GEN_AI_EVALUATION_SCORE_LABEL =
       AttributeSlot.of(AttributeKey.stringKey("gen_ai.evaluation.score.label"));

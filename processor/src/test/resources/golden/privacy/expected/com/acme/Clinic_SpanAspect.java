@@ -38,7 +38,7 @@ final class Clinic_SpanAspect {
   private static final String ASK_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.Clinic.ask(com.acme.Clinic.Prompt, com.acme.Clinic.Prompt))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   /** {@code Clinic.book(Visit, String, Diagnosis, String)} */
   private static final SpanSpec BOOK =
@@ -53,7 +53,7 @@ final class Clinic_SpanAspect {
   private static final String BOOK_EXECUTION =
       "execution(void"
           + " com.acme.Clinic.book(com.acme.Clinic.Visit, java.lang.String, com.acme.Clinic.Diagnosis, java.lang.String))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   /** {@code Clinic.find(Patient, int)} */
   private static final SpanSpec FIND =
@@ -68,7 +68,7 @@ final class Clinic_SpanAspect {
 
   private static final String FIND_EXECUTION =
       "execution(com.acme.Clinic.Patient com.acme.Clinic.find(com.acme.Clinic.Patient, int))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   private static final AttributeSlot<String> FIND_APP_WARD =
       AttributeSlot.of(AttributeKey.stringKey("app.ward"));
@@ -86,7 +86,7 @@ final class Clinic_SpanAspect {
   private static final String NOTE_EXECUTION =
       "execution(void"
           + " com.acme.Clinic.note(java.lang.String, com.acme.Clinic.Visit, java.lang.String))"
-          + " && within(com.acme.Clinic) && !within(com.acme.Clinic..*)";
+          + " && within(com.acme.Clinic)";
 
   @AfterThrowing(pointcut = ASK_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void askFailed(Throwable thrown) {

@@ -15,7 +15,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Library}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Library in Library.java")
 @SuppressWarnings("deprecation")
 final class Library_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
@@ -40,7 +42,7 @@ final class Library_SpanAspect {
   private static final SpanSpec CARD =
       SpanSpec.tool("card")
           .method("com.acme.Library", "card")
-          .description("The card itself cannot be shown.")
+          .description(Library_Tools.CARD_DESCRIPTION)
           .sensitiveInput()
           .schema(Library_Tools.CARD_SCHEMA)
           .build();
@@ -64,7 +66,7 @@ final class Library_SpanAspect {
   private static final SpanSpec PUT =
       SpanSpec.tool("put")
           .method("com.acme.Library", "put")
-          .description("Puts a book away.")
+          .description(Library_Tools.PUT_DESCRIPTION)
           .schema(Library_Tools.PUT_SCHEMA)
           .objects(OBJECTS)
           .build();
@@ -78,7 +80,7 @@ final class Library_SpanAspect {
   private static final SpanSpec READERS =
       SpanSpec.tool("readers")
           .method("com.acme.Library", "readers")
-          .description("Looks for readers.")
+          .description(Library_Tools.READERS_DESCRIPTION)
           .sensitiveInput()
           .schema(Library_Tools.READERS_SCHEMA)
           .objects(OBJECTS)
@@ -92,7 +94,7 @@ final class Library_SpanAspect {
   private static final SpanSpec SEARCH =
       SpanSpec.tool("search")
           .method("com.acme.Library", "search")
-          .description("Searches.")
+          .description(Library_Tools.SEARCH_DESCRIPTION)
           .sensitiveInput()
           .schema(Library_Tools.SEARCH_SCHEMA)
           .objects(OBJECTS)

@@ -16,7 +16,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code ResearchAgent}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.ResearchAgent in ResearchAgent.java")
 final class ResearchAgent_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -43,7 +45,7 @@ final class ResearchAgent_SpanAspect {
   private static final String CHAT_EXECUTION =
       "execution(com.acme.ResearchAgent.ChatResponse"
           + " com.acme.ResearchAgent.chat(com.acme.ResearchAgent.ChatRequest))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   private static final AttributeSlot<String> CHAT_GEN_AI_REQUEST_MODEL =
       AttributeSlot.of(AttributeKey.stringKey("gen_ai.request.model"));
@@ -71,7 +73,7 @@ final class ResearchAgent_SpanAspect {
 
   private static final String ITERATE_EXECUTION =
       "execution(void com.acme.ResearchAgent.iterate(int))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.plan()} */
   private static final SpanSpec PLAN =
@@ -82,7 +84,7 @@ final class ResearchAgent_SpanAspect {
 
   private static final String PLAN_EXECUTION =
       "execution(void com.acme.ResearchAgent.plan())"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.research(String, String)} */
   private static final SpanSpec RESEARCH =
@@ -97,7 +99,7 @@ final class ResearchAgent_SpanAspect {
   private static final String RESEARCH_EXECUTION =
       "execution(java.util.concurrent.CompletableFuture"
           + " com.acme.ResearchAgent.research(java.lang.String, java.lang.String))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   private static final AttributeSlot<List<String>> RESEARCH_APP_CITATIONS =
       AttributeSlot.of(AttributeKey.stringArrayKey("app.citations"));
@@ -115,22 +117,22 @@ final class ResearchAgent_SpanAspect {
   private static final String RUN_EXECUTION =
       "execution(java.lang.String"
           + " com.acme.ResearchAgent.run(java.lang.String, com.acme.ResearchAgent.Customer, java.lang.String))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
   /** {@code ResearchAgent.search(String, String, int)} */
-  private static final SpanSpec SEARCH =
+  private static final SpanSpec CASE_SEARCH =
       SpanSpec.tool("case_search")
           .method("com.acme.ResearchAgent", "search")
-          .description("Searches case law, e.g. decisions of courts.")
-          .schema(ResearchAgent_Tools.SEARCH_SCHEMA)
+          .description(ResearchAgent_Tools.CASE_SEARCH_DESCRIPTION)
+          .schema(ResearchAgent_Tools.CASE_SEARCH_SCHEMA)
           .build();
 
-  private static final String SEARCH_EXECUTION =
+  private static final String CASE_SEARCH_EXECUTION =
       "execution(java.util.List"
           + " com.acme.ResearchAgent.search(java.lang.String, java.lang.String, int))"
-          + " && within(com.acme.ResearchAgent) && !within(com.acme.ResearchAgent..*)";
+          + " && within(com.acme.ResearchAgent)";
 
-  private static final AttributeSlot<Long> SEARCH_APP_TOP_K =
+  private static final AttributeSlot<Long> CASE_SEARCH_APP_TOP_K =
       AttributeSlot.of(AttributeKey.longKey("app.top_k"));
 
   @AfterThrowing(pointcut = CHAT_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -305,27 +307,27 @@ final class ResearchAgent_SpanAspect {
     }
   }
 
-  @AfterThrowing(pointcut = SEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
+  @AfterThrowing(pointcut = CASE_SEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void searchFailed(Throwable thrown) {
-    Frame.failed(SEARCH, thrown);
+    Frame.failed(CASE_SEARCH, thrown);
   }
 
-  @AfterReturning(pointcut = SEARCH_EXECUTION, returning = "result", argNames = "result")
+  @AfterReturning(pointcut = CASE_SEARCH_EXECUTION, returning = "result", argNames = "result")
   public void searchReturned(List<String> result) {
-    Frame.returned(SEARCH, result);
+    Frame.returned(CASE_SEARCH, result);
   }
 
   @Before(
-      value = SEARCH_EXECUTION + " && args(callId, query, topK)",
+      value = CASE_SEARCH_EXECUTION + " && args(callId, query, topK)",
       argNames = "callId,query,topK")
   public void beforeSearch(String callId, String query, int topK) {
-    Frame frame = Frame.enter(SEARCH);
+    Frame frame = Frame.enter(CASE_SEARCH);
     if (frame == null) {
       return;
     }
     try {
       frame.toolCallId(callId);
-      frame.set(SEARCH_APP_TOP_K, topK);
+      frame.set(CASE_SEARCH_APP_TOP_K, topK);
       if (frame.wantsInput()) {
         frame.input("query", query);
         frame.argument("query", query);

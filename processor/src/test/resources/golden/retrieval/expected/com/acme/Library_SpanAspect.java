@@ -19,7 +19,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Library}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Library in Library.java")
 final class Library_SpanAspect {
   /** {@code Library.answer(String)} */
   private static final SpanSpec ANSWER =
@@ -31,7 +33,7 @@ final class Library_SpanAspect {
 
   private static final String ANSWER_EXECUTION =
       "execution(com.acme.Library.Answer com.acme.Library.answer(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.chunks(String)} */
   private static final SpanSpec CHUNKS =
@@ -42,7 +44,7 @@ final class Library_SpanAspect {
 
   private static final String CHUNKS_EXECUTION =
       "execution(java.util.stream.Stream com.acme.Library.chunks(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.page(String, String)} */
   private static final SpanSpec PAGE =
@@ -55,7 +57,7 @@ final class Library_SpanAspect {
   private static final String PAGE_EXECUTION =
       "execution(java.util.concurrent.CompletableFuture"
           + " com.acme.Library.page(java.lang.String, java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rank(String, List, List)} */
   private static final SpanSpec RANK =
@@ -70,7 +72,7 @@ final class Library_SpanAspect {
   private static final String RANK_EXECUTION =
       "execution(java.util.List"
           + " com.acme.Library.rank(java.lang.String, java.util.List, java.util.List))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.rows(String)} */
   private static final SpanSpec ROWS =
@@ -81,7 +83,7 @@ final class Library_SpanAspect {
 
   private static final String ROWS_EXECUTION =
       "execution(com.acme.Library.Row[] com.acme.Library.rows(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.scores(String)} */
   private static final SpanSpec SCORES =
@@ -93,7 +95,7 @@ final class Library_SpanAspect {
 
   private static final String SCORES_EXECUTION =
       "execution(java.util.Map com.acme.Library.scores(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.search(String, int)} */
   private static final SpanSpec SEARCH =
@@ -106,7 +108,7 @@ final class Library_SpanAspect {
 
   private static final String SEARCH_EXECUTION =
       "execution(java.util.List com.acme.Library.search(java.lang.String, int))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.sort(String, Page)} */
   private static final SpanSpec SORT =
@@ -120,7 +122,7 @@ final class Library_SpanAspect {
   private static final String SORT_EXECUTION =
       "execution(com.acme.Library.Passage[]"
           + " com.acme.Library.sort(java.lang.String, com.acme.Library.Page))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   /** {@code Library.texts(String)} */
   private static final SpanSpec TEXTS =
@@ -131,7 +133,7 @@ final class Library_SpanAspect {
 
   private static final String TEXTS_EXECUTION =
       "execution(java.util.List com.acme.Library.texts(java.lang.String))"
-          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+          + " && within(com.acme.Library)";
 
   @AfterThrowing(pointcut = ANSWER_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void answerFailed(Throwable thrown) {
@@ -146,7 +148,7 @@ final class Library_SpanAspect {
   private static void captureAnswerResult(Frame frame, Library.Answer result) {
     Optional<Library.Page> page = result.page();
     if (page != null && page.isPresent()) {
-      Documents.found(frame, page.get().passages(), Library_SpanAspect::readAnswerDocument);
+      Documents.found(frame, page.get().passages(), Library_SpanAspect::readPassageDocument);
     }
   }
 
@@ -164,13 +166,6 @@ final class Library_SpanAspect {
       frame.captureFailed(failure);
     }
     frame.start();
-  }
-
-  private static void readAnswerDocument(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
   }
 
   @AfterThrowing(pointcut = CHUNKS_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -204,16 +199,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureChunksResult(Frame frame, Library.Chunk result) {
-    Documents.found(frame, result, Library_SpanAspect::readChunksDocument);
-  }
-
-  private static void readChunksDocument(DocumentFields document, Library.Chunk found) {
-    document.id(found.getChunkId());
-    CharSequence pageContent = found.getPageContent();
-    if (pageContent != null) {
-      document.content(pageContent.toString());
-    }
-    document.metadata(found.getMetadata());
+    Documents.found(frame, result, Library_SpanAspect::readChunkDocument);
   }
 
   @AfterThrowing(pointcut = PAGE_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -227,7 +213,7 @@ final class Library_SpanAspect {
   }
 
   private static void capturePageResult(Frame frame, Library.Page result) {
-    Documents.found(frame, result.passages(), Library_SpanAspect::readPageDocument);
+    Documents.found(frame, result.passages(), Library_SpanAspect::readPassageDocument);
   }
 
   @Before(value = PAGE_EXECUTION + " && args(query, language)", argNames = "query,language")
@@ -247,13 +233,6 @@ final class Library_SpanAspect {
     frame.start();
   }
 
-  private static void readPageDocument(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
-  }
-
   @AfterThrowing(pointcut = RANK_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void rankFailed(Throwable thrown) {
     Frame.failed(RANK, thrown);
@@ -265,7 +244,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureRankResult(Frame frame, List<Library.Scored> result) {
-    Documents.found(frame, result, Library_SpanAspect::readRankDocument);
+    Documents.found(frame, result, Library_SpanAspect::readScoredDocument);
   }
 
   @Before(
@@ -287,28 +266,11 @@ final class Library_SpanAspect {
     frame.start();
     try {
       if (frame.wantsDocuments()) {
-        Documents.given(frame, passages, Library_SpanAspect::readRankDocument2);
+        Documents.given(frame, passages, Library_SpanAspect::readPassageDocument);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
     }
-  }
-
-  private static void readRankDocument(DocumentFields document, Library.Scored found) {
-    document.score(found.relevance());
-    Library.Passage passage = found.passage();
-    if (passage != null) {
-      document.id(passage.id());
-      document.content(passage.text());
-      document.detail("source", passage.source());
-    }
-  }
-
-  private static void readRankDocument2(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
   }
 
   @AfterThrowing(pointcut = ROWS_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -322,7 +284,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureRowsResult(Frame frame, Library.Row[] result) {
-    Documents.foundAs(frame, result, Library_SpanAspect::readRowsDocument);
+    Documents.foundAs(frame, result, Library_SpanAspect::readRowDocument);
   }
 
   @Before(value = ROWS_EXECUTION + " && args(text)", argNames = "text")
@@ -341,15 +303,6 @@ final class Library_SpanAspect {
     frame.start();
   }
 
-  private static void readRowsDocument(DocumentFields document, Library.Row found) {
-    document.id(String.valueOf(found.key()));
-    Library.Body body = found.body();
-    if (body != null) {
-      document.content(body.words());
-      document.metadata(body.extra());
-    }
-  }
-
   @AfterThrowing(pointcut = SCORES_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void scoresFailed(Throwable thrown) {
     Frame.failed(SCORES, thrown);
@@ -361,7 +314,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureScoresResult(Frame frame, Map<Library.Passage, Double> result) {
-    Documents.found(frame, result, Library_SpanAspect::readScoresDocument);
+    Documents.found(frame, result, Library_SpanAspect::readPassageDocument);
   }
 
   @Before(value = SCORES_EXECUTION + " && args(text)", argNames = "text")
@@ -380,13 +333,6 @@ final class Library_SpanAspect {
     frame.start();
   }
 
-  private static void readScoresDocument(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
-  }
-
   @AfterThrowing(pointcut = SEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void searchFailed(Throwable thrown) {
     Frame.failed(SEARCH, thrown);
@@ -398,7 +344,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureSearchResult(Frame frame, List<Library.Passage> result) {
-    Documents.found(frame, result, Library_SpanAspect::readSearchDocument);
+    Documents.found(frame, result, Library_SpanAspect::readPassageDocument);
   }
 
   @Before(value = SEARCH_EXECUTION + " && args(query, limit)", argNames = "query,limit")
@@ -418,13 +364,6 @@ final class Library_SpanAspect {
     frame.start();
   }
 
-  private static void readSearchDocument(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
-  }
-
   @AfterThrowing(pointcut = SORT_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void sortFailed(Throwable thrown) {
     Frame.failed(SORT, thrown);
@@ -436,7 +375,7 @@ final class Library_SpanAspect {
   }
 
   private static void captureSortResult(Frame frame, Library.Passage[] result) {
-    Documents.found(frame, result, Library_SpanAspect::readSortDocument);
+    Documents.found(frame, result, Library_SpanAspect::readPassageDocument);
   }
 
   @Before(value = SORT_EXECUTION + " && args(query, page)", argNames = "query,page")
@@ -464,15 +403,8 @@ final class Library_SpanAspect {
 
   private static void captureSortPageDocuments(Frame frame, Library.Page page) {
     if (page != null) {
-      Documents.given(frame, page.passages(), Library_SpanAspect::readSortDocument);
+      Documents.given(frame, page.passages(), Library_SpanAspect::readPassageDocument);
     }
-  }
-
-  private static void readSortDocument(DocumentFields document, Library.Passage found) {
-    document.id(found.id());
-    document.content(found.text());
-    document.score(found.score());
-    document.detail("source", found.source());
   }
 
   @AfterThrowing(pointcut = TEXTS_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -499,5 +431,40 @@ final class Library_SpanAspect {
       frame.captureFailed(failure);
     }
     frame.start();
+  }
+
+  private static void readPassageDocument(DocumentFields document, Library.Passage found) {
+    document.id(found.id());
+    document.content(found.text());
+    document.score(found.score());
+    document.detail("source", found.source());
+  }
+
+  private static void readChunkDocument(DocumentFields document, Library.Chunk found) {
+    document.id(found.getChunkId());
+    CharSequence pageContent = found.getPageContent();
+    if (pageContent != null) {
+      document.content(pageContent.toString());
+    }
+    document.metadata(found.getMetadata());
+  }
+
+  private static void readScoredDocument(DocumentFields document, Library.Scored found) {
+    document.score(found.relevance());
+    Library.Passage passage = found.passage();
+    if (passage != null) {
+      document.id(passage.id());
+      document.content(passage.text());
+      document.detail("source", passage.source());
+    }
+  }
+
+  private static void readRowDocument(DocumentFields document, Library.Row found) {
+    document.id(String.valueOf(found.key()));
+    Library.Body body = found.body();
+    if (body != null) {
+      document.content(body.words());
+      document.metadata(body.extra());
+    }
   }
 }

@@ -21,7 +21,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Streaming}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Streaming in Streaming.java")
 final class Streaming_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -33,7 +35,7 @@ final class Streaming_SpanAspect {
   private static final SpanSpec FIND =
       SpanSpec.tool("find")
           .method("com.acme.Streaming", "find")
-          .description("Finds documents.")
+          .description(Streaming_Tools.FIND_DESCRIPTION)
           .schema(Streaming_Tools.FIND_SCHEMA)
           .build();
 
@@ -45,13 +47,13 @@ final class Streaming_SpanAspect {
   private static final SpanSpec LOOK_UP =
       SpanSpec.tool("lookUp")
           .method("com.acme.Streaming", "lookUp")
-          .description("Looks something up.")
+          .description(Streaming_Tools.LOOK_UP_DESCRIPTION)
           .schema(Streaming_Tools.LOOK_UP_SCHEMA)
           .build();
 
   private static final String LOOK_UP_EXECUTION =
       "execution(java.util.concurrent.Future com.acme.Streaming.lookUp(java.lang.String))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   private static final AttributeSlot<Long> LOOK_UP_APP_LENGTH =
       AttributeSlot.of(AttributeKey.longKey("app.length"));
@@ -64,7 +66,7 @@ final class Streaming_SpanAspect {
 
   private static final String NUMBERS_EXECUTION =
       "execution(java.util.stream.IntStream com.acme.Streaming.numbers())"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   /** {@code Streaming.sort(Stream)} */
   private static final SpanSpec SORT =
@@ -85,7 +87,7 @@ final class Streaming_SpanAspect {
   private static final String TASK_EXECUTION =
       "execution(java.util.concurrent.FutureTask"
           + " com.acme.Streaming.task(java.util.concurrent.FutureTask))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   /** {@code Streaming.tokens(String)} */
   private static final SpanSpec TOKENS =
@@ -97,7 +99,7 @@ final class Streaming_SpanAspect {
 
   private static final String TOKENS_EXECUTION =
       "execution(java.util.concurrent.Flow.Publisher com.acme.Streaming.tokens(java.lang.String))"
-          + " && within(com.acme.Streaming) && !within(com.acme.Streaming..*)";
+          + " && within(com.acme.Streaming)";
 
   private static final AttributeSlot<Long> TOKENS_GEN_AI_USAGE_OUTPUT_TOKENS =
       AttributeSlot.of(AttributeKey.longKey("gen_ai.usage.output_tokens"));

@@ -28,7 +28,9 @@ import org.aspectj.lang.annotation.Before;
 
 /** Traces the methods of {@code Archive}. */
 @Aspect
-@Generated("io.spanloom.processor.SpanloomProcessor")
+@Generated(
+    value = "io.spanloom.processor.SpanloomProcessor",
+    comments = "from com.acme.Archive in Archive.java")
 final class Archive_SpanAspect {
   /** What JSON says of the objects that the methods take and return. */
   private static final ObjectForms OBJECTS =
@@ -53,39 +55,48 @@ final class Archive_SpanAspect {
   private static final AttributeSlot<String> DISPATCH_GEN_AI_TOOL_NAME =
       AttributeSlot.of(AttributeKey.stringKey("gen_ai.tool.name"));
 
-  /** {@code Archive.file(UUID, URI, Instant, LocalDate, LocalDateTime, LocalTime, OffsetTime, Duration, Cites, Money, byte[], char, byte, short, long, double, boolean, String, InputStream)} */
+  /**
+   * {@code Archive.file(UUID, URI, Instant, LocalDate, LocalDateTime, LocalTime, OffsetTime,
+   * Duration, Cites, Money, byte[], char, byte, short, long, double, boolean, String, InputStream)}
+   */
   private static final SpanSpec FILE =
       SpanSpec.tool("file")
           .method("com.acme.Archive", "file")
-          .description("Files a document.")
+          .description(Archive_Tools.FILE_DESCRIPTION)
           .sensitiveInput()
           .schema(Archive_Tools.FILE_SCHEMA)
           .build();
 
   private static final String FILE_EXECUTION =
       "execution(void"
-          + " com.acme.Archive.file(java.util.UUID, java.net.URI, java.time.Instant, java.time.LocalDate, java.time.LocalDateTime, java.time.LocalTime, java.time.OffsetTime, java.time.Duration, com.acme.Archive.Cites, com.acme.Archive.Money, byte[], char, byte, short, long, double, boolean, java.lang.String, java.io.InputStream))"
+          + " com.acme.Archive.file(java.util.UUID, java.net.URI, java.time.Instant,"
+          + " java.time.LocalDate, java.time.LocalDateTime, java.time.LocalTime,"
+          + " java.time.OffsetTime, java.time.Duration, com.acme.Archive.Cites,"
+          + " com.acme.Archive.Money, byte[], char, byte, short, long, double, boolean,"
+          + " java.lang.String, java.io.InputStream))"
           + " && within(com.acme.Archive) && !within(com.acme.Archive..*)";
 
   /** {@code Archive.merge(Map, Map, EnumSet, Page, Period[], int[][], Object, List)} */
   private static final SpanSpec MERGE =
       SpanSpec.tool("merge")
           .method("com.acme.Archive", "merge")
-          .description("Merges what is known of cases, by their names.")
+          .description(Archive_Tools.MERGE_DESCRIPTION)
           .schema(Archive_Tools.MERGE_SCHEMA)
           .objects(OBJECTS)
           .build();
 
   private static final String MERGE_EXECUTION =
       "execution(void"
-          + " com.acme.Archive.merge(java.util.Map, java.util.Map, java.util.EnumSet, com.acme.Archive.Page, com.acme.Archive.Period[], int[][], java.lang.Object, java.util.List))"
+          + " com.acme.Archive.merge(java.util.Map, java.util.Map, java.util.EnumSet,"
+          + " com.acme.Archive.Page, com.acme.Archive.Period[], int[][], java.lang.Object,"
+          + " java.util.List))"
           + " && within(com.acme.Archive) && !within(com.acme.Archive..*)";
 
   /** {@code Archive.now()} */
   private static final SpanSpec NOW =
       SpanSpec.tool("now")
           .method("com.acme.Archive", "now")
-          .description("Says when it is.")
+          .description(Archive_Tools.NOW_DESCRIPTION)
           .schema(Archive_Tools.NOW_SCHEMA)
           .build();
 
@@ -94,29 +105,30 @@ final class Archive_SpanAspect {
           + " && within(com.acme.Archive) && !within(com.acme.Archive..*)";
 
   /** {@code Archive.search(Filter)} */
-  private static final SpanSpec SEARCH_FILTER =
+  private static final SpanSpec ARCHIVE_FILTER =
       SpanSpec.tool("archive_filter")
           .method("com.acme.Archive", "search")
-          .description("Finds decisions by condition.")
-          .schema(Archive_Tools.SEARCH_FILTER_SCHEMA)
+          .description(Archive_Tools.ARCHIVE_FILTER_DESCRIPTION)
+          .schema(Archive_Tools.ARCHIVE_FILTER_SCHEMA)
           .objects(OBJECTS)
           .build();
 
-  private static final String SEARCH_FILTER_EXECUTION =
+  private static final String ARCHIVE_FILTER_EXECUTION =
       "execution(java.util.List com.acme.Archive.search(com.acme.Archive.Filter))"
           + " && within(com.acme.Archive) && !within(com.acme.Archive..*)";
 
   /** {@code Archive.search(String, String, String, Set, Integer, OptionalInt, Optional)} */
-  private static final SpanSpec SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL =
+  private static final SpanSpec ARCHIVE_SEARCH =
       SpanSpec.tool("archive_search")
           .method("com.acme.Archive", "search")
-          .description("Finds decisions.")
-          .schema(Archive_Tools.SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL_SCHEMA)
+          .description(Archive_Tools.ARCHIVE_SEARCH_DESCRIPTION)
+          .schema(Archive_Tools.ARCHIVE_SEARCH_SCHEMA)
           .build();
 
-  private static final String SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL_EXECUTION =
+  private static final String ARCHIVE_SEARCH_EXECUTION =
       "execution(java.util.List"
-          + " com.acme.Archive.search(java.lang.String, java.lang.String, java.lang.String, java.util.Set, java.lang.Integer, java.util.OptionalInt, java.util.Optional))"
+          + " com.acme.Archive.search(java.lang.String, java.lang.String, java.lang.String,"
+          + " java.util.Set, java.lang.Integer, java.util.OptionalInt, java.util.Optional))"
           + " && within(com.acme.Archive) && !within(com.acme.Archive..*)";
 
   @AfterThrowing(pointcut = DISPATCH_EXECUTION, throwing = "thrown", argNames = "thrown")
@@ -157,8 +169,12 @@ final class Archive_SpanAspect {
   }
 
   @Before(
-      value = FILE_EXECUTION + " && args(id, source, received, dated, heard, opens, closes, keep, cites, fee, content, shelf, copies, pages, size, weight, sealed, *, body)",
-      argNames = "id,source,received,dated,heard,opens,closes,keep,cites,fee,content,shelf,copies,pages,size,weight,sealed,body")
+      value = FILE_EXECUTION
+          + " && args(id, source, received, dated, heard, opens, closes, keep, cites, fee, content,"
+          + " shelf, copies, pages, size, weight, sealed, *, body)",
+      argNames =
+          "id,source,received,dated,heard,opens,closes,keep,cites,fee,content,shelf,copies,pages,"
+          + "size,weight,sealed,body")
   public void beforeFile(UUID id, URI source, Instant received, LocalDate dated,
       LocalDateTime heard, LocalTime opens, OffsetTime closes, Duration keep, Archive.Cites cites,
       Archive.Money fee, byte[] content, char shelf, byte copies, short pages, long size,
@@ -251,19 +267,19 @@ final class Archive_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(pointcut = SEARCH_FILTER_EXECUTION, throwing = "thrown", argNames = "thrown")
+  @AfterThrowing(pointcut = ARCHIVE_FILTER_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void searchFilterFailed(Throwable thrown) {
-    Frame.failed(SEARCH_FILTER, thrown);
+    Frame.failed(ARCHIVE_FILTER, thrown);
   }
 
-  @AfterReturning(pointcut = SEARCH_FILTER_EXECUTION, returning = "result", argNames = "result")
+  @AfterReturning(pointcut = ARCHIVE_FILTER_EXECUTION, returning = "result", argNames = "result")
   public void searchFilterReturned(List<String> result) {
-    Frame.returned(SEARCH_FILTER, result);
+    Frame.returned(ARCHIVE_FILTER, result);
   }
 
-  @Before(value = SEARCH_FILTER_EXECUTION + " && args(filter)", argNames = "filter")
+  @Before(value = ARCHIVE_FILTER_EXECUTION + " && args(filter)", argNames = "filter")
   public void beforeSearchFilter(Archive.Filter filter) {
-    Frame frame = Frame.enter(SEARCH_FILTER);
+    Frame frame = Frame.enter(ARCHIVE_FILTER);
     if (frame == null) {
       return;
     }
@@ -277,29 +293,23 @@ final class Archive_SpanAspect {
     frame.start();
   }
 
-  @AfterThrowing(
-      pointcut = SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL_EXECUTION,
-      throwing = "thrown",
-      argNames = "thrown")
+  @AfterThrowing(pointcut = ARCHIVE_SEARCH_EXECUTION, throwing = "thrown", argNames = "thrown")
   public void searchStringStringStringSetIntegerOptionalIntOptionalFailed(Throwable thrown) {
-    Frame.failed(SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL, thrown);
+    Frame.failed(ARCHIVE_SEARCH, thrown);
   }
 
-  @AfterReturning(
-      pointcut = SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL_EXECUTION,
-      returning = "result",
-      argNames = "result")
+  @AfterReturning(pointcut = ARCHIVE_SEARCH_EXECUTION, returning = "result", argNames = "result")
   public void searchStringStringStringSetIntegerOptionalIntOptionalReturned(List<String> result) {
-    Frame.returned(SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL, result);
+    Frame.returned(ARCHIVE_SEARCH, result);
   }
 
   @Before(
-      value = SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL_EXECUTION + " && args(callId, session, query, courts, limit, offset, first)",
+      value = ARCHIVE_SEARCH_EXECUTION + " && args(callId, session, query, courts, limit, offset, first)",
       argNames = "callId,session,query,courts,limit,offset,first")
   public void beforeSearchStringStringStringSetIntegerOptionalIntOptional(String callId,
       String session, String query, Set<Archive.Court> courts, Integer limit, OptionalInt offset,
       Optional<Archive.Court> first) {
-    Frame frame = Frame.enter(SEARCH_STRING_STRING_STRING_SET_INTEGER_OPTIONAL_INT_OPTIONAL);
+    Frame frame = Frame.enter(ARCHIVE_SEARCH);
     if (frame == null) {
       return;
     }

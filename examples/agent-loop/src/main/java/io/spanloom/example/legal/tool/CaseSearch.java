@@ -20,9 +20,9 @@ public final class CaseSearch implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-        CaseSearch_Tools.SEARCH_NAME,
-        CaseSearch_Tools.SEARCH_DESCRIPTION,
-        CaseSearch_Tools.SEARCH_SCHEMA);
+        CaseSearch_Tools.CASE_SEARCH_NAME,
+        CaseSearch_Tools.CASE_SEARCH_DESCRIPTION,
+        CaseSearch_Tools.CASE_SEARCH_SCHEMA);
   }
 
   @Override

@@ -20,9 +20,9 @@ public final class CitationValidator implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-        CitationValidator_Tools.VALIDATE_NAME,
-        CitationValidator_Tools.VALIDATE_DESCRIPTION,
-        CitationValidator_Tools.VALIDATE_SCHEMA);
+        CitationValidator_Tools.CITATION_VALIDATOR_NAME,
+        CitationValidator_Tools.CITATION_VALIDATOR_DESCRIPTION,
+        CitationValidator_Tools.CITATION_VALIDATOR_SCHEMA);
   }
 
   @Override

@@ -14,9 +14,9 @@ public final class DocumentFormatter implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-        DocumentFormatter_Tools.FORMAT_NAME,
-        DocumentFormatter_Tools.FORMAT_DESCRIPTION,
-        DocumentFormatter_Tools.FORMAT_SCHEMA);
+        DocumentFormatter_Tools.DOCUMENT_FORMATTER_NAME,
+        DocumentFormatter_Tools.DOCUMENT_FORMATTER_DESCRIPTION,
+        DocumentFormatter_Tools.DOCUMENT_FORMATTER_SCHEMA);
   }
 
   @Override

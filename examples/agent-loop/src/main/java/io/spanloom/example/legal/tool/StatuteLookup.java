@@ -20,9 +20,9 @@ public final class StatuteLookup implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-        StatuteLookup_Tools.LOOK_UP_NAME,
-        StatuteLookup_Tools.LOOK_UP_DESCRIPTION,
-        StatuteLookup_Tools.LOOK_UP_SCHEMA);
+        StatuteLookup_Tools.STATUTE_LOOKUP_NAME,
+        StatuteLookup_Tools.STATUTE_LOOKUP_DESCRIPTION,
+        StatuteLookup_Tools.STATUTE_LOOKUP_SCHEMA);
   }
 
   @Override

@@ -29,9 +29,9 @@ public final class Summarizer implements ResearchTool {
   @Override
   public ToolDescription description() {
     return ToolDescription.of(
-        Summarizer_Tools.SUMMARIZE_NAME,
-        Summarizer_Tools.SUMMARIZE_DESCRIPTION,
-        Summarizer_Tools.SUMMARIZE_SCHEMA);
+        Summarizer_Tools.SUMMARIZER_NAME,
+        Summarizer_Tools.SUMMARIZER_DESCRIPTION,
+        Summarizer_Tools.SUMMARIZER_SCHEMA);
   }
 
   @Override
