@@ -1,5 +1,6 @@
 package io.spanloom.internal.convention;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +18,20 @@ public final class AttributeMappings {
   public AttributeMappings(List<AttributeMapping> uses) {
     this.uses = List.copyOf(uses);
     this.byRoleAndFact = new EnumMap<>(SpanRole.class);
-    for (SpanRole role : SpanRole.values()) {
-      Map<SpanProperty, AttributeMapping[]> byFact = new EnumMap<>(SpanProperty.class);
-      byRoleAndFact.put(role, byFact);
-      for (SpanProperty fact : SpanProperty.values()) {
-        byFact.put(fact, uses(role, fact, uses));
+    for (AttributeMapping use : uses) {
+      AttributeMapping[] alone = {use};
+      for (SpanRole role : use.roles()) {
+        byRoleAndFact
+            .computeIfAbsent(role, any -> new EnumMap<>(SpanProperty.class))
+            .merge(use.fact(), alone, AttributeMappings::concat);
       }
     }
   }
 
-  private static AttributeMapping[] uses(
-      SpanRole role, SpanProperty fact, List<AttributeMapping> uses) {
-    return uses.stream()
-        .filter(use -> use.fact() == fact && use.roles().contains(role))
-        .toArray(AttributeMapping[]::new);
+  private static AttributeMapping[] concat(AttributeMapping[] some, AttributeMapping[] others) {
+    AttributeMapping[] all = Arrays.copyOf(some, some.length + others.length);
+    System.arraycopy(others, 0, all, some.length, others.length);
+    return all;
   }
 
   /** All keys, in the order of the table. */

@@ -109,14 +109,9 @@ final class ConventionTables {
           convention.convention(),
           convention.version(),
           keys.stream()
-              .filter(line -> line.conventions().contains(convention.id()))
-              .map(this::key)
+              .filter(line -> line.isOf(convention))
+              .map(line -> line.key(properties))
               .toList());
-    }
-
-    private Key key(Line line) {
-      String says = requireNonNull(properties.get(line.property()));
-      return new Key(says, line.key(), line.type(), line.spans());
     }
   }
 
@@ -124,18 +119,25 @@ final class ConventionTables {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Convention(String id, String convention, String version) {}
 
-  /** A key; one that we never write has no property. */
+  /** A line of the file; only keys that spans carry have all of it. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Line(
       String key,
-      String type,
+      @Nullable String type,
       @Nullable String property,
-      Set<String> spans,
-      Set<String> conventions) {
+      @Nullable Set<String> spans,
+      @Nullable Set<String> conventions) {
 
-    private Line {
-      spans = spans == null ? Set.of() : spans;
-      conventions = conventions == null ? Set.of() : conventions;
+    private boolean isOf(Convention convention) {
+      return conventions != null && conventions.contains(convention.id());
+    }
+
+    private Key key(Map<String, String> meanings) {
+      return new Key(
+          requireNonNull(meanings.get(requireNonNull(property))),
+          key,
+          requireNonNull(type),
+          requireNonNull(spans));
     }
   }
 
