@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallLifecycle;
-import io.spanloom.internal.call.CallStack;
 import io.spanloom.internal.call.SpanFacts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +53,15 @@ public final class StartedCall {
       return;
     }
     ended = true;
-    DeferredResult ending = new DeferredResult(call, null);
-    if (thrown == null && !call.isUnrecorded() && DeferredResult.isPromise(result)) {
-      ending.await(Objects.requireNonNull(result));
-    } else {
-      ending.settled(result, thrown);
+    try {
+      DeferredResult ending = new DeferredResult(call, null);
+      if (thrown == null && !call.isUnrecorded() && DeferredResult.isPromise(result)) {
+        ending.await(Objects.requireNonNull(result));
+      } else {
+        ending.settled(result, thrown);
+      }
+    } catch (Throwable failure) {
+      call.tracingFailed(failure); // a span processor of the program's own may throw anything
     }
   }
 
@@ -68,8 +71,11 @@ public final class StartedCall {
       return;
     }
     ended = true;
-    call.writer().put(StreamedCall.END, StreamedCall.UNOBSERVED);
-    CallLifecycle.end(call, null, null, null, false, CallLifecycle.timeOf(lastSeenNanos));
-    CallStack.current().reuse(call);
+    try {
+      call.writer().put(StreamedCall.END, StreamedCall.UNOBSERVED);
+      CallLifecycle.end(call, null, null, null, false, CallLifecycle.timeOf(lastSeenNanos));
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.spanloom.example.otlp;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,15 +31,10 @@ public final class SpanPairs {
         .path("spans")
         .forEach(span -> names.put(span.path("id").asText(), span.path("spanName").asText()));
     Set<String> pairs = new TreeSet<>();
-    model.path("roots").forEach(root -> pairs.add(pair(NO_PARENT, names.get(root.asText()))));
-    model
-        .path("edges")
-        .forEach(
-            edge ->
-                pairs.add(
-                    pair(
-                        names.get(edge.path("parent").asText()),
-                        names.get(edge.path("child").asText()))));
+    model.path("roots").forEach(root -> pairs.add(pair(NO_PARENT, name(names, root))));
+    for (JsonNode edge : model.path("edges")) {
+      pairs.add(pair(name(names, edge.path("parent")), name(names, edge.path("child"))));
+    }
     return pairs;
   }
 
@@ -56,6 +52,10 @@ public final class SpanPairs {
       pairs.add(pair(parent, span.getName()).replace(model, "{gen_ai.request.model}"));
     }
     return pairs;
+  }
+
+  private static String name(Map<String, String> names, JsonNode id) {
+    return requireNonNull(names.get(id.asText()), id::asText);
   }
 
   private static String pair(String parent, String child) {
