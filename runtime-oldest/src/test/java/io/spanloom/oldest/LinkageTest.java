@@ -1,5 +1,6 @@
 package io.spanloom.oldest;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -24,12 +25,12 @@ class LinkageTest {
    */
   private static final Set<String> GUARDED =
       Set.of(
-          "io.spanloom.advice.CallEvent uses AttributeKey.valueKey",
-          "io.spanloom.advice.EventLogger uses LogRecordBuilder.setEventName",
-          "io.spanloom.advice.EventLogger uses Logger.isEnabled",
-          "io.spanloom.advice.GlobalTelemetry uses GlobalOpenTelemetry.isSet",
-          "io.spanloom.advice.StructuredValues uses Value.empty",
-          "io.spanloom.advice.StructuredValues uses Value.of",
+          "io.spanloom.internal.call.CallEvent uses AttributeKey.valueKey",
+          "io.spanloom.internal.call.EventLogger uses LogRecordBuilder.setEventName",
+          "io.spanloom.internal.call.EventLogger uses Logger.isEnabled",
+          "io.spanloom.internal.call.GlobalTelemetry uses GlobalOpenTelemetry.isSet",
+          "io.spanloom.internal.call.StructuredValues uses Value.empty",
+          "io.spanloom.internal.call.StructuredValues uses Value.of",
           "io.spanloom.sdk.OtlpJson uses KeyValue.getKey",
           "io.spanloom.sdk.OtlpJson uses KeyValue.getValue",
           "io.spanloom.sdk.OtlpJson uses Value.getType",
@@ -63,6 +64,16 @@ class LinkageTest {
 
     assertThat(missing).isSubsetOf(GUARDED);
     assertThat(found).isGreaterThan(200);
+  }
+
+  /** What is internal changes without notice; integrations are published by others too. */
+  @Test
+  void integrationsUseTheRuntimeThroughItsApiAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.spanloom.internal..")
+        .check(new ClassFileImporter().importUrls(JARS.subList(1, JARS.size())));
   }
 
   @Test
