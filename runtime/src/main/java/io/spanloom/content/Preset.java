@@ -1,7 +1,5 @@
 package io.spanloom.content;
 
-import io.spanloom.internal.content.ContentSettings;
-
 /**
  * A choice of content settings for a purpose; a setting made on its own wins over it.
  *
@@ -32,7 +30,7 @@ public enum Preset {
     return mode;
   }
 
-  /** {@link ContentSettings#freeText}. */
+  /** Whether what people write or are called is recorded where it is not content. */
   public boolean freeText() {
     return freeText;
   }

@@ -30,7 +30,13 @@ public final class CallSites {
   private static final Overloads OF_STAGES =
       Overloads.of("function", false, FunctionWrapping.class);
   private static final Overloads OF_STREAMS =
-      Overloads.of("function", true, ParallelFunctions.class, ParallelPrimitives.class);
+      Overloads.of(
+          "function",
+          true,
+          ParallelFunctions.class,
+          ParallelIntFunctions.class,
+          ParallelLongFunctions.class,
+          ParallelDoubleFunctions.class);
 
   @Around(
       value =

@@ -1,16 +1,12 @@
 package io.spanloom.internal.settings;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.spanloom.content.Preset;
-import io.spanloom.cost.PriceTable;
 import io.spanloom.internal.content.ContentSettings;
 import io.spanloom.internal.content.Redactor;
 import io.spanloom.internal.convention.Convention;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.MetricKeys;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +32,7 @@ final class SettingsReader {
   private static final String CONVENTIONS = "spanloom.semconv";
   private static final String TOOL_PARENT = "spanloom.tool.parent";
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
-  private static final String PRICES = "spanloom.prices";
+  static final String PRICES = "spanloom.prices";
   private static final String BAGGAGE = "spanloom.baggage";
 
   private static final String MAX_DOCUMENTS = "spanloom.documents.max";
@@ -106,7 +102,7 @@ final class SettingsReader {
         conventions(),
         content,
         reparentTools(),
-        prices(),
+        PriceSetting.read(this),
         metricAttributes(),
         baggage(),
         retrieval());
@@ -155,44 +151,6 @@ final class SettingsReader {
       }
     }
     return keys;
-  }
-
-  /** A table that cannot be read is no reason to do without. */
-  private PriceTable prices() {
-    String location = value(PRICES);
-    if (location == null) {
-      return PriceTable.bundled();
-    }
-    try {
-      return PriceTable.at(location);
-    } catch (IOException | RuntimeException unreadable) {
-      warnings.accept(
-          "Cannot read the price table "
-              + PRICES
-              + "="
-              + withoutSecrets(location)
-              + ": "
-              + reason(unreadable)
-              + ". Using the bundled one.");
-      return PriceTable.bundled();
-    }
-  }
-
-  /** A URL may hold a password, or a signature in its query. */
-  private static String withoutSecrets(String location) {
-    return location.contains("://")
-        ? location.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)[?#].*", "")
-        : printable(location);
-  }
-
-  /** The message may quote the URL or the file. */
-  private static String reason(Exception unreadable) {
-    String type = unreadable.getClass().getName();
-    if (!(unreadable instanceof JsonProcessingException json) || json.getLocation() == null) {
-      return type;
-    }
-    JsonLocation at = json.getLocation();
-    return "no price table at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /** Keys are told apart by commas; which ones there are, the application decides. */
@@ -295,7 +253,7 @@ final class SettingsReader {
   }
 
   /** A value may be an address with a password or token, whatever setting it was given for. */
-  private static String printable(String value) {
+  static String printable(String value) {
     return value.contains("@") || ADDRESS.matcher(value).lookingAt() ? "****" : value;
   }
 }

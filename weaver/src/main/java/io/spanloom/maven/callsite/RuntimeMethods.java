@@ -14,7 +14,13 @@ enum RuntimeMethods {
   SOUGHT("sought", false, "TaskWrapping"),
   FUNCTION("function", false, "FunctionWrapping"),
   /** Tells which stream: a sequential one runs its functions where it is. */
-  OF_STREAM("function", true, "ParallelFunctions", "ParallelPrimitives");
+  OF_STREAM(
+      "function",
+      true,
+      "ParallelFunctions",
+      "ParallelIntFunctions",
+      "ParallelLongFunctions",
+      "ParallelDoubleFunctions");
 
   static final String PACKAGE = "io/spanloom/internal/propagation/";
 
