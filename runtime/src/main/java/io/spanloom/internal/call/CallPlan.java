@@ -18,8 +18,12 @@ public final class CallPlan {
   private final Consumer<Call>[] atEnd;
   private final Consumer<Call>[] whenMeasured;
   private final boolean matchesArguments;
+  private final boolean namesAgent;
   private final boolean recordsContent;
   private final boolean emitsEvents;
+
+  /** The last identity with an agent; most methods work for one. */
+  private volatile @Nullable Identity ofAgent;
 
   /** The last template; most methods have the same one in every call. */
   private volatile @Nullable SpanTemplate template;
@@ -31,6 +35,7 @@ public final class CallPlan {
     this.atEnd = array(builder.atEnd);
     this.whenMeasured = array(builder.whenMeasured);
     this.matchesArguments = spec.role().matchesArguments();
+    this.namesAgent = spec.role().namesAgent(spec);
     this.recordsContent = tracing.wantsContent();
     this.emitsEvents = tracing.eventContent().allowed();
   }
@@ -66,6 +71,26 @@ public final class CallPlan {
   /** What spans have in common if their call tells no other identity. */
   public SpanTemplate template() {
     return template(spec.identity());
+  }
+
+  /** What names the span of a call that works for an agent, or for none. */
+  Identity identity(@Nullable String agent) {
+    if (agent == null) {
+      return spec.identity();
+    }
+    Identity last = ofAgent;
+    if (last != null && agent.equals(last.agentName())) {
+      return last;
+    }
+    Identity fresh = spec.identity().of(agent);
+    if (agent.length() <= SpecCache.MAX_CHARACTERS) {
+      ofAgent = fresh;
+    }
+    return fresh;
+  }
+
+  boolean namesAgent() {
+    return namesAgent;
   }
 
   public boolean matchesArguments() {

@@ -40,7 +40,7 @@ public abstract class CallRole {
   }
 
   /** Whether the span says which agent the call works for. */
-  public boolean namesAgent() {
+  public boolean namesAgent(CallSpec spec) {
     return false;
   }
 

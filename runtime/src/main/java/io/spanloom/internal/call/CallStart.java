@@ -42,14 +42,15 @@ public final class CallStart {
 
   /** What names the span: the method, and what its call says of itself. */
   static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
-    Identity described = call.spec().identity();
-    String agent = call.role().namesAgent() && enclosing != null ? enclosing.agentName() : null;
+    CallPlan plan = call.plan();
+    Identity described =
+        plan.identity(plan.namesAgent() && enclosing != null ? enclosing.agentName() : null);
     try {
-      return call.captures().identity(described, call.request(), agent);
+      return call.captures().identity(described, call.request());
     } catch (Throwable adapterFailed) {
       call.tracingFailed(adapterFailed);
       call.setRequest(null); // an adapter that threw is not asked again for this call
-      return call.captures().identity(described, null, agent);
+      return call.captures().identity(described, null);
     }
   }
 

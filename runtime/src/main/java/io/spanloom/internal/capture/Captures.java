@@ -195,9 +195,8 @@ public final class Captures {
    * The method's identity with what this call told: an attribute wins over the annotation, the
    * annotation over the adapter.
    */
-  public Identity identity(
-      Identity spec, @Nullable LlmRequest request, @Nullable String agentName) {
-    if (properties.isEmpty() && request == null && agentName == null) {
+  public Identity identity(Identity spec, @Nullable LlmRequest request) {
+    if (properties.isEmpty() && request == null) {
       return spec;
     }
     SpanProperty nameProperty = spec.role().nameProperty();
@@ -218,11 +217,11 @@ public final class Captures {
             text(SpanProperty.MODEL),
             spec.model() == null && request != null ? request.model() : spec.model()),
         first(text(SpanProperty.DATA_SOURCE), spec.dataSource()),
-        spec.role() == SpanRole.TOOL || "plan".equals(spec.operation()) ? agentName : null);
+        spec.agentName());
   }
 
   /**
-   * The model's request as an adapter reads it, with what is properties; {@code null} if neither.
+   * The model's request as an adapter reads it, with what attributes say; {@code null} if neither.
    */
   public @Nullable LlmRequest request(@Nullable LlmRequest adapted) {
     return adapted != null || hasAny(RequestWithAttributes.PROPERTIES)

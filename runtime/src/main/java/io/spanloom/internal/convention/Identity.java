@@ -39,6 +39,23 @@ public record Identity(
         role, name, role.operation(), null, null, null, null, null, null, null, null, null);
   }
 
+  /** The same identity, working for an agent. */
+  public Identity of(String agent) {
+    return new Identity(
+        role,
+        name,
+        operation,
+        id,
+        version,
+        description,
+        toolType,
+        toolSchema,
+        provider,
+        model,
+        dataSource,
+        agent);
+  }
+
   /** The span's name by the GenAI conventions, or the role and name where they have none. */
   public String spanName() {
     return switch (role) {

@@ -2,6 +2,7 @@ package io.spanloom.internal.role;
 
 import io.spanloom.internal.call.CallPlan;
 import io.spanloom.internal.call.CallRole;
+import io.spanloom.internal.call.CallSpec;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.convention.SpanRole;
@@ -19,7 +20,7 @@ final class TaskRole extends CallRole {
   }
 
   @Override
-  public boolean namesAgent() {
-    return true;
+  public boolean namesAgent(CallSpec spec) {
+    return "plan".equals(spec.identity().operation());
   }
 }

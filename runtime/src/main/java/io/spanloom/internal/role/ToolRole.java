@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallPlan;
 import io.spanloom.internal.call.CallRole;
+import io.spanloom.internal.call.CallSpec;
 import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Inputs;
 import io.spanloom.internal.call.Outputs;
@@ -42,7 +43,7 @@ final class ToolRole extends CallRole {
   }
 
   @Override
-  public boolean namesAgent() {
+  public boolean namesAgent(CallSpec spec) {
     return true;
   }
 

@@ -92,7 +92,7 @@ public final class AutoSteps {
       return span;
     }
 
-    /** The enclosingSpans of the model call that opened the step. */
+    /** What encloses the model call that opened the step. */
     public EnclosingSpans below(EnclosingSpans run, Context lexical) {
       String parentId = Span.fromContext(lexical).getSpanContext().getSpanId();
       return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);

@@ -11,6 +11,7 @@ import io.spanloom.internal.toolcall.RequestOrigin;
 import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public final class EnclosingSpans {
   private final Attributes measuredAttributes;
   private final PendingCalls calls;
 
+  /** The innermost agent's name, the id of the innermost run, and the steps that it opens. */
+  private final @Nullable String agentName;
+
+  private final @Nullable String run;
+  private final @Nullable AutoSteps steps;
+
+  /** The innermost level that adds up what calls use. */
+  private final @Nullable EnclosingSpans counting;
+
   private EnclosingSpans(
       @Nullable EnclosingSpans outer,
       @Nullable Enclosing span,
@@ -44,6 +54,14 @@ public final class EnclosingSpans {
     this.sessionAttributes = sessionAttributes;
     this.measuredAttributes = measuredAttributes;
     this.calls = calls;
+    boolean isRun = span != null && span.role.isRun();
+    this.agentName =
+        span != null && span.role == SpanRole.AGENT
+            ? span.name
+            : outer == null ? null : outer.agentName;
+    this.run = isRun && span != null ? span.span.getSpanId() : outer == null ? null : outer.run;
+    this.steps = span != null ? span.steps : outer == null ? null : outer.steps;
+    this.counting = isRun ? this : outer == null ? null : outer.counting;
   }
 
   /** What encloses code in the context, or {@code null}. */
@@ -61,7 +79,7 @@ public final class EnclosingSpans {
     return new EnclosingSpans(outer, null, session, sessionAttributes, measuredAttributes, calls);
   }
 
-  /** The enclosingSpans of code below a span. */
+  /** What encloses code below a span. */
   public static EnclosingSpans below(
       @Nullable EnclosingSpans outer,
       SpanRole role,
@@ -72,7 +90,7 @@ public final class EnclosingSpans {
     return below(outer, new Enclosing(role, name, span, parentId, totals, null));
   }
 
-  /** The enclosingSpans of code below a workflow or agent that opens its steps by itself. */
+  /** What encloses code below a workflow or agent that opens its steps by itself. */
   public static EnclosingSpans belowStepping(
       @Nullable EnclosingSpans outer,
       SpanRole role,
@@ -111,7 +129,7 @@ public final class EnclosingSpans {
     return isSame(context.get(KEY)) ? context : context.with(KEY, this);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very enclosingSpans the context holds
+  @SuppressWarnings("ReferenceEquality") // the very object the context holds
   private boolean isSame(@Nullable EnclosingSpans other) {
     return this == other;
   }
@@ -135,14 +153,12 @@ public final class EnclosingSpans {
 
   /** The innermost agent's name, or {@code null}. */
   public @Nullable String agentName() {
-    Enclosing agent = innermost(SpanRole.AGENT, SpanRole.AGENT);
-    return agent == null ? null : agent.name;
+    return agentName;
   }
 
   /** The id of the innermost workflow's or agent's span, or {@code null}. */
   public @Nullable String run() {
-    Enclosing run = innermost(SpanRole.WORKFLOW, SpanRole.AGENT);
-    return run == null ? null : run.span.getSpanId();
+    return run;
   }
 
   /**
@@ -150,50 +166,42 @@ public final class EnclosingSpans {
    * it opens none or something else stands between.
    */
   public @Nullable AutoSteps steps() {
-    EnclosingSpans level = this;
-    while (level.span == null && level.outer != null) {
-      level = level.outer;
-    }
-    return level.span == null ? null : level.span.steps;
+    return steps;
   }
 
-  /** The steps this enclosingSpans's own span has opened, or {@code null}. */
+  /** The steps this level's own span has opened, or {@code null}. */
   public @Nullable AutoSteps ownSteps() {
     return span == null ? null : span.steps;
   }
 
-  /** The totals this enclosingSpans's own span keeps, or {@code null}. */
+  /** The totals this level's own span keeps, or {@code null}. */
   public @Nullable Totals ownTotals() {
     return span == null ? null : span.totals;
   }
 
   /** Counts a tool call in every workflow and agent around the running code. */
   public void countToolCall() {
-    for (EnclosingSpans level = this; level != null; level = level.outer) {
-      Totals totals = level.ownTotals();
-      if (totals != null) {
-        totals.toolCall();
-      }
-    }
+    eachTotals(Totals::toolCall);
   }
 
   /** Counts a model call in every workflow and agent around the running code. */
   public void countModelCall(@Nullable TokenUsage usage, @Nullable Cost price) {
-    for (EnclosingSpans level = this; level != null; level = level.outer) {
-      Totals totals = level.ownTotals();
-      if (totals != null) {
-        totals.modelCall(usage, price);
-      }
-    }
+    eachTotals(totals -> totals.modelCall(usage, price));
   }
 
   /** Counts what was used and cost beside model calls. */
   public void countUsage(@Nullable TokenUsage usage, @Nullable Cost price) {
-    for (EnclosingSpans level = this; level != null; level = level.outer) {
+    eachTotals(totals -> totals.used(usage, price));
+  }
+
+  private void eachTotals(Consumer<Totals> count) {
+    EnclosingSpans level = counting;
+    while (level != null) {
       Totals totals = level.ownTotals();
       if (totals != null) {
-        totals.used(usage, price);
+        count.accept(totals);
       }
+      level = level.outer == null ? null : level.outer.counting;
     }
   }
 
@@ -219,15 +227,6 @@ public final class EnclosingSpans {
       }
     }
     return ids;
-  }
-
-  private @Nullable Enclosing innermost(SpanRole one, SpanRole other) {
-    for (EnclosingSpans level = this; level != null; level = level.outer) {
-      if (level.span != null && (level.span.role == one || level.span.role == other)) {
-        return level.span;
-      }
-    }
-    return null;
   }
 
   private record Enclosing(
