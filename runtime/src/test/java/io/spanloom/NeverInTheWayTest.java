@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.ModelSdk.Request;
 import io.spanloom.ModelSdk.Response;
+import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Task;
@@ -138,6 +139,19 @@ class NeverInTheWayTest {
 
     assertThat(recorded.tree("gen_ai.response.id")).isEqualTo("chat m response-1\n");
     assertThat(Tracing.failureCount()).isPositive();
+  }
+
+  @Test
+  void contentThatCannotBeReadCostsOnlyItself() {
+    recorded.close();
+    recorded =
+        Recorded.with(
+            SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).contentToString(true).build());
+
+    assertThat(unreadable()).isSameAs(UNREADABLE);
+
+    assertThat(recorded.tree("spanloom.total.tool_calls")).isEqualTo("invoke_agent unreadable 0\n");
+    assertThat(Tracing.failureCount()).isEqualTo(1);
   }
 
   @Test
@@ -287,5 +301,18 @@ class NeverInTheWayTest {
     public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
       throw new IllegalStateException("broken");
     }
+  }
+
+  private static final Object UNREADABLE =
+      new Object() {
+        @Override
+        public String toString() {
+          throw new AssertionError("not this way");
+        }
+      };
+
+  @Agent
+  Object unreadable() {
+    return UNREADABLE;
   }
 }

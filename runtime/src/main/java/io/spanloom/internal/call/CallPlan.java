@@ -127,7 +127,11 @@ public final class CallPlan {
 
   private static void run(Consumer<Call>[] recorders, Call call) {
     for (Consumer<Call> recorder : recorders) {
-      recorder.accept(call);
+      try {
+        recorder.accept(call);
+      } catch (Throwable failure) {
+        call.tracingFailed(failure); // costs the call this one thing
+      }
     }
   }
 
