@@ -45,6 +45,26 @@ class AgentTraceTest {
   }
 
   @Test
+  void aToolNamesTheAgentThatItWorksForEachTime() {
+    first();
+    second();
+    first();
+    shared();
+
+    assertThat(recorded.tree("gen_ai.agent.name"))
+        .isEqualTo(
+            """
+            invoke_agent first first
+              execute_tool shared first
+            invoke_agent second second
+              execute_tool shared second
+            invoke_agent first first
+              execute_tool shared first
+            execute_tool shared
+            """);
+  }
+
+  @Test
   void showsEachIterationOfTheLoopWithItsToolCalls() throws Exception {
     answer("session-1", "user-1", "a secret question");
 
@@ -349,4 +369,18 @@ class AgentTraceTest {
   private static LlmToolCall call(String id) {
     return new LlmToolCall(id, "search", "{\"query\":\"books\"}");
   }
+
+  @Agent
+  void first() {
+    shared();
+  }
+
+  @Agent
+  void second() {
+    shared();
+  }
+
+  /** Serves both agents. */
+  @Tool
+  void shared() {}
 }

@@ -142,6 +142,18 @@ class NeverInTheWayTest {
   }
 
   @Test
+  void anExceptionThatCannotBeReadCostsOnlyItsOwnRecord() {
+    recorded.close();
+    recorded = Recorded.with(SpanloomOptions.builder().content(ContentMode.SPAN_ONLY).build());
+
+    assertThat(catchThrowable(this::failsUnreadably)).isSameAs(UNREADABLE_FAILURE);
+
+    assertThat(recorded.tree("spanloom.total.tool_calls"))
+        .isEqualTo("invoke_agent failsUnreadably 0 ERROR\n");
+    assertThat(Tracing.failureCount()).isEqualTo(1);
+  }
+
+  @Test
   void contentThatCannotBeReadCostsOnlyItself() {
     recorded.close();
     recorded =
@@ -314,5 +326,20 @@ class NeverInTheWayTest {
   @Agent
   Object unreadable() {
     return UNREADABLE;
+  }
+
+  private static final RuntimeException UNREADABLE_FAILURE =
+      new RuntimeException() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+          throw new IllegalStateException("not even this");
+        }
+      };
+
+  @Agent
+  void failsUnreadably() {
+    throw UNREADABLE_FAILURE;
   }
 }

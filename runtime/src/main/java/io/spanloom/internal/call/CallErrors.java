@@ -19,8 +19,23 @@ public final class CallErrors {
 
   private CallErrors() {}
 
+  /**
+   * Records what a call failed with, if it did. An exception is the program's code; one that cannot
+   * be read costs its own record alone.
+   */
+  static void recordFailure(Call call) {
+    Throwable thrown = call.outcome().thrown();
+    try {
+      if (thrown != null) {
+        record(call, thrown);
+      }
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+  }
+
   /** Records an exception; where only metrics are wanted, its type. */
-  public static void record(Call call, Throwable thrown) {
+  private static void record(Call call, Throwable thrown) {
     String type = errorType(call, thrown);
     call.measurement().failed(type);
     if (!call.isRecording()) {

@@ -184,9 +184,7 @@ public final class CallLifecycle {
       return;
     }
     try {
-      if (call.outcome().thrown() != null) {
-        CallErrors.record(call, call.outcome().thrown());
-      }
+      CallErrors.recordFailure(call);
       if (result != null && reader != null) {
         readResult(call, result, reader);
       }
