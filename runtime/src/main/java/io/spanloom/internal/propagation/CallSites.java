@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Aspect
 public final class CallSites {
 
-  private static final String NOT_OURS = " && !within(io.spanloom.internal.propagation..*)";
+  private static final String NOT_OURS =
+      " && !within(io.spanloom.internal.propagation..*)"
+          + " && !within(@io.spanloom.internal.advice.Woven *)";
 
   /** A factory's threads belong to the pool that asks for them. */
   private static final String NOT_IN_FACTORIES =

@@ -21,7 +21,8 @@ public final class TaskBodies {
           + " || execution(* java.util.concurrent.Callable+.call())"
           + " || execution(* java.util.concurrent.ForkJoinTask+.compute())"
           + " || execution(boolean java.util.concurrent.ForkJoinTask+.exec()))"
-          + " && this(task) && !within(io.spanloom.internal.propagation..*)";
+          + " && this(task) && !within(io.spanloom.internal.propagation..*)"
+          + " && !within(@io.spanloom.internal.advice.Woven *)";
 
   private static final ThreadLocal<@Nullable Running> INNERMOST = new ThreadLocal<>();
 

@@ -197,15 +197,20 @@ final class AdviceProof {
     AFTER_RETURNING("AfterReturning"),
     AFTER_THROWING("AfterThrowing");
 
+    private static final Set<String> DESCRIPTORS =
+        Stream.of(values())
+            .map(advice -> ParsedClass.descriptor(advice.annotation))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String annotation;
 
     Advice(String simpleName) {
       this.annotation = "org.aspectj.lang.annotation." + simpleName;
     }
 
-    /** The descriptor of its annotation. */
-    String descriptor() {
-      return ParsedClass.descriptor(annotation);
+    /** Whether the annotation with this descriptor makes a method advice. */
+    static boolean isAdvice(String descriptor) {
+      return DESCRIPTORS.contains(descriptor);
     }
 
     private String readable() {

@@ -62,6 +62,22 @@ final class ClassHierarchy {
     return lineage;
   }
 
+  /** The superclasses of a class, the nearest first, as far as they are known. */
+  List<ParsedClass> superclasses(ParsedClass type) throws IOException {
+    List<ParsedClass> superclasses = new ArrayList<>();
+    ParsedClass last = type;
+    while (last.node().superName != null) {
+      String name = last.node().superName.replace('/', '.');
+      FileContent content = isKnown(name) ? classPath.read(name) : null;
+      if (content == null) {
+        break;
+      }
+      last = ParsedClass.of(content);
+      superclasses.add(last);
+    }
+    return superclasses;
+  }
+
   private List<String> parents(String className) throws IOException {
     List<String> known = parents.get(className);
     if (known != null) {
