@@ -137,7 +137,7 @@ final class AdviceProof {
   private static Stream<MethodInsnNode> movedBodies(
       SpanDefinition span, MethodNode method, MethodNode code) {
     return ParsedClass.calls(code, span.className().replace('.', '/'))
-        .filter(call -> call.name.startsWith(method.name + "_aroundBody"));
+        .filter(call -> WovenMark.nameByAspectJ(call.name).startsWith(method.name + "_aroundBody"));
   }
 
   /** Around advice that was copied still gets the aspect it comes from. */

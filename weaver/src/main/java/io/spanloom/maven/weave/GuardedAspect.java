@@ -31,6 +31,7 @@ final class GuardedAspect extends ClassVisitor {
   /** The aspect with its guard. */
   static FileContent of(FileContent aspect) {
     ClassReader reader = new ClassReader(aspect.bytes());
+    // AspectJ's other attributes name constants by their numbers, so these have to stay.
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new GuardedAspect(writer), 0);
     return FileContent.of(writer.toByteArray());

@@ -27,6 +27,12 @@ final class WovenMark extends ClassVisitor {
   /** What a pointcut adds so as not to match in classes that carry the mark. */
   static final String EXCEPT_WOVEN = " && !within(@" + ANNOTATION + " *)";
 
+  /**
+   * Begins the names of methods that hold the moved code of a method. For AspectJ a method with
+   * such a name is no execution of its own, but the calls in it are calls.
+   */
+  private static final String MOVED = "ajc$interFieldInit$spanloom$";
+
   private boolean found;
 
   private WovenMark() {
@@ -41,9 +47,15 @@ final class WovenMark extends ClassVisitor {
     return mark.found;
   }
 
+  /** What AspectJ called a method of a woven class. */
+  static String nameByAspectJ(String method) {
+    return method.startsWith(MOVED) ? method.substring(MOVED.length()) : method;
+  }
+
   /** A class that AspectJ has woven, with our mark in the place of AspectJ's. */
   static FileContent putOn(FileContent woven) {
     ClassReader reader = new ClassReader(woven.bytes());
+    // AspectJ's other attributes name constants by their numbers, so these have to stay.
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Replacement(writer, reader.getClassName()), 0);
     return FileContent.of(writer.toByteArray());
@@ -126,10 +138,12 @@ final class WovenMark extends ClassVisitor {
       if (!owner.equals(internalName)) {
         return name;
       }
-      if (name.startsWith(PREFIX)) {
-        return PREFIX + "spanloom$" + name.substring(PREFIX.length());
+      if (name.contains(MOVED_BODY)) {
+        return MOVED + name;
       }
-      return name.replace(MOVED_BODY, MOVED_BODY + "$spanloom");
+      return name.startsWith(PREFIX)
+          ? PREFIX + "spanloom$" + name.substring(PREFIX.length())
+          : name;
     }
   }
 }
