@@ -84,7 +84,7 @@ class MessageAdapterTest {
   void readsConversationWithToolResults() {
     MessageCreateParams next =
         Clerk.question()
-            .addMessage(message(Answers.TOOL_CALLS))
+            .addMessage(message(AnthropicResponses.TOOL_CALLS))
             .addMessage(
                 said(
                     Map.of("type", "tool_result", "tool_use_id", "toolu_01", "content", "Two."),
@@ -135,7 +135,7 @@ class MessageAdapterTest {
   /** The thinking is not what the model said. */
   @Test
   void readsResponse() {
-    LlmResponse response = adapter.response(message(Answers.TOOL_CALLS));
+    LlmResponse response = adapter.response(message(AnthropicResponses.TOOL_CALLS));
 
     assertThat(response.messages())
         .containsExactly(new LlmMessage("assistant", "I will look that up.", threeCalls(), null));

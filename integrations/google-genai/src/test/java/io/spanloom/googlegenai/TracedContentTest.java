@@ -19,10 +19,10 @@ import com.google.genai.types.Tool;
 import com.google.genai.types.Type;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmTool;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class TracedContentTest {
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem() {
-    server.replies(Reply.json(Answers.CALLS_WITH_IDS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS), Reply.json(GeminiResponses.TEXT));
 
     assertThat(clerk.answer()).isEqualTo("A duty not to harm.");
 
@@ -82,7 +82,7 @@ class TracedContentTest {
   /** An id that the provider did not issue is not made up. */
   @Test
   void callsWithoutIdsAreLinkedAllTheSame() {
-    server.replies(Reply.json(Answers.CALLS_WITHOUT_IDS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(GeminiResponses.CALLS_WITHOUT_IDS), Reply.json(GeminiResponses.TEXT));
 
     clerk.answer();
 
@@ -104,7 +104,7 @@ class TracedContentTest {
 
   @Test
   void thoughtsCountAsOutput() {
-    server.replies(Reply.json(Answers.CALLS_WITH_IDS));
+    server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS));
 
     clerk.ask(Clerk.MODEL, List.of(Clerk.said("What is a duty of care?")), Clerk.CONFIG);
 
@@ -125,7 +125,7 @@ class TracedContentTest {
 
   @Test
   void oneContentIsARequestToo() throws InterruptedException {
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(GeminiResponses.TEXT));
 
     clerk.askLater(Clerk.MODEL, Clerk.said("What is a duty of care?")).join();
 
@@ -139,7 +139,7 @@ class TracedContentTest {
 
   @Test
   void refusalsGoByTheProvidersCode() {
-    server.replies(Reply.json(400, Answers.REFUSED));
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
     Throwable refusal = catchThrowable(clerk::answer);
 
@@ -148,7 +148,7 @@ class TracedContentTest {
 
   @Test
   void refusalsAreKnownWithoutARequest() {
-    server.replies(Reply.json(400, Answers.REFUSED));
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
     Throwable refusal = catchThrowable(() -> clerk.say("What is a duty of care?"));
 
@@ -160,7 +160,7 @@ class TracedContentTest {
 
   @Test
   void futuresFailWithTheProvidersCode() throws InterruptedException {
-    server.replies(Reply.json(400, Answers.REFUSED));
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
     Throwable failure =
         catchThrowable(() -> clerk.askLater(Clerk.MODEL, Clerk.said("What?")).join());
@@ -184,7 +184,9 @@ class TracedContentTest {
 
   @Test
   void streamedCallsAreLinked() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS), Answers.events(Answers.STREAMED_ANSWER));
+    server.replies(
+        GeminiResponses.events(GeminiResponses.STREAMED_CALLS),
+        GeminiResponses.events(GeminiResponses.STREAMED_TEXT));
 
     assertThat(clerk.answerStreaming()).isEqualTo("A duty not to harm.");
 
@@ -213,7 +215,7 @@ class TracedContentTest {
 
   @Test
   void aStreamThatBreaksOffFails() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS.subList(0, 2)).broken());
+    server.replies(GeminiResponses.events(GeminiResponses.STREAMED_CALLS.subList(0, 2)).broken());
 
     assertThatThrownBy(
             () ->
@@ -229,7 +231,7 @@ class TracedContentTest {
 
   @Test
   void aCallerMayLoseInterest() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS));
+    server.replies(GeminiResponses.events(GeminiResponses.STREAMED_CALLS));
 
     try (var pieces = clerk.streamClosing("What is a duty of care?", Clerk.CONFIG)) {
       assertThat(pieces.iterator().next().text()).isEqualTo("I will look ");
@@ -245,7 +247,7 @@ class TracedContentTest {
 
   @Test
   void embeddingsTellTheirDimension() {
-    server.replies(Reply.json(Answers.EMBEDDINGS));
+    server.replies(Reply.json(GeminiResponses.EMBEDDINGS));
 
     clerk.embed(
         "gemini-embedding-001", List.of("duty", "care"), EmbedContentConfig.builder().build());
@@ -261,7 +263,7 @@ class TracedContentTest {
   /** The oldest version of the SDK drops the id before anyone sees the answer. */
   @Test
   void readsTheAnswersId() {
-    GenerateContentResponse answer = GenerateContentResponse.fromJson(Answers.ANSWER);
+    GenerateContentResponse answer = GenerateContentResponse.fromJson(GeminiResponses.TEXT);
 
     assertThat(new GenerateContentAdapter().response(answer).id()).isEqualTo("resp-2");
   }

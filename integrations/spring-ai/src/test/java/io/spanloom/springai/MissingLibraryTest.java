@@ -2,10 +2,10 @@ package io.spanloom.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanloom.integrations.testing.Signatures;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmStreamAdapter;
-import io.spanloom.replay.Signatures;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.observation.ObservationRegistry;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
@@ -38,7 +38,7 @@ class TracedChatTest {
 
   @Test
   void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     assertThat(clerk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
 
@@ -63,7 +63,7 @@ class TracedChatTest {
 
   @Test
   void spansTellWhatPromptAndAnswerTell(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
 
@@ -86,7 +86,7 @@ class TracedChatTest {
 
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) {
-    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
 
     StringBuilder said = new StringBuilder();
     clerk
@@ -138,7 +138,7 @@ class TracedChatTest {
 
   @Test
   void streamsThatAreCancelledAreNoErrors(RecordedSpans recorded) {
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockFirst();
 
@@ -150,7 +150,7 @@ class TracedChatTest {
 
   @Test
   void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?")).isNotNull();
 
@@ -160,7 +160,7 @@ class TracedChatTest {
   @Test
   void embeddingsAndSearchesTellWhatTheyFound(RecordedSpans recorded) {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
-      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+      server.replies(Reply.json(OpenAiResponses.EMBEDDING));
     }
     EmbeddingOptions options = OpenAi.embeddingOptions();
     EmbeddingModel embeddings = OpenAi.embeddingModel(server.url());
@@ -190,7 +190,7 @@ class TracedChatTest {
   @Test
   void searchesOfAVectorStoreEmbedInSpans(RecordedSpans recorded) {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
-      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+      server.replies(Reply.json(OpenAiResponses.EMBEDDING));
     }
     ObservationRegistry registry = ObservationRegistry.create();
     registry.observationConfig().observationHandler(new ModelObservationHandler());

@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;

@@ -2,11 +2,11 @@ package io.spanloom.anthropic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.Reply;
 import java.util.List;
 
-/** What the server answers, in the shapes of Anthropic's API reference. */
-final class Answers {
+/** Anthropic's responses, in the shapes of its API reference. */
+final class AnthropicResponses {
 
   static final String TOOL_CALLS =
       """
@@ -32,7 +32,7 @@ final class Answers {
       }
       """;
 
-  static final String ANSWER =
+  static final String TEXT =
       """
       {
         "id": "msg_02", "type": "message", "role": "assistant",
@@ -78,7 +78,7 @@ final class Answers {
           """,
           "{\"type\": \"message_stop\"}");
 
-  static final List<String> STREAMED_ANSWER =
+  static final List<String> STREAMED_TEXT =
       List.of(
           """
           {"type": "message_start", "message": {
@@ -109,11 +109,11 @@ final class Answers {
       {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}
       """;
 
-  private Answers() {}
+  private AnthropicResponses() {}
 
   /** A stream of events, each under its own name. */
   static Reply events(List<String> events) {
-    return Reply.events(events.stream().map(Answers::event).toArray(String[]::new));
+    return Reply.events(events.stream().map(AnthropicResponses::event).toArray(String[]::new));
   }
 
   private static String event(String data) {

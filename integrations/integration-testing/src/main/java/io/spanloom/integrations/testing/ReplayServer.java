@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A server on a free port of the loopback interface that gives its replies in the order they were
- * queued, whatever it is asked, and remembers what it was asked. With none left it answers 501.
+ * A server on a free port of the loopback interface. It sends the queued replies in order, whatever
+ * the requests are, and records the requests. When no reply is left, it sends status 501.
  */
 public final class ReplayServer implements AutoCloseable {
 

@@ -1,15 +1,15 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the server answers to one request.
+ * The response to one request.
  *
  * @param status the HTTP status
  * @param headers the headers
  * @param parts the body; each part is sent on its own
- * @param complete whether the body ends as HTTP demands; else the connection breaks after the parts
+ * @param complete whether the body is complete; if not, the connection breaks after the parts
  */
 public record Reply(int status, Map<String, String> headers, List<String> parts, boolean complete) {
 
@@ -20,12 +20,12 @@ public record Reply(int status, Map<String, String> headers, List<String> parts,
     parts = List.copyOf(parts);
   }
 
-  /** A successful answer. */
+  /** A successful response. */
   public static Reply json(String body) {
     return json(200, body);
   }
 
-  /** An answer with a status of its own, such as a refusal. */
+  /** A response with the given status, such as an error. */
   public static Reply json(int status, String body) {
     return new Reply(status, Map.of(TYPE, "application/json"), List.of(body), true);
   }
@@ -40,7 +40,7 @@ public record Reply(int status, Map<String, String> headers, List<String> parts,
     return new Reply(200, Map.of(TYPE, "text/event-stream"), parts, true);
   }
 
-  /** The same answer from a server that dies before its end. */
+  /** The same response from a server that closes the connection before its end. */
   public Reply broken() {
     return new Reply(status, headers, parts, false);
   }

@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,10 @@ class SignaturesTest {
   @Test
   void findsThoseThatNameAMissingType() throws Exception {
     assertThat(WithoutLibrary.run(OwnSignatures.class, "opentelemetry-sdk-trace"))
-        .anyMatch(line -> line.startsWith("io.spanloom.replay.TracedProgram$Names: java.lang."))
-        .noneMatch(line -> line.startsWith("io.spanloom.replay.Reply:"));
+        .anyMatch(
+            line ->
+                line.startsWith("io.spanloom.integrations.testing.TracedProgram$Names: java.lang."))
+        .noneMatch(line -> line.startsWith("io.spanloom.integrations.testing.Reply:"));
   }
 
   /** OpenTelemetry's SDK is optional; only {@code io.spanloom.sdk} is about it. */

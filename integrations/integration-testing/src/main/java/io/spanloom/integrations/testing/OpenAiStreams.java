@@ -1,8 +1,8 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** What OpenAI streams, in the shapes of its API reference. */
+/** OpenAI's streamed responses, in the shapes of its API reference. */
 public final class OpenAiStreams {
 
   private static final String USAGE =
@@ -12,7 +12,7 @@ public final class OpenAiStreams {
 
   private static final String DONE = "data: [DONE]";
 
-  /** Asks for tool calls, in parts. */
+  /** A response with tool calls, in parts. */
   public static final Reply TOOL_CALLS =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":null}", null),
@@ -32,8 +32,8 @@ public final class OpenAiStreams {
           USAGE,
           DONE);
 
-  /** The answer, in parts; usage in the last one. */
-  public static final Reply ANSWER =
+  /** A response of text, in parts; usage in the last one. */
+  public static final Reply TEXT =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
           chunk("{\"content\":\"A duty \"}", null),
@@ -42,14 +42,14 @@ public final class OpenAiStreams {
           USAGE,
           DONE);
 
-  /** An answer that does not say what it used. */
+  /** A response without usage. */
   public static final Reply WITHOUT_USAGE =
       Reply.events(
           chunk("{\"role\":\"assistant\",\"content\":\"A duty not to harm.\"}", null),
           chunk("{}", "stop"),
           DONE);
 
-  /** The server dies in the middle of an answer. */
+  /** A response that breaks off in the middle. */
   public static final Reply BROKEN =
       Reply.events(
               chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
@@ -58,7 +58,7 @@ public final class OpenAiStreams {
 
   private OpenAiStreams() {}
 
-  /** Asks for one call of {@code case_search}. */
+  /** A response with one call of {@code case_search}. */
   public static Reply toolCall(String id, int inputTokens, int outputTokens) {
     return Reply.events(
         chunk("{\"role\":\"assistant\",\"content\":null}", null),
@@ -73,8 +73,8 @@ public final class OpenAiStreams {
         DONE);
   }
 
-  /** An answer with other figures than {@link #ANSWER}. */
-  public static Reply answer(int inputTokens, int outputTokens) {
+  /** A streamed text with a usage of its own. */
+  public static Reply text(int inputTokens, int outputTokens) {
     return Reply.events(
         chunk("{\"role\":\"assistant\",\"content\":\"\"}", null),
         chunk("{\"content\":\"A duty not to harm.\"}", null),
@@ -85,7 +85,7 @@ public final class OpenAiStreams {
 
   private static String usage(int inputTokens, int outputTokens) {
     return USAGE.replaceFirst(
-        "\"usage\":.*}", "\"usage\":" + OpenAiAnswers.usage(inputTokens, outputTokens) + "}");
+        "\"usage\":.*}", "\"usage\":" + OpenAiResponses.usage(inputTokens, outputTokens) + "}");
   }
 
   private static String chunk(String delta, @Nullable String finishReason) {

@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import java.io.IOException;
 import java.lang.reflect.AnnotatedType;

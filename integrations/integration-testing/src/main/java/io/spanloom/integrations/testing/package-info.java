@@ -3,6 +3,6 @@
  * library.
  */
 @NullMarked
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 /**
  * A request as the server got it.

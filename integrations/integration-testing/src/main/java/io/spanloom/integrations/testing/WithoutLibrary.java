@@ -1,4 +1,4 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
 import java.io.File;
 import java.net.MalformedURLException;

@@ -1,17 +1,17 @@
 package io.spanloom.googlegenai;
 
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.Reply;
 import java.util.List;
 
-/** What the server answers, in the shapes of the Gemini API's reference. */
-final class Answers {
+/** Gemini's responses, in the shapes of its API reference. */
+final class GeminiResponses {
 
   /** The Gemini API's calls mostly have no ids. */
   static final String CALLS_WITHOUT_IDS = calls("");
 
   static final String CALLS_WITH_IDS = calls("\"id\": \"%s\", ");
 
-  static final String ANSWER =
+  static final String TEXT =
       """
       {
         "candidates": [{
@@ -52,7 +52,7 @@ final class Answers {
            "modelVersion": "gemini-2.5-flash", "responseId": "resp-1"}
           """);
 
-  static final List<String> STREAMED_ANSWER = List.of(ANSWER);
+  static final List<String> STREAMED_TEXT = List.of(TEXT);
 
   static final String REFUSED =
       """
@@ -64,7 +64,7 @@ final class Answers {
       {"embeddings": [{"values": [0.1, 0.2, 0.3]}, {"values": [0.4, 0.5, 0.6]}]}
       """;
 
-  private Answers() {}
+  private GeminiResponses() {}
 
   static Reply events(List<String> events) {
     return Reply.events(

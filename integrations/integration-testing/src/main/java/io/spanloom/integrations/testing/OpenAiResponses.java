@@ -1,9 +1,9 @@
-package io.spanloom.replay;
+package io.spanloom.integrations.testing;
 
-/** What OpenAI answers, in the shapes of its API reference. */
-public final class OpenAiAnswers {
+/** OpenAI's responses, in the shapes of its API reference. */
+public final class OpenAiResponses {
 
-  /** Asks for three tool calls at once. */
+  /** A response with three tool calls. */
   public static final String TOOL_CALLS =
       """
       {
@@ -31,8 +31,8 @@ public final class OpenAiAnswers {
       }
       """;
 
-  /** The answer. */
-  public static final String ANSWER =
+  /** A response of text. */
+  public static final String TEXT =
       """
       {
         "id": "chatcmpl-2", "object": "chat.completion", "created": 1760000001,
@@ -45,7 +45,7 @@ public final class OpenAiAnswers {
       }
       """;
 
-  /** A refusal, of status 429. */
+  /** The error response of status 429. */
   public static final String RATE_LIMITED =
       """
       {"error": {"message": "Slow down", "type": "requests", "param": null,
@@ -75,9 +75,9 @@ public final class OpenAiAnswers {
       }
       """;
 
-  private OpenAiAnswers() {}
+  private OpenAiResponses() {}
 
-  /** Asks for one call of {@code case_search}. */
+  /** A response with one call of {@code case_search}. */
   public static String toolCall(String id, int inputTokens, int outputTokens) {
     return """
         {
@@ -99,10 +99,9 @@ public final class OpenAiAnswers {
         .formatted(id, usage(inputTokens, outputTokens));
   }
 
-  /** An answer with other figures than {@link #ANSWER}. */
-  public static String answer(int inputTokens, int outputTokens) {
-    return ANSWER.replaceFirst(
-        "\"usage\": \\{.*}", "\"usage\": " + usage(inputTokens, outputTokens));
+  /** A response of text with a usage of its own. */
+  public static String text(int inputTokens, int outputTokens) {
+    return TEXT.replaceFirst("\"usage\": \\{.*}", "\"usage\": " + usage(inputTokens, outputTokens));
   }
 
   static String usage(int inputTokens, int outputTokens) {
