@@ -103,6 +103,6 @@ public final class ResultTracker {
   public interface StreamFactory {
 
     /** A stand-in that reports to the observation. */
-    <T> Stream<T> standIn(Stream<T> stream, ResultTracker observation);
+    <T> Stream<T> standIn(Stream<T> stream, ResultTracker tracker);
   }
 }

@@ -79,25 +79,25 @@ final class CapturedContent {
     }
     return KEYS.contains(key)
         || INDEXED.matcher(key).matches()
-        || (STRUCTURED.contains(key) && tellsContent(value.toString()));
+        || (STRUCTURED.contains(key) && hasContent(value.toString()));
   }
 
-  private static boolean tellsContent(String messages) {
+  private static boolean hasContent(String messages) {
     try {
-      return tellsContent(JSON.readTree(messages));
+      return hasContent(JSON.readTree(messages));
     } catch (JsonProcessingException notMessages) {
       return true;
     }
   }
 
-  private static boolean tellsContent(JsonNode json) {
+  private static boolean hasContent(JsonNode json) {
     for (var member : json.properties()) {
       if (PARTS_CONTENT.contains(member.getKey()) && !member.getValue().asText().equals(MASK)) {
         return true;
       }
     }
     for (JsonNode element : json) {
-      if (tellsContent(element)) {
+      if (hasContent(element)) {
         return true;
       }
     }

@@ -45,18 +45,18 @@ public final class SampleModule {
 
   /** A module as the compiler leaves it. */
   static SampleModule compiled(int classes) throws IOException, InterruptedException {
-    SampleModule module = prepared(classes, "compile");
+    SampleModule module = prepare(classes, "compile");
     module.unweave();
     return module;
   }
 
   /** A module as the last build left it. */
   static SampleModule woven(int classes) throws IOException, InterruptedException {
-    return prepared(classes, "weave");
+    return prepare(classes, "weave");
   }
 
   /** Prepared in a JVM of its own: this one is to meet the weaver with nothing warmed up. */
-  private static SampleModule prepared(int classes, String goal)
+  private static SampleModule prepare(int classes, String goal)
       throws IOException, InterruptedException {
     Path directory = Path.of(System.getProperty(DIRECTORY), Integer.toString(classes));
     List<String> command =

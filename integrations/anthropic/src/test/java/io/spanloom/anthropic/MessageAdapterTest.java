@@ -86,7 +86,7 @@ class MessageAdapterTest {
         Clerk.question()
             .addMessage(message(AnthropicResponses.TOOL_CALLS))
             .addMessage(
-                said(
+                text(
                     Map.of("type", "tool_result", "tool_use_id", "toolu_01", "content", "Two."),
                     Map.of(
                         "type",
@@ -172,7 +172,7 @@ class MessageAdapterTest {
     return Map.of("type", "text", "text", text);
   }
 
-  private static MessageParam said(Map<?, ?>... blocks) {
+  private static MessageParam text(Map<?, ?>... blocks) {
     JsonValue message = JsonValue.from(Map.of("role", "user", "content", List.of(blocks)));
     return Objects.requireNonNull(message.convert(MessageParam.class));
   }

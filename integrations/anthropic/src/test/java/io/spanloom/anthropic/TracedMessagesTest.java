@@ -36,7 +36,7 @@ class TracedMessagesTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(AnthropicResponses.TOOL_CALLS), Reply.json(AnthropicResponses.TEXT));
 
     assertThat(clerk.answer()).isEqualTo("A duty not to harm.");
@@ -88,7 +88,7 @@ class TracedMessagesTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersType(RecordedSpans recorded) {
+  void errorsHaveTheProvidersType(RecordedSpans recorded) {
     server.replies(Reply.json(429, AnthropicResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer()).isInstanceOf(RateLimitException.class);
@@ -97,7 +97,7 @@ class TracedMessagesTest {
   }
 
   @Test
-  void whatARefusalDoesNotSayIsTheExceptionsType(RecordedSpans recorded) {
+  void anErrorWithoutATypeHasTheExceptionsType(RecordedSpans recorded) {
     server.replies(Reply.json(429, "{\"error\": \"of a proxy\"}"));
 
     assertThatThrownBy(() -> clerk.answer()).isInstanceOf(RateLimitException.class);

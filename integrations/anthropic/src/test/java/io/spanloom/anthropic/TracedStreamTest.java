@@ -41,7 +41,7 @@ class TracedStreamTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheStreamThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfAStreamsToolCalls(RecordedSpans recorded) {
     server.replies(
         AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS),
         AnthropicResponses.events(AnthropicResponses.STREAMED_TEXT));
@@ -153,9 +153,9 @@ class TracedStreamTest {
   }
 
   @Test
-  void handlersHearOfRefusals(RecordedSpans recorded) throws InterruptedException {
+  void handlersReceiveErrors(RecordedSpans recorded) throws InterruptedException {
     server.replies(Reply.json(429, AnthropicResponses.RATE_LIMITED));
-    CompletableFuture<Throwable> heard = new CompletableFuture<>();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     clerk
         .streamLater(Clerk.question().build())
@@ -166,11 +166,11 @@ class TracedStreamTest {
 
               @Override
               public void onComplete(Optional<Throwable> error) {
-                heard.complete(error.orElseThrow());
+                failure.complete(error.orElseThrow());
               }
             });
 
-    assertThat(heard.join()).isInstanceOfAny(AnthropicException.class, CompletionException.class);
+    assertThat(failure.join()).isInstanceOfAny(AnthropicException.class, CompletionException.class);
     assertThat(recorded.awaitSpans(1, SOON).trace())
         .hasSpan(CHAT)
         .hasFailedWith("rate_limit_error");

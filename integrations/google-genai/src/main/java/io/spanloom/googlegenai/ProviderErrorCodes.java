@@ -13,12 +13,12 @@ final class ProviderErrorCodes {
    * HTTP's words in its place; there it is the status that tells refusals apart.
    */
   static @Nullable String type(Throwable failure) {
-    if (!(failure instanceof ApiException refusal)) {
+    if (!(failure instanceof ApiException exception)) {
       return null;
     }
-    String status = refusal.status();
+    String status = exception.status();
     return status != null && status.matches("[A-Z]+(_[A-Z]+)*")
         ? status
-        : String.valueOf(refusal.code());
+        : String.valueOf(exception.code());
   }
 }

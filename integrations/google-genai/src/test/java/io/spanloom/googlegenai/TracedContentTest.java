@@ -51,7 +51,7 @@ class TracedContentTest {
               .build());
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem() {
+  void toolsCarryTheIdsOfTheirToolCalls() {
     server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS), Reply.json(GeminiResponses.TEXT));
 
     assertThat(clerk.answer()).isEqualTo("A duty not to harm.");
@@ -106,7 +106,7 @@ class TracedContentTest {
   void thoughtsCountAsOutput() {
     server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS));
 
-    clerk.ask(Clerk.MODEL, List.of(Clerk.said("What is a duty of care?")), Clerk.CONFIG);
+    clerk.ask(Clerk.MODEL, List.of(Clerk.userMessage("What is a duty of care?")), Clerk.CONFIG);
 
     assertThat(spanloom.trace())
         .hasRoot(CHAT)
@@ -127,7 +127,7 @@ class TracedContentTest {
   void oneContentIsARequestToo() throws InterruptedException {
     server.replies(Reply.json(GeminiResponses.TEXT));
 
-    clerk.askLater(Clerk.MODEL, Clerk.said("What is a duty of care?")).join();
+    clerk.askLater(Clerk.MODEL, Clerk.userMessage("What is a duty of care?")).join();
 
     assertThat(spanloom.recorded().awaitSpans(1, SOON).trace())
         .hasRoot(CHAT)
@@ -138,24 +138,24 @@ class TracedContentTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode() {
+  void errorsHaveTheProvidersCode() {
     server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
-    Throwable refusal = catchThrowable(clerk::answer);
+    Throwable error = catchThrowable(clerk::answer);
 
-    assertThat(spanloom.trace()).hasSpan(CHAT).hasFailedWith(code(refusal));
+    assertThat(spanloom.trace()).hasSpan(CHAT).hasFailedWith(code(error));
   }
 
   @Test
-  void refusalsAreKnownWithoutARequest() {
+  void errorsAreReadWithoutARequest() {
     server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
-    Throwable refusal = catchThrowable(() -> clerk.say("What is a duty of care?"));
+    Throwable error = catchThrowable(() -> clerk.say("What is a duty of care?"));
 
     assertThat(spanloom.trace())
         .hasRoot(CHAT)
         .hasAttribute("input.value", "What is a duty of care?")
-        .hasFailedWith(code(refusal));
+        .hasFailedWith(code(error));
   }
 
   @Test
@@ -163,7 +163,7 @@ class TracedContentTest {
     server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
     Throwable failure =
-        catchThrowable(() -> clerk.askLater(Clerk.MODEL, Clerk.said("What?")).join());
+        catchThrowable(() -> clerk.askLater(Clerk.MODEL, Clerk.userMessage("What?")).join());
 
     assertThat(spanloom.recorded().awaitSpans(1, SOON).trace())
         .hasRoot(CHAT)
@@ -219,7 +219,7 @@ class TracedContentTest {
 
     assertThatThrownBy(
             () ->
-                clerk.stream(Clerk.MODEL, List.of(Clerk.said("What?")), Clerk.CONFIG)
+                clerk.stream(Clerk.MODEL, List.of(Clerk.userMessage("What?")), Clerk.CONFIG)
                     .forEach(piece -> {}))
         .isInstanceOf(RuntimeException.class);
 
@@ -316,9 +316,9 @@ class TracedContentTest {
   }
 
   /** Google's code, where the SDK in use keeps it; its older versions keep the status alone. */
-  private static String code(Throwable refusal) {
-    assertThat(refusal).isInstanceOf(ClientException.class);
-    return ((ApiException) refusal).status().equals("INVALID_ARGUMENT")
+  private static String code(Throwable error) {
+    assertThat(error).isInstanceOf(ClientException.class);
+    return ((ApiException) error).status().equals("INVALID_ARGUMENT")
         ? "INVALID_ARGUMENT"
         : "400";
   }

@@ -58,7 +58,7 @@ class AiServiceTest {
               .build());
 
   @Test
-  void toolsOfAServiceCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsOfAServiceCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     String answer = new Desk(service().build()).answer("What is a duty of care?");
@@ -156,7 +156,7 @@ class AiServiceTest {
   }
 
   @Test
-  void refusalsArePassedOn(RecordedSpans recorded) {
+  void errorsArePassedOn(RecordedSpans recorded) {
     server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> new Desk(service().build()).answer("What is a duty of care?"))
@@ -169,14 +169,14 @@ class AiServiceTest {
   void streamedServicesEndWithTheirLastWord(RecordedSpans recorded) throws Exception {
     server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
     CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-    StringBuilder said = new StringBuilder();
+    StringBuilder streamed = new StringBuilder();
     StringBuilder spans = new StringBuilder();
 
     new Desk(service().build())
         .stream("What is a duty of care?")
             .onPartialResponse(
                 text -> {
-                  said.append(text);
+                  streamed.append(text);
                   spans.append(Span.current().getSpanContext().isValid());
                 })
             .onCompleteResponse(end::complete)
@@ -184,7 +184,7 @@ class AiServiceTest {
             .start();
 
     end.get();
-    assertThat(said.toString()).isEqualTo("A duty not to harm.");
+    assertThat(streamed.toString()).isEqualTo("A duty not to harm.");
     assertThat(spans.toString()).doesNotContain("true"); // the listener is no part of the agent
     assertThat(recorded.trace())
         .everyToolHasItsCallId()

@@ -244,7 +244,7 @@ class ChatAdapterTest {
   }
 
   @Test
-  void tellsTheProvidersErrorCode() {
+  void hasTheProvidersErrorCode() {
     server.replies(
         Reply.json(429, OpenAiResponses.RATE_LIMITED),
         Reply.json(

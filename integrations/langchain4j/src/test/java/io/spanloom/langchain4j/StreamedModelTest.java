@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** OpenAiResponses that a handler is told in parts. */
+/** Responses that a handler receives in parts. */
 class StreamedModelTest {
 
   @RegisterExtension
@@ -84,7 +84,7 @@ class StreamedModelTest {
   }
 
   @Test
-  void whatIsNotToldIsNotRecorded() throws Exception {
+  void missingValuesAreNotRecorded() throws Exception {
     server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     answer();
@@ -110,7 +110,7 @@ class StreamedModelTest {
 
   /** How much of a broken answer a client still reads is chance; this one reads all. */
   @Test
-  void brokenAnswersKeepWhatWasSaid() {
+  void brokenResponsesKeepTheTextSoFar() {
     IllegalStateException thrown = new IllegalStateException("connection reset");
     StreamingChatModel breaking =
         Traced.streamingChatModel(
@@ -133,7 +133,7 @@ class StreamedModelTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode() {
+  void errorsHaveTheProvidersCode() {
     server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(this::answer).isInstanceOf(ExecutionException.class);

@@ -31,7 +31,7 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(model);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
@@ -56,7 +56,7 @@ class TracedChatTest {
   }
 
   @Test
-  void spansTellWhatTheAnswerTells(RecordedSpans recorded) {
+  void spansHaveWhatTheResponseHas(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
@@ -87,7 +87,7 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
     server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?"))

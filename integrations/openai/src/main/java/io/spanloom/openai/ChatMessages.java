@@ -100,7 +100,7 @@ final class ChatMessages {
     StringJoiner text = new StringJoiner("\n");
     content
         .asArrayOfContentParts()
-        .forEach(part -> part.text().ifPresent(said -> text.add(said.text())));
+        .forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
     return text.toString();
   }
 
@@ -112,7 +112,7 @@ final class ChatMessages {
 
   private static String parts(List<ChatCompletionContentPart> parts) {
     StringJoiner text = new StringJoiner("\n");
-    parts.forEach(part -> part.text().ifPresent(said -> text.add(said.text())));
+    parts.forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
     return text.toString();
   }
 }

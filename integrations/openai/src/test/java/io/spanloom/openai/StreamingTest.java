@@ -141,7 +141,7 @@ class StreamingTest {
   }
 
   @Test
-  void aRefusalComesBeforeTheStream() {
+  void anErrorComesBeforeTheStream() {
     server.replies(Reply.json(429, ChatCompletionAdapterTest.RATE_LIMITED));
 
     assertThatThrownBy(() -> librarian.chunks(chat())).isInstanceOf(OpenAIException.class);

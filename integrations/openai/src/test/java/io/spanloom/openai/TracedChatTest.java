@@ -44,7 +44,7 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(ChatCompletionAdapterTest.TOOL_CALLS), Reply.json(TEXT));
 
     clerk.answer("What is a duty of care?");
@@ -63,7 +63,7 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
     server.replies(Reply.json(429, ChatCompletionAdapterTest.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?"))

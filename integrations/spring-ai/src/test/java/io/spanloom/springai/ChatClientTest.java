@@ -30,7 +30,7 @@ class ChatClientTest {
   private final Desk desk = new Desk(OpenAi.chatClient(model, handler));
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     assertThat(desk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
@@ -143,7 +143,7 @@ class ChatClientTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
     server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> desk.answer("What is a duty of care?")).isNotNull();

@@ -51,17 +51,17 @@ class MissingLibraryTest {
     @Override
     public List<String> call() throws Exception {
       ClassLoader loader = getClass().getClassLoader();
-      List<String> told = new ArrayList<>();
+      List<String> lines = new ArrayList<>();
       for (LlmAdapter<?, ?> adapter : ServiceLoader.load(LlmAdapter.class, loader)) {
-        told.add(adapter.responseType().getName());
+        lines.add(adapter.responseType().getName());
       }
       for (LlmStreamAdapter<?> adapter : ServiceLoader.load(LlmStreamAdapter.class, loader)) {
-        told.add(adapter.chunkType().getName() + " in parts");
+        lines.add(adapter.chunkType().getName() + " in parts");
       }
       LlmRequest request = new ChatAdapter().request(new Prompt("Hello"));
-      told.add(Usages.read(new DefaultUsage(3, 0)).input() + " tokens of " + request.provider());
-      told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
-      return told;
+      lines.add(Usages.read(new DefaultUsage(3, 0)).input() + " tokens of " + request.provider());
+      lines.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
+      return lines;
     }
   }
 }

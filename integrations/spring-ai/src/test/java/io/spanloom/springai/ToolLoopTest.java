@@ -120,7 +120,7 @@ class ToolLoopTest {
 
   /** A tool may ask a model of its own, on the same thread, through the same handler. */
   @Test
-  void toolThatAsksAModel(RecordedSpans recorded) {
+  void toolThatCallsAModel(RecordedSpans recorded) {
     server.replies(
         Reply.json(OpenAiResponses.toolCall("call_a", 100, 20)),
         Reply.json(OpenAiResponses.text(30, 5)),

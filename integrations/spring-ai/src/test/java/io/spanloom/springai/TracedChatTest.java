@@ -37,7 +37,7 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(model);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
     server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     assertThat(clerk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
@@ -88,13 +88,13 @@ class TracedChatTest {
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) {
     server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
 
-    StringBuilder said = new StringBuilder();
+    StringBuilder streamed = new StringBuilder();
     clerk
         .streamedAnswer("What is a duty of care?")
-        .doOnNext(part -> said.append(text(part)))
+        .doOnNext(part -> streamed.append(text(part)))
         .blockLast();
 
-    assertThat(said.toString()).isEqualTo("A duty not to harm.");
+    assertThat(streamed.toString()).isEqualTo("A duty not to harm.");
     assertThat(recorded.trace())
         .everyToolHasItsCallId()
         .hasNoContent()
@@ -117,7 +117,7 @@ class TracedChatTest {
   }
 
   @Test
-  void tokensThatAreNotToldAreNotRecorded(RecordedSpans recorded) {
+  void missingTokenCountsAreNotRecorded(RecordedSpans recorded) {
     server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockLast();
@@ -149,7 +149,7 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
     server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?")).isNotNull();

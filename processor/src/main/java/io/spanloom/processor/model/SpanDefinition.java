@@ -58,7 +58,7 @@ public record SpanDefinition(
    *
    * @param annotation its qualified name, which is another library's where that names a tool
    */
-  public record SpanMark(SpanRole kind, String annotation, Origin origin) {}
+  public record SpanMark(SpanRole role, String annotation, Origin origin) {}
 
   /** Why a method cannot be woven. */
   public enum Obstacle {
@@ -68,8 +68,8 @@ public record SpanDefinition(
     SUSPEND
   }
 
-  public SpanRole kind() {
-    return annotations.get(0).kind();
+  public SpanRole role() {
+    return annotations.get(0).role();
   }
 
   /** The qualified name of the annotation in force. */
@@ -96,8 +96,8 @@ public record SpanDefinition(
    * be told from the others.
    */
   public String query() {
-    boolean asks = kind() == SpanRole.RETRIEVAL || kind() == SpanRole.RERANK;
-    if (!asks
+    boolean searches = role() == SpanRole.RETRIEVAL || role() == SpanRole.RERANK;
+    if (!searches
         || sets(GenAi.RETRIEVAL_QUERY_TEXT)
         || sets(OpenInference.RERANKER_QUERY)
         || sets(OpenInference.INPUT_VALUE)) {

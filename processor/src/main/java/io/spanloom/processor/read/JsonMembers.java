@@ -88,8 +88,8 @@ final class JsonMembers {
       List<Element> declarations = new ArrayList<>(List.of(parameter));
       declarations.addAll(fields);
       declarations.addAll(accessors);
-      String said = JavadocTags.param(comment(constructor), name);
-      String javadoc = said == null ? beans.summary(declarations) : said;
+      String described = JavadocTags.param(comment(constructor), name);
+      String javadoc = described == null ? beans.summary(declarations) : described;
       members.add(new JsonMember(name, types.get(i), declarations, javadoc));
     }
     return members;

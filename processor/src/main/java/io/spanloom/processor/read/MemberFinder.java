@@ -38,14 +38,14 @@ final class MemberFinder {
 
   /** The accessor or field; null if there is none. */
   @Nullable Element find(DeclaredType type, PathSyntax.Name segment) {
-    Element member = findKnown(type, segment);
+    Element member = findResolved(type, segment);
     if (member == null && hierarchy.isIncomplete(type)) {
       throw new UnresolvedTypeException(type.toString());
     }
     return member;
   }
 
-  private @Nullable Element findKnown(DeclaredType type, PathSyntax.Name segment) {
+  private @Nullable Element findResolved(DeclaredType type, PathSyntax.Name segment) {
     String name = segment.name();
     ExecutableElement exact = method(type, name);
     if (segment.call()) {

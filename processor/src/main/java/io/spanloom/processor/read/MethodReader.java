@@ -72,14 +72,14 @@ final class MethodReader {
     if (annotations.isEmpty()) {
       return null;
     }
-    SpanRole kind = annotations.get(0).kind();
+    SpanRole role = annotations.get(0).role();
     Deprecations deprecations = new Deprecations();
     Result result = result(method, deprecations);
     List<Capture> captures =
-        captureReader(deprecations).read(method, kind, resultKinds.settled(method.getReturnType()));
+        captureReader(deprecations).read(method, role, resultKinds.settled(method.getReturnType()));
     ObjectForms objects = objectForms(deprecations);
-    List<Parameter> parameters = parameters(method, kind, captures, objects, deprecations);
-    if (isRecordedAsItIs(kind, result, captures)) {
+    List<Parameter> parameters = parameters(method, role, captures, objects, deprecations);
+    if (isRecordedAsItIs(role, result, captures)) {
       objects.read(resultKinds.settled(method.getReturnType()));
     }
     return new SpanDefinition(
@@ -89,11 +89,11 @@ final class MethodReader {
         marks.options(method),
         JavadocSummary.of(compiler.elements().getDocComment(method)),
         parameters,
-        kind == SpanRole.TOOL ? toolSchemas.read(method) : null,
+        role == SpanRole.TOOL ? toolSchemas.read(method) : null,
         result,
         captures,
         objects.found(),
-        kind == SpanRole.LLM
+        role == SpanRole.LLM
             ? integrations.unread(resultKinds.settled(method.getReturnType()))
             : null,
         obstacle(method),
@@ -104,8 +104,8 @@ final class MethodReader {
   }
 
   /** Documents and vectors say what is found; else the result itself is the output. */
-  private static boolean isRecordedAsItIs(SpanRole kind, Result result, List<Capture> captures) {
-    return kind != SpanRole.EMBEDDING
+  private static boolean isRecordedAsItIs(SpanRole role, Result result, List<Capture> captures) {
+    return role != SpanRole.EMBEDDING
         && !result.sensitive()
         && captures.stream()
             .noneMatch(capture -> capture.ofResult() && capture.role() == ParameterRole.DOCUMENTS);
@@ -154,7 +154,7 @@ final class MethodReader {
 
   private List<Parameter> parameters(
       ExecutableElement method,
-      SpanRole kind,
+      SpanRole role,
       List<Capture> captures,
       ObjectForms objects,
       Deprecations deprecations) {
@@ -171,11 +171,11 @@ final class MethodReader {
       boolean documents = holdsDocuments(captures, parameters.size());
       boolean input = !inputsAreMarked && !provided && !documents && !Roles.any(parameter);
       boolean argument =
-          kind == SpanRole.TOOL && !identifies && !provided && !Roles.describesTool(parameter);
-      boolean told = input || argument || hasInputs(captures, parameters.size());
+          role == SpanRole.TOOL && !identifies && !provided && !Roles.describesTool(parameter);
+      boolean recorded = input || argument || hasInputs(captures, parameters.size());
       // Of what a model asked for, secrets are masked; elsewhere what holds one is left out.
-      boolean mayShow = !sensitive || (!marked && kind == SpanRole.TOOL);
-      boolean shown = told && mayShow && objects.read(type);
+      boolean mayShow = !sensitive || (!marked && role == SpanRole.TOOL);
+      boolean shown = recorded && mayShow && objects.read(type);
       parameters.add(
           new Parameter(
               parameter.getSimpleName().toString(),
@@ -184,7 +184,7 @@ final class MethodReader {
               sensitive,
               input && shown,
               argument && shown,
-              isAsked(kind) && !sensitive && !identifies && mayBeRequest(type)));
+              takesRequest(role) && !sensitive && !identifies && mayBeRequest(type)));
     }
     return parameters;
   }
@@ -199,8 +199,8 @@ final class MethodReader {
         .anyMatch(each -> each.role() == ParameterRole.INPUT && each.parameter() == parameter);
   }
 
-  private static boolean isAsked(SpanRole kind) {
-    return kind == SpanRole.LLM || kind == SpanRole.EMBEDDING;
+  private static boolean takesRequest(SpanRole role) {
+    return role == SpanRole.LLM || role == SpanRole.EMBEDDING;
   }
 
   /** A request, a part of one, or a list of parts. */

@@ -160,8 +160,8 @@ final class ObjectForms {
       found.add(new ObjectForm.Member(discriminator.property(), "", discriminator.value(), false));
     }
     for (JsonMember part : parts) {
-      boolean told = discriminator != null && part.jsonName().equals(discriminator.property());
-      if (!told) {
+      boolean isDiscriminator = discriminator != null && part.jsonName().equals(discriminator.property());
+      if (!isDiscriminator) {
         found.add(member(part));
       }
     }

@@ -238,8 +238,8 @@ final class SchemaTypes {
       properties.add(new Property(discriminator.property(), only, null, /* required= */ true));
     }
     for (JsonMember part : parts) {
-      boolean told = discriminator != null && part.jsonName().equals(discriminator.property());
-      Property property = told ? null : property(part, path + "." + part.name());
+      boolean isDiscriminator = discriminator != null && part.jsonName().equals(discriminator.property());
+      Property property = isDiscriminator ? null : property(part, path + "." + part.name());
       if (property != null) {
         properties.add(property);
       }

@@ -21,7 +21,7 @@ final class DuplicateToolRule {
     Map<String, SpanDefinition> byName = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (SpanDefinition span : type.spans()) {
-      if (span.kind() == SpanRole.TOOL && !isDispatcher(span)) {
+      if (span.role() == SpanRole.TOOL && !isDispatcher(span)) {
         SpanDefinition first = byName.putIfAbsent(span.name(), span);
         if (first != null) {
           findings.add(finding(first, span));

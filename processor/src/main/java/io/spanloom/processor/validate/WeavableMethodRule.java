@@ -22,13 +22,13 @@ final class WeavableMethodRule implements Rule {
               DiagnosticCode.ABSTRACT_METHOD,
               span,
               "'%s' is a member of an annotation, which no class implements.".formatted(name),
-              "Remove @%s.".formatted(span.kind().annotation()));
+              "Remove @%s.".formatted(span.role().annotation()));
       case NATIVE ->
           finding(
               DiagnosticCode.NATIVE_METHOD,
               span,
               "'%s' is native.".formatted(name),
-              "Move @%s to a Java method that calls it.".formatted(span.kind().annotation()));
+              "Move @%s to a Java method that calls it.".formatted(span.role().annotation()));
       case SUSPEND ->
           List.of(
               new Finding(
@@ -37,7 +37,7 @@ final class WeavableMethodRule implements Rule {
                   "A traced method returns when its work is done, or returns what tells that.",
                   "'%s' is a suspend function: it returns each time it suspends.".formatted(name),
                   "Move @%s to a function that blocks or returns a CompletableFuture."
-                      .formatted(span.kind().annotation())));
+                      .formatted(span.role().annotation())));
     };
   }
 

@@ -82,9 +82,9 @@ final class CaptureWriter {
   }
 
   private void branch(
-      CodeBlock.Builder code, Step step, PathTree tree, Value owner, boolean presenceKnown) {
+      CodeBlock.Builder code, Step step, PathTree tree, Value owner, boolean presenceChecked) {
     List<CodeBlock> conditions = new ArrayList<>();
-    if (!presenceKnown) {
+    if (!presenceChecked) {
       addPresence(conditions, step, owner);
     }
     if (!conditions.isEmpty()) {

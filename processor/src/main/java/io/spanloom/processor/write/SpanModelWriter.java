@@ -91,7 +91,7 @@ public final class SpanModelWriter {
 
   private static void writeSpan(JsonGenerator json, TracedClass type, SpanDefinition span)
       throws IOException {
-    SpanRole kind = span.kind();
+    SpanRole role = span.role();
     Map<Option, String> options = Descriptions.options(span);
     json.writeStartObject();
     json.writeStringField("class", type.name().binaryName());
@@ -99,12 +99,12 @@ public final class SpanModelWriter {
     json.writeStringField("descriptor", span.method().descriptor());
     json.writeStringField("aspect", type.name().aspect().binaryName());
     json.writeStringField("annotation", span.annotation());
-    json.writeStringField("kind", kind.name());
+    json.writeStringField("kind", role.name());
     json.writeStringField("name", span.name());
     json.writeStringField("spanName", SpanNames.nameOf(span));
-    json.writeStringField("otelKind", kind.otelKind());
+    json.writeStringField("otelKind", role.otelKind());
     writeUnlessEmpty(json, "operation", SpanNames.operationOf(span));
-    json.writeStringField("openInferenceKind", kind.openInferenceKind());
+    json.writeStringField("openInferenceKind", role.openInferenceKind());
     writeUnlessEmpty(json, "description", options.getOrDefault(Option.DESCRIPTION, ""));
     writeOwnMembers(json, span);
     if (span.method().reachesOthers()) {
@@ -125,10 +125,10 @@ public final class SpanModelWriter {
     if (span.option(Option.STEPS).equals("AUTO")) {
       json.writeStringField("steps", "AUTO");
     }
-    if (span.kind() == SpanRole.TASK) {
+    if (span.role() == SpanRole.TASK) {
       json.writeStringField("taskKind", SpanNames.taskKindOf(span));
     }
-    if (span.kind() == SpanRole.TOOL) {
+    if (span.role() == SpanRole.TOOL) {
       boolean explicit = span.captures(ParameterRole.TOOL_CALL_ID).findAny().isPresent();
       json.writeStringField("toolCallId", explicit ? "parameter" : "session");
     }

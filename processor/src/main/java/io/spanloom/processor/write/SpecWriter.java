@@ -16,7 +16,7 @@ final class SpecWriter {
   static CodeBlock write(ClassId owner, SpanDefinition span, MemberNames names) {
     String tool = names.tools().stem(span.method());
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
+    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.role().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
       code.add(

@@ -31,13 +31,13 @@ public interface Convention {
     return null;
   }
 
-  /** The keys of facts. */
+  /** The keys of properties. */
   AttributeMappings keys();
 
-  /** What of a model call's request is more than facts: messages and tools. */
+  /** The parts of a model call's request that are no properties: messages and tools. */
   default void request(LlmRequest request, ContentPolicy content, AttributeSink out) {}
 
-  /** What of a model call's response is more than facts: messages. */
+  /** The parts of a model call's response that are no properties: messages. */
   default void response(LlmResponse response, ContentPolicy content, AttributeSink out) {}
 
   /** What embeddings were computed of; asked for only where content may be recorded. */

@@ -24,9 +24,9 @@ public final class DocumentJson {
     List<Shown> shown = new ArrayList<>(documents.size());
     boolean says = false;
     for (Document document : documents) {
-      Shown told = shown(document, part, content);
-      says |= told.says();
-      shown.add(told);
+      Shown visible = shown(document, part, content);
+      says |= visible.says();
+      shown.add(visible);
     }
     if (!says) {
       return null;

@@ -33,9 +33,9 @@ public final class CallExit {
       CallLifecycle.restoreContext(call);
       if (!call.isUnrecorded() && DeferredResult.isPromise(result)) {
         stack.detach(call);
-        DeferredResult late = new DeferredResult(call, reader);
+        DeferredResult deferred = new DeferredResult(call, reader);
         CallLifecycle.detach(call);
-        late.await(Objects.requireNonNull(result));
+        deferred.await(Objects.requireNonNull(result));
       } else {
         CallLifecycle.end(call, result, thrown, reader, false, null);
       }
@@ -96,23 +96,23 @@ public final class CallExit {
       Call call, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {
     ResultWrappers wrappers = call.tracing().wrappers();
     Object standIn = null;
-    DeferredCall late = null;
+    DeferredCall deferred = null;
     try {
       if (result != null) {
         boolean repeats = wrappers.isRepeatable(declared, result);
         boolean single = wrappers.isSingle(declared, result);
-        late = DeferredCall.of(call, reader, single, repeats ? Resubscription.of(call) : null);
-        standIn = wrappers.wrap(declared, result, late);
+        deferred = DeferredCall.of(call, reader, single, repeats ? Resubscription.of(call) : null);
+        standIn = wrappers.wrap(declared, result, deferred);
       }
     } catch (Throwable failure) {
       call.tracingFailed(failure);
     }
-    if (late != null && standIn != null) {
+    if (deferred != null && standIn != null) {
       CallLifecycle.detach(call);
       return standIn;
     }
-    if (late != null) {
-      late.notLate();
+    if (deferred != null) {
+      deferred.notDeferred();
     }
     if (call.isRecording()) {
       call.role().readInMemory(call, result, reader);

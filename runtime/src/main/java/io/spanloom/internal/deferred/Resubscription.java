@@ -44,7 +44,7 @@ final class Resubscription {
       return call.captures().toolCallId();
     }
     Context inner = call.contexts().inner();
-    CurrentToolCall inHand = inner == null ? null : CurrentToolCall.in(inner);
-    return inHand == null ? null : inHand.id();
+    CurrentToolCall current = inner == null ? null : CurrentToolCall.in(inner);
+    return current == null ? null : current.id();
   }
 }

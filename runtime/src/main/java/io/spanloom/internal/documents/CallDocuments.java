@@ -166,8 +166,8 @@ public final class CallDocuments {
     }
   }
 
-  private static DocumentList list(Call call, int maxKnown) {
-    return new DocumentList(call.tracing().retrieval().maxDocuments(), maxKnown);
+  private static DocumentList list(Call call, int maxIdentities) {
+    return new DocumentList(call.tracing().retrieval().maxDocuments(), maxIdentities);
   }
 
   private void write(Call call) {

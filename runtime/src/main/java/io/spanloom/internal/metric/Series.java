@@ -42,9 +42,9 @@ final class Series {
   }
 
   Attributes of(Measured measured) {
-    Attributes known = made.get(measured);
-    if (known != null) {
-      return known;
+    Attributes cached = made.get(measured);
+    if (cached != null) {
+      return cached;
     }
     if (made.size() >= MAX_CACHED) {
       made.clear();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Spliterator.OfDouble>
     implements Spliterator.OfDouble {
 
-  ObservedDoubleSpliterator(Spliterator.OfDouble part, StreamLifecycle consumption) {
-    super(part, consumption);
+  ObservedDoubleSpliterator(Spliterator.OfDouble part, StreamLifecycle lifecycle) {
+    super(part, lifecycle);
   }
 
   @Override
@@ -18,7 +18,7 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
     return one(
         () ->
             part.tryAdvance(
-                (DoubleConsumer) item -> consumption.deliver(() -> action.accept(item))));
+                (DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -26,7 +26,7 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
     all(
         () ->
             part.forEachRemaining(
-                (DoubleConsumer) item -> consumption.deliver(() -> action.accept(item))));
+                (DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -42,6 +42,6 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
   @Override
   public Spliterator.@Nullable OfDouble trySplit() {
     Spliterator.OfDouble half = half();
-    return half == null ? null : new ObservedDoubleSpliterator(half, consumption);
+    return half == null ? null : new ObservedDoubleSpliterator(half, lifecycle);
   }
 }

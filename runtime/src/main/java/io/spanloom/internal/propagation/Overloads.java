@@ -29,7 +29,7 @@ final class Overloads {
     Overloads overloads = new Overloads(withTarget);
     int position = withTarget ? 1 : 0;
     Stream.of(carriers)
-        .flatMap(carrier -> Stream.of(carrier.getMethods()))
+        .flatMap(runtimeMethods -> Stream.of(runtimeMethods.getMethods()))
         .filter(method -> method.getName().equals(name))
         .filter(method -> method.getParameterCount() == position + 1)
         .forEach(method -> overloads.byType.put(method.getParameterTypes()[position], method));

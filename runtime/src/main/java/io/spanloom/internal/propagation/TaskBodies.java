@@ -40,7 +40,7 @@ public final class TaskBodies {
   }
 
   /** A task that runs in its own context, and the one around it on the same thread. */
-  private record Running(Object task, ContextSwitch passage, @Nullable Running outer) {}
+  private record Running(Object task, ContextSwitch contextSwitch, @Nullable Running outer) {}
 
   @AfterThrowing(pointcut = BODY, argNames = "task")
   public void failed(Object task) {
@@ -69,7 +69,7 @@ public final class TaskBodies {
     if (running == null || !isOf(task, running)) {
       return;
     }
-    running.passage().close();
+    running.contextSwitch().close();
     if (running.outer() == null) {
       INNERMOST.remove();
     } else {

@@ -37,9 +37,9 @@ public final class Sessions {
 
   /** What the context holds, or what baggage tells of a session begun in another process. */
   public @Nullable EnclosingSpans enclosing(Context context) {
-    EnclosingSpans known = EnclosingSpans.in(context);
-    if (known != null) {
-      return known;
+    EnclosingSpans enclosing = EnclosingSpans.in(context);
+    if (enclosing != null) {
+      return enclosing;
     }
     SessionValues arrived = baggage.read(context);
     return arrived == null ? null : join(null, arrived);

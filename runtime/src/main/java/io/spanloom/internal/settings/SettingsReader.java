@@ -113,14 +113,14 @@ final class SettingsReader {
     if (value == null) {
       return Conventions.byDefault();
     }
-    Map<String, Convention> known = new LinkedHashMap<>();
-    Conventions.known().forEach(convention -> known.put(convention.id(), convention));
+    Map<String, Convention> available = new LinkedHashMap<>();
+    Conventions.available().forEach(convention -> available.put(convention.id(), convention));
     Map<String, Convention> chosen = new LinkedHashMap<>();
     for (String part : value.split(",", -1)) {
       String name = part.trim();
-      Convention convention = known.get(name);
+      Convention convention = available.get(name);
       if (convention == null) {
-        illegal(CONVENTIONS, name, "a list of " + String.join(", ", known.keySet()), "the others");
+        illegal(CONVENTIONS, name, "a list of " + String.join(", ", available.keySet()), "the others");
       } else {
         chosen.put(name, convention);
       }

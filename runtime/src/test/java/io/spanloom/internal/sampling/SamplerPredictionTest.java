@@ -32,7 +32,7 @@ class SamplerPredictionTest {
 
   @ParameterizedTest
   @MethodSource("samplersThatDecideByParentAlone")
-  void foretellsEveryDrop(Sampler sampler) {
+  void predictsEveryDrop(Sampler sampler) {
     SamplerPrediction outlook = SamplerPrediction.of(sampler.getDescription());
 
     for (SpanContext parent : PARENTS) {
@@ -42,7 +42,7 @@ class SamplerPredictionTest {
 
   @ParameterizedTest
   @MethodSource("samplersThatMayKeep")
-  void foretellsNothingThatMayBeKept(Sampler sampler) {
+  void predictsNothingThatMayBeKept(Sampler sampler) {
     SamplerPrediction outlook = SamplerPrediction.of(sampler.getDescription());
 
     assertThat(outlook.isDropped(SpanContext.getInvalid())).isFalse();

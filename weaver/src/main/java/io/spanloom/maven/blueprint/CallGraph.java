@@ -48,10 +48,10 @@ final class CallGraph {
     CallGraph graph = new CallGraph(code, types, traced);
     code.forEachMethod(graph::addReferences);
     FunctionObjects functions = new FunctionObjects(code, types);
-    FunctionValueFlow handovers =
+    FunctionValueFlow flow =
         new FunctionValueFlow(code, types, descriptors, functions, traced, graph.callers());
     code.forEachMethod(
-        method -> handovers.obtained(method).forEach(value -> graph.addObtained(method, value)));
+        method -> flow.obtained(method).forEach(value -> graph.addObtained(method, value)));
     return graph;
   }
 

@@ -31,7 +31,7 @@ final class ToolRequestEdges {
   }
 
   /** Whether a span can tell of calls that a model asks for. */
-  static boolean asks(SpanGraph graph, Set<String> announcing, String id) {
+  static boolean canRequest(SpanGraph graph, Set<String> announcing, String id) {
     return graph.is(id, "LLM") || announcing.contains(id);
   }
 
@@ -83,6 +83,6 @@ final class ToolRequestEdges {
     within.addAll(graph.below(List.of(id), child -> !graph.is(child, "TASK")));
     return within.stream()
         .filter(each -> each.equals(id) || !graph.is(each, "TASK"))
-        .anyMatch(each -> asks(graph, announcing, each));
+        .anyMatch(each -> canRequest(graph, announcing, each));
   }
 }

@@ -48,7 +48,7 @@ final class ReadBack {
   }
 
   /** What asking led to; the last answer if the trace was not found. */
-  record Found(boolean found, Duration after, String lastAnswer) {}
+  record Found(boolean found, Duration after, String lastResponse) {}
 
   private static final Duration PATIENCE_OF_A_REQUEST = Duration.ofSeconds(5);
   private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -96,12 +96,12 @@ final class ReadBack {
     return KNOWN.stream()
         .map(
             known -> new Source(known.name, known.template.replace("HOST", target.url().getHost())))
-        .filter(known -> answers(known, trace))
+        .filter(known -> isFound(known, trace))
         .findFirst()
         .orElse(null);
   }
 
-  private boolean answers(Source source, TestTrace trace) {
+  private boolean isFound(Source source, TestTrace trace) {
     try {
       ask(source, trace);
       return true;

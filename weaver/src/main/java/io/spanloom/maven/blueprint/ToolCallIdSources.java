@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param scoped the tools that are called where the code says which call it is
  * @param sessions whether calls can be remembered in a session from one trace to another
  */
-record Correlations(SpanGraph graph, Set<String> announcing, Set<String> scoped, boolean sessions) {
+record ToolCallIdSources(SpanGraph graph, Set<String> announcing, Set<String> scoped, boolean sessions) {
 
   private static final Set<String> REMEMBERING = Set.of("WORKFLOW", "AGENT", "TASK");
 
-  @Nullable Correlation of(SpanNode node) {
+  @Nullable ToolCallIdSource of(SpanNode node) {
     SpanDefinition span = node.span();
     if (span == null || !node.kind().equals("TOOL")) {
       return null;
     }
     if ("parameter".equals(span.toolCallId())) {
-      return Correlation.PARAMETER;
+      return ToolCallIdSource.PARAMETER;
     }
     if (scoped.contains(node.id())) {
-      return Correlation.SCOPE;
+      return ToolCallIdSource.SCOPE;
     }
-    return isAskedFor(node.id()) ? Correlation.PENDING : Correlation.NONE;
+    return isRequested(node.id()) ? ToolCallIdSource.PENDING : ToolCallIdSource.NONE;
   }
 
   /** A model call above the tool or beside it, not one that the tool makes itself. */
-  private boolean isAskedFor(String tool) {
-    if (sessions && graph.nodes().stream().anyMatch(node -> asks(node.id()))) {
+  private boolean isRequested(String tool) {
+    if (sessions && graph.nodes().stream().anyMatch(node -> canRequest(node.id()))) {
       return true;
     }
     List<String> above =
@@ -40,10 +40,10 @@ record Correlations(SpanGraph graph, Set<String> announcing, Set<String> scoped,
             .filter(id -> !id.equals(tool) && REMEMBERING.contains(graph.node(id).kind()))
             .toList();
     return above.stream().anyMatch(announcing::contains)
-        || graph.below(above, id -> !id.equals(tool)).stream().anyMatch(this::asks);
+        || graph.below(above, id -> !id.equals(tool)).stream().anyMatch(this::canRequest);
   }
 
-  private boolean asks(String id) {
-    return ToolRequestEdges.asks(graph, announcing, id);
+  private boolean canRequest(String id) {
+    return ToolRequestEdges.canRequest(graph, announcing, id);
   }
 }

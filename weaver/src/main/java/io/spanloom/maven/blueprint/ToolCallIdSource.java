@@ -1,7 +1,7 @@
 package io.spanloom.maven.blueprint;
 
 /** How a tool's span finds the id of the call it executes. */
-public enum Correlation {
+public enum ToolCallIdSource {
   /** The id is a parameter, {@code @ToolCallId}. */
   PARAMETER,
   /** The program opens a {@code ToolCalls.scope} around the call, or took it from a message. */
