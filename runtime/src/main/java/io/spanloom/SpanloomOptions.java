@@ -257,7 +257,7 @@ public final class SpanloomOptions {
     }
 
     /**
-     * Whether embeddings are recorded themselves where content is: texts can be told from them.
+     * Whether embeddings are recorded themselves where content is: texts can be derived from them.
      * {@code spanloom.embedding.vectors}, by default not.
      */
     public Builder embeddingVectors(boolean record) {

@@ -415,7 +415,8 @@ final class AttributesPage {
   }
 
   /**
-   * A row for each key, type and property; conventions that put it on different spans get their own.
+   * A row for each key, type and property; conventions that put it on different spans get their
+   * own.
    */
   private static Set<String> rows() {
     Map<String, Set<String>> conventions = new TreeMap<>();
@@ -423,7 +424,8 @@ final class AttributesPage {
       Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
       Map<String, AttributeMapping> mappings = new LinkedHashMap<>();
       for (AttributeMapping mapping : convention.keys().mappings()) {
-        String id = mapping.key().getKey() + " " + mapping.key().getType() + " " + mapping.property();
+        String id =
+            mapping.key().getKey() + " " + mapping.key().getType() + " " + mapping.property();
         mappings.put(id, mapping);
         spans.computeIfAbsent(id, any -> EnumSet.noneOf(SpanRole.class)).addAll(mapping.roles());
       }
@@ -487,7 +489,8 @@ final class AttributesPage {
               .add(role);
         }
       }
-      spans.forEach((keys, roles) -> page.append(row(WellKnown.meaning(property), roles(roles), keys)));
+      spans.forEach(
+          (keys, roles) -> page.append(row(WellKnown.meaning(property), roles(roles), keys)));
     }
     return page.append(
             """

@@ -421,8 +421,8 @@ class AutoStepsTest {
 
   @LlmCall
   @SuppressWarnings("LlmCallWithoutUsage")
-  void refuse(RuntimeException refusal) {
-    throw refusal;
+  void refuse(RuntimeException failure) {
+    throw failure;
   }
 
   /** A client that asks another one. */

@@ -42,7 +42,8 @@ final class CapturedContent {
               + "|(retrieval\\.documents|reranker\\.(input|output)_documents)\\..*\\.document\\.(content|metadata)");
 
   /**
-   * Their structure may be told: roles, ids and names of tool calls, ids and scores of documents.
+   * Their structure may be recorded: roles, ids and names of tool calls, ids and scores of
+   * documents.
    */
   private static final Set<String> STRUCTURED =
       Set.of("gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.retrieval.documents");

@@ -136,6 +136,8 @@ class TraceAssertTest {
   }
 
   private static void fails(ThrowingCallable assertion, String... message) {
-    assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(message);
+    assertThatThrownBy(assertion)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(message);
   }
 }

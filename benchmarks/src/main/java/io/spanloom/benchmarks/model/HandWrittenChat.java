@@ -22,7 +22,8 @@ final class HandWrittenChat {
 
   private static final AttributeKey<String> REQUEST_MODEL = stringKey("gen_ai.request.model");
   private static final AttributeKey<String> MODEL_NAME = stringKey("llm.model_name");
-  private static final AttributeKey<String> REQUEST_MODEL_NAME = stringKey("llm.request.model_name");
+  private static final AttributeKey<String> REQUEST_MODEL_NAME =
+      stringKey("llm.request.model_name");
   private static final AttributeKey<Double> TEMPERATURE = doubleKey("gen_ai.request.temperature");
   private static final AttributeKey<Long> MAX_TOKENS = longKey("gen_ai.request.max_tokens");
   private static final AttributeKey<String> PARAMETERS = stringKey("llm.invocation_parameters");
@@ -30,7 +31,8 @@ final class HandWrittenChat {
   private static final AttributeKey<String> OUTPUT_MESSAGES = stringKey("gen_ai.output.messages");
   private static final AttributeKey<String> RESPONSE_ID = stringKey("gen_ai.response.id");
   private static final AttributeKey<String> RESPONSE_MODEL = stringKey("gen_ai.response.model");
-  private static final AttributeKey<String> RESPONSE_MODEL_NAME = stringKey("llm.response.model_name");
+  private static final AttributeKey<String> RESPONSE_MODEL_NAME =
+      stringKey("llm.response.model_name");
   private static final AttributeKey<List<String>> FINISH_REASONS =
       stringArrayKey("gen_ai.response.finish_reasons");
   private static final AttributeKey<String> FINISH_REASON = stringKey("llm.finish_reason");

@@ -10,7 +10,7 @@ final class ProviderErrorCodes {
 
   /**
    * Google's canonical code, such as {@code RESOURCE_EXHAUSTED}. Older versions of the SDK keep
-   * HTTP's words in its place; there it is the status that tells refusals apart.
+   * HTTP's words in its place; there the status distinguishes errors.
    */
   static @Nullable String type(Throwable failure) {
     if (!(failure instanceof ApiException exception)) {

@@ -318,8 +318,6 @@ class TracedContentTest {
   /** Google's code, where the SDK in use keeps it; its older versions keep the status alone. */
   private static String code(Throwable error) {
     assertThat(error).isInstanceOf(ClientException.class);
-    return ((ApiException) error).status().equals("INVALID_ARGUMENT")
-        ? "INVALID_ARGUMENT"
-        : "400";
+    return ((ApiException) error).status().equals("INVALID_ARGUMENT") ? "INVALID_ARGUMENT" : "400";
   }
 }

@@ -24,19 +24,16 @@ final class ObservedHandle {
     this.tracker = tracker;
   }
 
-  /** The context of a part of an answer, with a handle that tells. */
+  /** The context of a part of an answer, with an observed handle. */
   static Object in(Object context, ResultTracker tracker) {
     if (context instanceof PartialResponseContext response) {
-      return new PartialResponseContext(
-          (StreamingHandle) of(response.streamingHandle(), tracker));
+      return new PartialResponseContext((StreamingHandle) of(response.streamingHandle(), tracker));
     }
     if (context instanceof PartialThinkingContext thinking) {
-      return new PartialThinkingContext(
-          (StreamingHandle) of(thinking.streamingHandle(), tracker));
+      return new PartialThinkingContext((StreamingHandle) of(thinking.streamingHandle(), tracker));
     }
     if (context instanceof PartialToolCallContext toolCall) {
-      return new PartialToolCallContext(
-          (StreamingHandle) of(toolCall.streamingHandle(), tracker));
+      return new PartialToolCallContext((StreamingHandle) of(toolCall.streamingHandle(), tracker));
     }
     return context;
   }
@@ -44,9 +41,7 @@ final class ObservedHandle {
   private static Object of(Object handle, ResultTracker tracker) {
     Class<?> type = StreamingHandle.class;
     return Proxy.newProxyInstance(
-        type.getClassLoader(),
-        new Class<?>[] {type},
-        new ObservedHandle(handle, tracker)::invoke);
+        type.getClassLoader(), new Class<?>[] {type}, new ObservedHandle(handle, tracker)::invoke);
   }
 
   private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands in for the handler of a streamed answer.
  *
- * <p>A proxy, because handlers are told more from version to version: what this version does not
+ * <p>A proxy, because handlers get more methods from version to version: what this version does not
  * know reaches the program as well.
  */
 final class ObservedHandler {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for an AI service's answer that is yet to be streamed. The work begins with {@code
- * start}; what the service tells goes to the program in the context it was started in.
+ * start}; the service's events go to the program in the context it was started in.
  *
- * <p>A proxy, because there is more to be told from version to version.
+ * <p>A proxy, because there are more events from version to version.
  */
 final class ObservedTokenStream {
 

@@ -252,14 +252,14 @@ class ChatAdapterTest {
         Reply.json(429, "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\"}}"),
         Reply.json(500, "<html>Bad gateway</html>"));
 
-    assertThat(List.of(refusal(), refusal(), refusal()))
+    assertThat(List.of(error(), error(), error()))
         .extracting(adapter::errorType)
         .containsExactly("rate_limit_exceeded", "overloaded_error", "RESOURCE_EXHAUSTED");
-    assertThat(adapter.errorType(refusal())).isNull();
+    assertThat(adapter.errorType(error())).isNull();
     assertThat(adapter.errorType(new IllegalStateException("no provider's"))).isNull();
   }
 
-  private Throwable refusal() {
+  private Throwable error() {
     return catchThrowable(() -> model.chat(minimal().build()));
   }
 

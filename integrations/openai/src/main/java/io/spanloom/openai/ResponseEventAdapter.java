@@ -32,7 +32,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     }
   }
 
-  /** A call is told of by its name and id first, then its arguments bit by bit. */
+  /** A call's name and id come first, then its arguments in parts. */
   private static void readToolCall(ResponseStreamEvent event, StreamedResponse response) {
     if (event.isOutputItemAdded()) {
       var added = event.asOutputItemAdded();
@@ -80,7 +80,8 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
   }
 
   private static void state(JsonField<Response> field, StreamedResponse response) {
-    field.asKnown()
+    field
+        .asKnown()
         .map(ResponsesResponse::new)
         .ifPresent(
             read -> {

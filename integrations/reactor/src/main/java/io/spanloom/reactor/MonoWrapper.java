@@ -34,8 +34,6 @@ public final class MonoWrapper implements ResultWrapper<Mono> {
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
   public @Nullable Mono wrap(Mono result, ResultTracker tracker) {
-    return ImmediateResult.observe(result, tracker)
-        ? result
-        : new ObservedMono<>(result, tracker);
+    return ImmediateResult.observe(result, tracker) ? result : new ObservedMono<>(result, tracker);
   }
 }

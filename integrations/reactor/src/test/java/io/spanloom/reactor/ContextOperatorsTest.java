@@ -34,7 +34,8 @@ class ContextOperatorsTest {
 
   @Test
   void functionsOfParallelRails() {
-    traced(source -> source.parallel(4).runOn(Schedulers.parallel()).map(this::recorded).sequential());
+    traced(
+        source -> source.parallel(4).runOn(Schedulers.parallel()).map(this::recorded).sequential());
   }
 
   @Test
@@ -72,7 +73,8 @@ class ContextOperatorsTest {
     traced(
         source ->
             source.flatMap(
-                n -> Mono.fromCallable(() -> recorded(n)).subscribeOn(Schedulers.boundedElastic())));
+                n ->
+                    Mono.fromCallable(() -> recorded(n)).subscribeOn(Schedulers.boundedElastic())));
   }
 
   @Test
@@ -141,7 +143,8 @@ class ContextOperatorsTest {
       Span request = spanloom.openTelemetry().getTracer("test").spanBuilder("request").startSpan();
       AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
       Mono<?> served =
-          Mono.defer(() -> library.many(Flux.<Integer>create(sink::set).map(this::recorded)).last());
+          Mono.defer(
+              () -> library.many(Flux.<Integer>create(sink::set).map(this::recorded)).last());
 
       ContextPropagationOperator.runWithContext(served, Context.root().with(request)).subscribe();
       sink.get().next(1);

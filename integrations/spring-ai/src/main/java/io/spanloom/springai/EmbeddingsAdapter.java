@@ -63,7 +63,8 @@ public final class EmbeddingsAdapter
     }
   }
 
-  private record ResponseView(EmbeddingResponse response) implements io.spanloom.llm.EmbeddingResponse {
+  private record ResponseView(EmbeddingResponse response)
+      implements io.spanloom.llm.EmbeddingResponse {
 
     @Override
     public @Nullable String model() {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the span's own name: the annotation's value or the method's name
  * @param options the annotation's other members, without empty ones
  * @param javadocSummary the first sentence of its Javadoc; null without any
- * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
- *     method that runs any tool
+ * @param toolSchema the schema of a tool's arguments; null for other spans, and for a method that
+ *     runs any tool
  * @param objects what JSON says of the program's own objects that it takes and returns
- * @param unreadResult tells that no adapter reads a model's response; null if one does, or may
+ * @param unreadResult says that no adapter reads a model's response; null if one does, or may
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off

@@ -116,7 +116,8 @@ final class Beans {
     declarations.add(setter.getParameters().get(0));
     String parameter = setter.getParameters().get(0).getSimpleName().toString();
     String described = JavadocTags.param(compiler.elements().getDocComment(setter), parameter);
-    String javadoc = summary != null ? summary : described != null ? described : summary(List.of(setter));
+    String javadoc =
+        summary != null ? summary : described != null ? described : summary(List.of(setter));
     return new JsonMember(name, typed.getParameterTypes().get(0), declarations, javadoc);
   }
 

@@ -64,7 +64,8 @@ final class DocumentCaptures {
     }
     if (spanRole == SpanRole.RERANK || spanRole == SpanRole.RETRIEVAL) {
       Capture found =
-          new Side(method, method, spanRole, Capture.RESULT, settledResult, marks(method)).capture();
+          new Side(method, method, spanRole, Capture.RESULT, settledResult, marks(method))
+              .capture();
       if (found != null) {
         captures.add(found);
       }
@@ -98,7 +99,8 @@ final class DocumentCaptures {
   }
 
   private static boolean isReadable(Capture capture) {
-    return !capture.key().isEmpty() || (capture.document() != null && capture.document().isReadable());
+    return !capture.key().isEmpty()
+        || (capture.document() != null && capture.document().isReadable());
   }
 
   private boolean isSameDocument(TypeMirror one, TypeMirror other) {

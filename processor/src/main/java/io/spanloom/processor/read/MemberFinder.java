@@ -108,12 +108,12 @@ final class MemberFinder {
 
   private List<ExecutableElement> methods(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    List<ExecutableElement> known = accessors.get(element);
-    if (known == null) {
-      known = ElementFilter.methodsIn(members(type)).stream().filter(this::isAccessor).toList();
-      accessors.put(element, known);
+    List<ExecutableElement> cached = accessors.get(element);
+    if (cached == null) {
+      cached = ElementFilter.methodsIn(members(type)).stream().filter(this::isAccessor).toList();
+      accessors.put(element, cached);
     }
-    return known;
+    return cached;
   }
 
   private boolean isAccessor(ExecutableElement method) {

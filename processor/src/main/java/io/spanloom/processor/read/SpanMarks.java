@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the annotations that make a method open a span: Spanloom's own, and those by which other
  * libraries know a tool. Where a method carries both, Spanloom's are in force; what its {@code
- * Tool} leaves open, the other one says, for that is what the model is told.
+ * Tool} leaves open, the other one says, because the model gets that.
  */
 final class SpanMarks {
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A model asks for a tool by its name, and a trace tells tools apart by it. */
+/** Models and traces identify a tool by its name. */
 final class DuplicateToolRule {
 
   private DuplicateToolRule() {}

@@ -24,7 +24,7 @@ final class CaptureWriter {
    * A writer for the body of one method.
    *
    * @param documents writes how documents are read
-   * @param frame the variable that holds the frame, or what else is told of values
+   * @param frame the variable that holds the frame, or another receiver of values
    * @param parameterNames the names of the traced method's parameters
    * @param taken the variables in scope
    */

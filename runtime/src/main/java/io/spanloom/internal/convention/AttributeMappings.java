@@ -39,14 +39,17 @@ public final class AttributeMappings {
     return mappings;
   }
 
-  /** Whether the convention has a key for the property, or for all parameters, on spans of the role. */
+  /**
+   * Whether the convention has a key for the property, or for all parameters, on spans of the role.
+   */
   public boolean has(SpanRole role, SpanProperty property) {
     return mappings(role, property).length != 0
         || (property.isParameter() && mappings(role, SpanProperty.PARAMETERS).length != 0);
   }
 
   /** Records a property as far as the convention has keys for it; whether anything was recorded. */
-  public boolean put(SpanRole role, SpanProperty property, @Nullable Object value, AttributeSink out) {
+  public boolean put(
+      SpanRole role, SpanProperty property, @Nullable Object value, AttributeSink out) {
     boolean recorded = false;
     for (AttributeMapping mapping : mappings(role, property)) {
       recorded |= mapping.put(value, out);

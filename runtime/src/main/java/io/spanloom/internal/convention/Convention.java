@@ -24,8 +24,8 @@ public interface Convention {
   }
 
   /**
-   * The event that tells of a call of that role with its content, or {@code null} if the convention
-   * defines none.
+   * The event for a call of that role, with its content, or {@code null} if the convention defines
+   * none.
    */
   default @Nullable String eventName(SpanRole role) {
     return null;

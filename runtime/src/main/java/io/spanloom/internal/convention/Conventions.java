@@ -38,7 +38,7 @@ public final class Conventions {
   /**
    * Conventions to write.
    *
-   * @param failures told of what a convention throws
+   * @param failures receives what a convention throws
    */
   public Conventions(List<Convention> conventions, Consumer<Throwable> failures) {
     this.conventions = conventions.toArray(Convention[]::new);
@@ -133,7 +133,8 @@ public final class Conventions {
     each(
         convention -> {
           for (AttributeMapping mapping : convention.keys().mappings()) {
-            if (mapping.property() == SpanProperty.TOOL_CALL_ID && mapping.roles().contains(SpanRole.TOOL)) {
+            if (mapping.property() == SpanProperty.TOOL_CALL_ID
+                && mapping.roles().contains(SpanRole.TOOL)) {
               keys.add(mapping.key());
             }
           }
@@ -232,7 +233,8 @@ public final class Conventions {
     fact(role, SpanProperty.ERROR_TYPE, type, out);
   }
 
-  private void mimeType(SpanRole role, SpanProperty property, Captured captured, AttributeSink out) {
+  private void mimeType(
+      SpanRole role, SpanProperty property, Captured captured, AttributeSink out) {
     String mimeType = captured.mimeType();
     if (mimeType != null) {
       fact(role, property, mimeType, out);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Documents as JSON: {@code [{id, score, content, metadata}]}. */
 public final class DocumentJson {
 
-  /** Longer ones are cut: an id is what a reader tells documents apart by, not a text. */
+  /** Longer ones are cut: an id identifies a document and is no text. */
   private static final int MAX_ID = 256;
 
   private DocumentJson() {}

@@ -84,7 +84,10 @@ final class GenAiMessages {
   }
 
   private void addIfVisible(
-      List<VisibleMessage> visible, LlmMessage message, @Nullable String finishReason, Direction direction) {
+      List<VisibleMessage> visible,
+      LlmMessage message,
+      @Nullable String finishReason,
+      Direction direction) {
     List<Part> parts = parts(message, direction);
     if (!parts.isEmpty()) {
       String reason = finishReason == null ? null : finishReason(finishReason, message);

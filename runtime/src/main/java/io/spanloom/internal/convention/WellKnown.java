@@ -33,7 +33,9 @@ public final class WellKnown {
     for (Convention convention : Conventions.available()) {
       for (AttributeMapping mapping : convention.keys().mappings()) {
         properties.merge(
-            mapping.key().getKey(), mapping.property(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+            mapping.key().getKey(),
+            mapping.property(),
+            (one, other) -> one.compareTo(other) < 0 ? one : other);
       }
     }
     return Map.copyOf(properties);

@@ -27,6 +27,6 @@ interface DeferredCall extends ResultObserver {
         : new StreamedCall(call, reader, producer, resubscription);
   }
 
-  /** The method's result tells nothing; the call ends like any other. */
+  /** The result cannot be observed; the call ends like any other. */
   void notDeferred();
 }

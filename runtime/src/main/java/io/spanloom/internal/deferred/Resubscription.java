@@ -19,7 +19,7 @@ final class Resubscription {
     this.original = original;
   }
 
-  /** Remembers what a call was told before it started. */
+  /** Remembers a call's request from before it started. */
   static Resubscription of(Call call) {
     return new Resubscription(call.twin(callId(call)));
   }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Cardinality {
 
-  /** What the conventions call a value that is not told apart. */
+  /** The conventions' word for any other value. */
   static final String OTHER = "_OTHER";
 
   /** More models, tools, agents or tenants than a chart can show. */

@@ -17,8 +17,7 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
   public boolean tryAdvance(DoubleConsumer action) {
     return one(
         () ->
-            part.tryAdvance(
-                (DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
+            part.tryAdvance((DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override

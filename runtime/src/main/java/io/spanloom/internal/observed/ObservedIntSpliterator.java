@@ -16,8 +16,7 @@ final class ObservedIntSpliterator extends ObservedSpliterator<Integer, Splitera
   @Override
   public boolean tryAdvance(IntConsumer action) {
     return one(
-        () ->
-            part.tryAdvance((IntConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
+        () -> part.tryAdvance((IntConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override

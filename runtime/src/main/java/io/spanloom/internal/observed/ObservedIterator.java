@@ -4,7 +4,7 @@ import io.spanloom.result.ResultTracker;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** An iterator that tells what it hands out. */
+/** An iterator that reports each element. */
 class ObservedIterator<T> implements Iterator<T> {
 
   private final Iterator<T> iterator;

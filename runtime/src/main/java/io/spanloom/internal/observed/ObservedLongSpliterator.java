@@ -16,8 +16,7 @@ final class ObservedLongSpliterator extends ObservedSpliterator<Long, Spliterato
   @Override
   public boolean tryAdvance(LongConsumer action) {
     return one(
-        () ->
-            part.tryAdvance((LongConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
+        () -> part.tryAdvance((LongConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override

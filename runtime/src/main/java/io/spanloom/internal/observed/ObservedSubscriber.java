@@ -16,8 +16,7 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
   private final ResultTracker tracker;
   private final Context caller;
 
-  ObservedSubscriber(
-      Flow.Subscriber<? super T> subscriber, ResultTracker tracker, Context caller) {
+  ObservedSubscriber(Flow.Subscriber<? super T> subscriber, ResultTracker tracker, Context caller) {
     this.subscriber = subscriber;
     this.tracker = tracker;
     this.caller = caller;

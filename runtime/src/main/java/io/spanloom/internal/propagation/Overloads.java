@@ -22,7 +22,7 @@ final class Overloads {
    * Collects.
    *
    * @param name the methods' name
-   * @param withTarget whether they want to know whom the task is handed to
+   * @param withTarget whether they take the task's receiver too
    * @param carriers the classes that have them
    */
   static Overloads of(String name, boolean withTarget, Class<?>... carriers) {

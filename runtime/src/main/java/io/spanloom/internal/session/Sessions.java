@@ -35,7 +35,7 @@ public final class Sessions {
     this.metrics = metrics;
   }
 
-  /** What the context holds, or what baggage tells of a session begun in another process. */
+  /** What the context holds, or else the session in the baggage, begun in another process. */
   public @Nullable EnclosingSpans enclosing(Context context) {
     EnclosingSpans enclosing = EnclosingSpans.in(context);
     if (enclosing != null) {

@@ -62,7 +62,10 @@ class KeyRegistryTest {
   void keysOfContentAreThoseOfPropertiesThatAreContent() {
     Map<String, SpanProperty.Part> parts = new TreeMap<>();
     for (KeyRegistry.Version version : registry.versions()) {
-      version.keys().mappings().forEach(mapping -> parts.put(mapping.key().getKey(), mapping.property().part()));
+      version
+          .keys()
+          .mappings()
+          .forEach(mapping -> parts.put(mapping.key().getKey(), mapping.property().part()));
     }
 
     parts.forEach(

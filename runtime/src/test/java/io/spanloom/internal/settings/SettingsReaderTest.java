@@ -119,7 +119,8 @@ class SettingsReaderTest {
   }
 
   @Test
-  void anIllegalPriceTableIsReportedByItsLineAndNotQuoted(@TempDir Path directory) throws IOException {
+  void anIllegalPriceTableIsReportedByItsLineAndNotQuoted(@TempDir Path directory)
+      throws IOException {
     Path file = Files.writeString(directory.resolve("p.json"), "{\n  \"models\": hunter2 }");
 
     read(Map.of("spanloom.prices", file.toString()), Map.of());
@@ -225,9 +226,9 @@ class SettingsReaderTest {
     assertThat(development.mode()).isEqualTo(ContentMode.EVENT_ONLY);
     assertThat(development.freeText()).isTrue();
 
-    ContentSettings told =
+    ContentSettings content =
         read(Map.of("spanloom.preset", "health", "spanloom.free-text", "true"), Map.of()).content();
-    assertThat(told.freeText()).isTrue();
+    assertThat(content.freeText()).isTrue();
     assertThat(warnings).isEmpty();
   }
 

@@ -6,13 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how each tool finds the id of the call it executes.
+ * Finds out how each tool gets the id of the call it executes.
  *
- * @param announcing the spans whose own code tells of calls that a model asks for
+ * @param announcing the spans that announce tool calls in their own code
  * @param scoped the tools that are called where the code says which call it is
  * @param sessions whether calls can be remembered in a session from one trace to another
  */
-record ToolCallIdSources(SpanGraph graph, Set<String> announcing, Set<String> scoped, boolean sessions) {
+record ToolCallIdSources(
+    SpanGraph graph, Set<String> announcing, Set<String> scoped, boolean sessions) {
 
   private static final Set<String> REMEMBERING = Set.of("WORKFLOW", "AGENT", "TASK");
 

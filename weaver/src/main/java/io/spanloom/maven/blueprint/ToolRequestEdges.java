@@ -22,7 +22,7 @@ final class ToolRequestEdges {
   /**
    * Completes a graph.
    *
-   * @param announcing the spans whose own code tells of tool calls by {@code ToolCalls.announce}
+   * @param announcing the spans that call {@code ToolCalls.announce} in their own code
    */
   static void addTo(SpanGraph graph, Set<String> announcing) {
     ToolRequestEdges requests = new ToolRequestEdges(graph, announcing);
@@ -30,7 +30,7 @@ final class ToolRequestEdges {
     requests.addRequests();
   }
 
-  /** Whether a span can tell of calls that a model asks for. */
+  /** Whether a span can announce tool calls. */
   static boolean canRequest(SpanGraph graph, Set<String> announcing, String id) {
     return graph.is(id, "LLM") || announcing.contains(id);
   }

@@ -182,11 +182,7 @@ final class CallSites {
   /** A method that makes the call, with the target, if there is one, as its first parameter. */
   private static MethodNode bridge(MethodInsnNode call, Type[] captured, int number) {
     boolean isNew = call.name.equals(Rule.CONSTRUCTOR);
-    List<Type> parameters = new ArrayList<>();
-    if (!isNew && call.getOpcode() != Opcodes.INVOKESTATIC) {
-      parameters.add(captured.length > 0 ? captured[0] : Type.getObjectType(call.owner));
-    }
-    parameters.addAll(List.of(Type.getArgumentTypes(call.desc)));
+    List<Type> parameters = bridgeParameters(call, captured);
     Type result = isNew ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc);
     MethodNode bridge =
         new MethodNode(
@@ -208,5 +204,14 @@ final class CallSites {
     bridge.visitInsn(result.getOpcode(Opcodes.IRETURN));
     bridge.maxLocals = variable;
     return bridge;
+  }
+
+  private static List<Type> bridgeParameters(MethodInsnNode call, Type[] captured) {
+    List<Type> parameters = new ArrayList<>();
+    if (!call.name.equals(Rule.CONSTRUCTOR) && call.getOpcode() != Opcodes.INVOKESTATIC) {
+      parameters.add(captured.length > 0 ? captured[0] : Type.getObjectType(call.owner));
+    }
+    parameters.addAll(List.of(Type.getArgumentTypes(call.desc)));
+    return parameters;
   }
 }

@@ -45,7 +45,9 @@ final class Overloads {
       if ((method.access & Opcodes.ACC_PUBLIC) != 0
           && method.name.equals(runtimeMethods.method())
           && parameters.length == position + 1
-          && (position == 0 || parameters[0].getDescriptor().equals(TARGET) || isStream(runtimeMethods))) {
+          && (position == 0
+              || parameters[0].getDescriptor().equals(TARGET)
+              || isStream(runtimeMethods))) {
         calls
             .computeIfAbsent(runtimeMethods, any -> new HashMap<>())
             .put(

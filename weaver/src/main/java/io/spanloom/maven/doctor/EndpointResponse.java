@@ -35,7 +35,8 @@ record EndpointResponse(
   String summary() {
     StringBuilder summary = new StringBuilder("HTTP ").append(status);
     if (grpcStatus != null) {
-      summary.append(", grpc-status ")
+      summary
+          .append(", grpc-status ")
           .append(grpcStatus)
           .append(' ')
           .append(GrpcStatus.name(grpcStatus));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends an export request as the SDK's exporter does, once, and keeps the whole answer.
  *
- * <p>The exporter itself tells failures to a logger only, a partial success not at all, and tries
+ * <p>The exporter itself reports failures to a logger only, a partial success not at all, and tries
  * again where we want to know.
  */
 final class OtlpSender {
@@ -116,7 +116,9 @@ final class OtlpSender {
     }
     ExportTraceServiceResponse parsed = message(response, body);
     ExportTracePartialSuccess partial =
-        parsed == null ? ExportTracePartialSuccess.getDefaultInstance() : parsed.getPartialSuccess();
+        parsed == null
+            ? ExportTracePartialSuccess.getDefaultInstance()
+            : parsed.getPartialSuccess();
     return new EndpointResponse(
         response.code(),
         grpcStatus,

@@ -55,7 +55,9 @@ final class ConventionTables {
 
   private @Nullable Version version(String convention, String version) {
     return versions.stream()
-        .filter(candidate -> candidate.convention().equals(convention) && candidate.version().equals(version))
+        .filter(
+            candidate ->
+                candidate.convention().equals(convention) && candidate.version().equals(version))
         .findFirst()
         .orElse(null);
   }
@@ -90,7 +92,7 @@ final class ConventionTables {
   }
 
   /**
-   * The file, as far as it tells of versions.
+   * The file, as far as versions go.
    *
    * @param properties what the properties that keys stand for say
    */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part a span plays in an agent's work, whichever convention tells it. */
+/** The part a span plays in an agent's work, whichever convention has it. */
 public enum SpanRole {
   WORKFLOW,
   AGENT,
@@ -47,7 +47,7 @@ public enum SpanRole {
   private static final Map<String, SpanRole> BY_TRACELOOP =
       Map.of("workflow", WORKFLOW, "task", TASK, "agent", AGENT, "tool", TOOL);
 
-  /** Tells the role of a span; the GenAI operation knows more than OpenInference's kind. */
+  /** The role of a span; the GenAI operation knows more than OpenInference's kind. */
   static SpanRole of(Span span) {
     SpanRole role = lookup(BY_OPERATION, span.text("gen_ai.operation.name"));
     if (role == null) {

@@ -81,6 +81,11 @@ record BuildRecord(
         files.put(file[0], entry(file));
       }
     }
+    return of(head, dependencies, files);
+  }
+
+  private static BuildRecord of(
+      String[] head, List<String> dependencies, Map<String, Entry> files) {
     return new BuildRecord(
         head[0],
         head[1].equals("complete"),

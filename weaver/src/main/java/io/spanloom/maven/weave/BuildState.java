@@ -120,10 +120,10 @@ final class BuildState {
    */
   Inputs forgotten(Set<String> named, ClassDirectory classes) throws IOException {
     Map<String, FileContent> left = new TreeMap<>();
-    for (String known : buildRecord.files().keySet()) {
-      FileContent present = named.contains(known) ? null : classes.read(known);
-      if (present != null && buildRecord.wrote(known, present)) {
-        left.put(known, present);
+    for (String recorded : buildRecord.files().keySet()) {
+      FileContent present = named.contains(recorded) ? null : classes.read(recorded);
+      if (present != null && buildRecord.wrote(recorded, present)) {
+        left.put(recorded, present);
       }
     }
     return inputs(left);
@@ -132,10 +132,10 @@ final class BuildState {
   /** Those that an earlier build traced, that stand as we wrote them, and are not named now. */
   Set<String> noLongerTraced(Set<String> named, ClassDirectory classes) throws IOException {
     Set<String> names = new TreeSet<>();
-    for (Map.Entry<String, Entry> known : buildRecord.files().entrySet()) {
-      String name = known.getKey();
+    for (Map.Entry<String, Entry> recorded : buildRecord.files().entrySet()) {
+      String name = recorded.getKey();
       FileContent present =
-          known.getValue().traced() && !named.contains(name) ? classes.read(name) : null;
+          recorded.getValue().traced() && !named.contains(name) ? classes.read(name) : null;
       if (present != null && buildRecord.wrote(name, present)) {
         names.add(name);
       }
@@ -215,9 +215,9 @@ final class BuildState {
     return new Entry(entry.unwoven(), entry.traced(), either.distinct().toList());
   }
 
-  private void deleteCopiesExcept(Set<String> known) throws IOException {
+  private void deleteCopiesExcept(Set<String> recorded) throws IOException {
     for (String name : buildRecord.files().keySet()) {
-      if (!known.contains(name)) {
+      if (!recorded.contains(name)) {
         copies.delete(name);
       }
     }

@@ -85,7 +85,10 @@ class DoctorTest {
     try (Receiver receiver = new Receiver().accepting()) {
       examine(http(receiver), "none", 1);
 
-      assertThat(lines).last().asString().startsWith("Accepted, but not read back: look for trace ");
+      assertThat(lines)
+          .last()
+          .asString()
+          .startsWith("Accepted, but not read back: look for trace ");
     }
   }
 

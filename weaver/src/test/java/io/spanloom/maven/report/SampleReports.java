@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spanloom.maven.blueprint.Blueprint;
-import io.spanloom.maven.blueprint.ToolCallIdSource;
 import io.spanloom.maven.blueprint.Finding;
 import io.spanloom.maven.blueprint.Lint;
 import io.spanloom.maven.blueprint.SpanEdge;
 import io.spanloom.maven.blueprint.SpanEdge.Via;
 import io.spanloom.maven.blueprint.SpanNode;
+import io.spanloom.maven.blueprint.ToolCallIdSource;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -143,7 +143,9 @@ final class SampleReports {
     ToolCallIdSource toolCallIdSource =
         span.toolCallId() == null
             ? null
-            : span.toolCallId().equals("parameter") ? ToolCallIdSource.PARAMETER : ToolCallIdSource.PENDING;
+            : span.toolCallId().equals("parameter")
+                ? ToolCallIdSource.PARAMETER
+                : ToolCallIdSource.PENDING;
     return new SpanNode(
         span.className() + "." + span.method(),
         artifact,

@@ -112,7 +112,8 @@ class ContractsTest {
                 + " nothing here is traced for it. Weave the module that implements it; a lambda"
                 + " cannot be traced, make it a class.");
     Module module = dependingOn(api).compile(LIBRARY);
-    List<String> messages = List.of("Spanloom: classes traces 1 method of api.Search in this module");
+    List<String> messages =
+        List.of("Spanloom: classes traces 1 method of api.Search in this module");
 
     assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of(), messages));
 

@@ -148,7 +148,8 @@ class IncrementalContextCallsTest {
   @Test
   void buildThatDiedWhileWritingIsFinishedByTheNext() throws Exception {
     Path recordFile = module.state().resolve("build-record.txt");
-    Files.writeString(recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     module.compile(REFERRING);
 
     assertThat(module.weave()).isEqualTo(WOVEN);

@@ -139,7 +139,8 @@ class IncrementalWeaveTest {
     byte[] unwovenGreeter = module.bytes("demo.Greeter");
     module.weave();
     Path recordFile = module.state().resolve("build-record.txt");
-    Files.writeString(recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     Files.write(module.classFile("demo.Greeter"), unwovenGreeter);
 
     assertThat(module.weave()).isEqualTo(WOVEN);
@@ -153,7 +154,8 @@ class IncrementalWeaveTest {
   void compilerWritesIntoTheCopyOfAClassThatABuildDidNotComeToReplace() throws Exception {
     Path copy = module.state().resolve("unwoven/demo/Greeter.class");
     Path recordFile = module.state().resolve("build-record.txt");
-    Files.writeString(recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     Files.delete(module.classFile("demo.Greeter"));
     Files.createLink(module.classFile("demo.Greeter"), copy);
     module.compile(GREETER.replace("hello", "good day"));
@@ -255,7 +257,8 @@ class IncrementalWeaveTest {
 
   @Test
   void damagedRecordCountsAsNone() throws Exception {
-    Files.writeString(module.state().resolve("build-record.txt"), "spanloom build record 1\nabc complete 2");
+    Files.writeString(
+        module.state().resolve("build-record.txt"), "spanloom build record 1\nabc complete 2");
 
     assertThat(module.weave()).isEqualTo(UNCHANGED);
   }

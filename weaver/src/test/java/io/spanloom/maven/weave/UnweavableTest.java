@@ -107,7 +107,8 @@ class UnweavableTest {
   void aspectWithoutAnnotation() throws Exception {
     Module module = greeter(GREETER_ASPECT.replace("@Aspect\n", ""));
 
-    assertThat(failureMessage(module)).contains("demo.Greeter_SpanAspect is no aspect: it lacks @Aspect.");
+    assertThat(failureMessage(module))
+        .contains("demo.Greeter_SpanAspect is no aspect: it lacks @Aspect.");
   }
 
   @Test

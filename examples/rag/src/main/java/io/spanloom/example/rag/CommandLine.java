@@ -56,8 +56,10 @@ record CommandLine(boolean help, String question) {
   List<UserQuestion> questions(Settings settings) {
     return question.isEmpty()
         ? List.of(
-            new UserQuestion("How do I keep the spans from changing unnoticed?", "acme", "help_center"),
-            new UserQuestion("Which environment variable names my own price table?", "acme", "chat"),
+            new UserQuestion(
+                "How do I keep the spans from changing unnoticed?", "acme", "help_center"),
+            new UserQuestion(
+                "Which environment variable names my own price table?", "acme", "chat"),
             new UserQuestion("Why is advice woven at build time?", "globex", "help_center"),
             new UserQuestion("How do I bake sourdough bread?", "globex", "chat"))
         : List.of(new UserQuestion(question, settings.tenant(), settings.feature()));
