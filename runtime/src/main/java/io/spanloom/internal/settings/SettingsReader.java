@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads settings from system properties ({@code spanloom.content}), then environment variables
  * ({@code SPANLOOM_CONTENT}), then the standard variables of OpenTelemetry.
  *
- * <p>An unknown name or an illegal value is told once and otherwise as if it were not set.
+ * <p>An unknown name or an illegal value is reported once and otherwise ignored.
  */
 final class SettingsReader {
 
@@ -113,14 +113,15 @@ final class SettingsReader {
     if (value == null) {
       return Conventions.byDefault();
     }
-    Map<String, Convention> known = new LinkedHashMap<>();
-    Conventions.known().forEach(convention -> known.put(convention.id(), convention));
+    Map<String, Convention> available = new LinkedHashMap<>();
+    Conventions.available().forEach(convention -> available.put(convention.id(), convention));
     Map<String, Convention> chosen = new LinkedHashMap<>();
     for (String part : value.split(",", -1)) {
       String name = part.trim();
-      Convention convention = known.get(name);
+      Convention convention = available.get(name);
       if (convention == null) {
-        illegal(CONVENTIONS, name, "a list of " + String.join(", ", known.keySet()), "the others");
+        illegal(
+            CONVENTIONS, name, "a list of " + String.join(", ", available.keySet()), "the others");
       } else {
         chosen.put(name, convention);
       }
@@ -153,7 +154,7 @@ final class SettingsReader {
     return keys;
   }
 
-  /** Keys are told apart by commas; which ones there are, the application decides. */
+  /** Commas separate keys; which ones there are, the application decides. */
   private List<String> baggage() {
     String value = value(BAGGAGE);
     return value == null
