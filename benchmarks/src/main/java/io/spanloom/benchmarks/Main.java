@@ -2,6 +2,7 @@ package io.spanloom.benchmarks;
 
 import io.spanloom.benchmarks.build.ModuleBuild;
 import io.spanloom.benchmarks.build.SampleModule;
+import io.spanloom.benchmarks.cpu.CpuTimes;
 import io.spanloom.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -28,6 +28,12 @@ public final class Main {
                         nothing is sampled; and the compiler is not always done with what
                         is measured
         --long          all of it, three forks, the compiler done: an hour, for figures to keep
+        --cpu           calls alone, by their thread's CPU time, as a table in Markdown: each form
+                        in JVMs of its own, all in turn; 5th percentile of the rounds, median of
+                        the JVMs. 2 minutes, with --long 7; with --only the rows whose titles
+                        match ("tool", "workflow", ", sampled")
+        --before PATH   with --cpu: what is woven is measured with the classes of another build
+                        too, such as "old/runtime/target/classes:old/benchmarks/target/classes"
         --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall, Future,
                         Workflow, Submit, Content, Growth, Compile, Weave, Blueprint; and
                         the tool call traced by others (WithSpan, Observed) or woven at load
@@ -45,7 +51,7 @@ public final class Main {
    * Runs.
    *
    * @throws RunnerException if JMH cannot
-   * @throws IOException if there is no room for the modules to weave
+   * @throws IOException if there is no room for the modules to weave, or a JVM fails
    * @throws InterruptedException if a build is interrupted
    */
   @SuppressWarnings("SystemOut") // the table is what the program is run for
@@ -56,17 +62,23 @@ public final class Main {
       System.out.print(HELP);
       return;
     }
-    String module = value(options, "--module");
-    if (module != null) {
+    String module = value(options, "--module", "");
+    if (!module.isEmpty()) {
       System.out.println(machine());
       System.out.print(ModuleBuild.measure(Path.of(module)));
       return;
     }
-    String only = value(options, "--only");
-    String pattern = only == null ? Plan.ALL : only;
+    String pattern = value(options, "--only", Plan.ALL);
+    boolean isLong = options.contains("--long");
+    if (options.contains("--cpu")) {
+      String before = value(options, "--before", "");
+      System.out.println(machine());
+      System.out.print(CpuTimes.table(pattern, isLong, before));
+      return;
+    }
     Path directory = Files.createTempDirectory("benchmarks");
     try {
-      Collection<RunResult> results = run(pattern, options.contains("--long"), directory);
+      Collection<RunResult> results = run(pattern, isLong, directory);
       System.out.println(machine());
       System.out.print(Table.of(results).render());
     } finally {
@@ -74,9 +86,9 @@ public final class Main {
     }
   }
 
-  private static @Nullable String value(List<String> options, String name) {
-    int index = options.indexOf(name);
-    return index >= 0 && index + 1 < options.size() ? options.get(index + 1) : null;
+  private static String value(List<String> options, String name, String otherwise) {
+    int option = options.indexOf(name);
+    return option >= 0 && option + 1 < options.size() ? options.get(option + 1) : otherwise;
   }
 
   private static Collection<RunResult> run(String pattern, boolean isLong, Path directory)

@@ -4,7 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.SpanRole;
+import io.spanloom.processor.registry.WellKnownKeys;
 import java.util.Map;
 
 /** Writes the expression that describes a span to the runtime. */
@@ -31,6 +34,9 @@ final class SpecWriter {
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");
     }
+    if (keepsAttributes(span)) {
+      code.add("\n.keepsAttributes()");
+    }
     if (!span.objects().isEmpty()) {
       code.add("\n.objects($N)", MemberNames.OBJECTS);
     }
@@ -44,6 +50,19 @@ final class SpecWriter {
     if (!span.query().isEmpty()) {
       code.add("\n.query($S)", span.query());
     }
+  }
+
+  /**
+   * Whether attributes have to wait until the span starts: one of the conventions' may name it, and
+   * what is delivered in pieces may be delivered again, by another span. Requests name the spans of
+   * model calls and embeddings, so that theirs wait anyway.
+   */
+  private static boolean keepsAttributes(SpanDefinition span) {
+    return span.result().kind().replaced()
+        || (span.role() != SpanRole.LLM
+            && span.role() != SpanRole.EMBEDDING
+            && span.captures(ParameterRole.ATTRIBUTE)
+                .anyMatch(each -> !each.ofResult() && WellKnownKeys.isKnown(each.key())));
   }
 
   /** Spans and users' code have one text between them. */

@@ -23,7 +23,9 @@ public final class CallContexts {
   void forget() {
     caller = null;
     inner = null;
-    scope = null;
+    if (!PLAIN) {
+      scope = null;
+    }
   }
 
   void enteredIn(Context context) {

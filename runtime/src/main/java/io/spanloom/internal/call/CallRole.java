@@ -44,6 +44,11 @@ public abstract class CallRole {
     return false;
   }
 
+  /** Whether what a call is given may name its span. */
+  public boolean namedByRequest() {
+    return false;
+  }
+
   /** Whether the call's arguments tell which request of a model it answers. */
   public boolean matchesArguments() {
     return false;

@@ -41,10 +41,8 @@ public final class CallStart {
   }
 
   /** What names the span: the method, and what its call says of itself. */
-  static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
-    CallPlan plan = call.plan();
-    Identity described =
-        plan.identity(plan.namesAgent() && enclosing != null ? enclosing.agentName() : null);
+  static Identity identity(Call call) {
+    Identity described = describedIdentity(call);
     try {
       return call.captures().identity(described, call.request());
     } catch (Throwable adapterFailed) {
@@ -54,28 +52,71 @@ public final class CallStart {
     }
   }
 
+  /** What names the span as far as its method, and what encloses it, say. */
+  static Identity describedIdentity(Call call) {
+    CallPlan plan = call.plan();
+    EnclosingSpans enclosing = call.enclosingCaller();
+    return plan.identity(plan.namesAgent() && enclosing != null ? enclosing.agentName() : null);
+  }
+
+  /** Opens the builder of a span, with what spans of its sort and session have in common. */
+  static SpanBuilder open(Call call, SpanTemplate template, @Nullable EnclosingSpans enclosing) {
+    SpanBuilder builder =
+        spanBuilder(call, template)
+            .setSpanKind(template.identity().role().otelKind())
+            .setAllAttributes(template.attributes());
+    if (enclosing != null) {
+      builder.setAllAttributes(enclosing.sessionAttributes());
+    }
+    call.writer().building(builder);
+    return builder;
+  }
+
   static Span startSpan(
       Call call,
       Identity identity,
       Context parent,
       @Nullable EnclosingSpans enclosing,
       @Nullable ToolCallMatch match) {
-    Tracing tracing = call.tracing();
-    SpanTemplate template = call.plan().template(identity);
-    SpanBuilder builder = tracing.tracer().spanBuilder(template.spanName()).setParent(parent);
-    if (tracing.sampling().isDropped(Span.fromContext(parent).getSpanContext())) {
-      return builder.startSpan();
+    SpanBuilder builder = call.writer().builder();
+    if (builder == null) {
+      SpanTemplate template = call.plan().template(identity);
+      if (call.tracing().sampling().dropsBelow(parent)) {
+        return spanBuilder(call, template).setParent(parent).startSpan();
+      }
+      builder = open(call, template, enclosing);
+    } else if (!identity.equals(describedIdentity(call))) {
+      return startRenamed(call, builder, identity, parent, match);
     }
-    builder.setSpanKind(identity.role().otelKind()).setAllAttributes(template.attributes());
-    call.writer().building(builder);
-    if (enclosing != null) {
-      builder.setAllAttributes(enclosing.sessionAttributes());
-    }
+    return start(call, builder, parent, match);
+  }
+
+  private static Span start(
+      Call call, SpanBuilder builder, Context parent, @Nullable ToolCallMatch match) {
     if (match != null) {
       addMatch(call, builder, match);
     }
     CallLifecycle.writeAttributes(call);
-    return builder.startSpan();
+    return builder.setParent(parent).startSpan();
+  }
+
+  /**
+   * A builder has one name. For a call that says another, though its spec promised the opposite,
+   * all is as it should be, but for the name that a sampler sees.
+   */
+  private static Span startRenamed(
+      Call call,
+      SpanBuilder builder,
+      Identity identity,
+      Context parent,
+      @Nullable ToolCallMatch match) {
+    SpanTemplate template = call.plan().template(identity);
+    builder.setAllAttributes(template.attributes());
+    return start(call, builder, parent, match).updateName(template.spanName());
+  }
+
+  private static SpanBuilder spanBuilder(Call call, SpanTemplate template) {
+    return call.tracing().tracer().spanBuilder(template.spanName());
   }
 
   private static void addMatch(Call call, SpanBuilder builder, ToolCallMatch found) {

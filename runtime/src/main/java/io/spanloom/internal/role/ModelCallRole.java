@@ -50,6 +50,11 @@ final class ModelCallRole extends CallRole {
   }
 
   @Override
+  public boolean namedByRequest() {
+    return true;
+  }
+
+  @Override
   public boolean callsProvider() {
     return true;
   }

@@ -26,6 +26,7 @@ public final class SamplerPrediction {
   private final boolean dropsRoots;
   private final boolean dropsBelowUnsampledRemote;
   private final boolean dropsBelowUnsampledLocal;
+  private final boolean dropsAny;
 
   private SamplerPrediction(
       boolean dropsAll,
@@ -36,6 +37,7 @@ public final class SamplerPrediction {
     this.dropsRoots = dropsRoots;
     this.dropsBelowUnsampledRemote = dropsBelowUnsampledRemote;
     this.dropsBelowUnsampledLocal = dropsBelowUnsampledLocal;
+    this.dropsAny = dropsAll || dropsRoots || dropsBelowUnsampledRemote || dropsBelowUnsampledLocal;
   }
 
   /** The outlook with the sampler of that description. */
@@ -55,8 +57,7 @@ public final class SamplerPrediction {
 
   /** Whether a span started there is certain to be dropped. */
   public boolean dropsBelow(Context context) {
-    return (dropsAll || dropsRoots || dropsBelowUnsampledRemote || dropsBelowUnsampledLocal)
-        && isDropped(Span.fromContext(context).getSpanContext());
+    return dropsAny && isDropped(Span.fromContext(context).getSpanContext());
   }
 
   /** Whether a span with that parent is certain to be dropped. */

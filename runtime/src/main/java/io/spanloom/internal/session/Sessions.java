@@ -2,6 +2,7 @@ package io.spanloom.internal.session;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.metric.Metrics;
 import io.spanloom.internal.toolcall.PendingCalls;
@@ -55,6 +56,11 @@ public final class Sessions {
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
     return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
+  }
+
+  /** Writes what a call says of its own session and user. */
+  public void write(SessionValues values, AttributeSink out) {
+    conventions.session(values.sessionId(), showsUsers ? values.userId() : null, out);
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */
