@@ -45,6 +45,7 @@ final class MethodReader {
   private final ToolSchemaReader toolSchemas;
   private final SpanMarks marks;
   private final Integrations integrations;
+  private final UnobservedResults unobservedResults;
 
   MethodReader(
       Compiler compiler,
@@ -64,6 +65,8 @@ final class MethodReader {
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
     this.marks = marks;
     this.integrations = new Integrations(compiler.elements(), hierarchy, ownAdapters);
+    this.unobservedResults =
+        new UnobservedResults(compiler.elements(), hierarchy, resultKinds, integrations);
   }
 
   /** The span a method opens; null if it carries no span annotation. */
@@ -96,6 +99,7 @@ final class MethodReader {
         kind == SpanRole.LLM
             ? integrations.unread(resultKinds.settled(method.getReturnType()))
             : null,
+        unobservedResults.of(method.getReturnType()),
         obstacle(method),
         overridden(method),
         deprecations.categories(),

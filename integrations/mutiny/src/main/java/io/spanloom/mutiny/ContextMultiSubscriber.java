@@ -1,0 +1,79 @@
+package io.spanloom.mutiny;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Passes signals on, in both directions, in the context of the pipeline they belong to. */
+@SuppressWarnings("try") // a scope is only there to be closed
+final class ContextMultiSubscriber<T>
+    implements MultiSubscriber<T>, Subscription, OperatorContext.Holder {
+
+  private final MultiSubscriber<? super T> subscriber;
+  private final OperatorContext context;
+  private final Context operators;
+  private @Nullable Subscription subscription;
+
+  ContextMultiSubscriber(
+      MultiSubscriber<? super T> subscriber, OperatorContext context, Context operators) {
+    this.subscriber = subscriber;
+    this.context = context;
+    this.operators = operators;
+  }
+
+  @Override
+  public OperatorContext operatorContext() {
+    return context;
+  }
+
+  @Override
+  public void onSubscribe(Subscription upstream) {
+    subscription = upstream;
+    try (Scope ignored = operators.makeCurrent()) {
+      subscriber.onSubscribe(this);
+    }
+  }
+
+  @Override
+  public void onItem(T item) {
+    try (Scope ignored = operators.makeCurrent()) {
+      subscriber.onItem(item);
+    }
+  }
+
+  @Override
+  public void onFailure(Throwable failure) {
+    try (Scope ignored = operators.makeCurrent()) {
+      subscriber.onFailure(failure);
+    }
+  }
+
+  @Override
+  public void onCompletion() {
+    try (Scope ignored = operators.makeCurrent()) {
+      subscriber.onCompletion();
+    }
+  }
+
+  @Override
+  public void request(long count) {
+    Subscription upstream = subscription;
+    if (upstream != null) {
+      try (Scope ignored = operators.makeCurrent()) {
+        upstream.request(count);
+      }
+    }
+  }
+
+  @Override
+  public void cancel() {
+    Subscription upstream = subscription;
+    if (upstream != null) {
+      try (Scope ignored = operators.makeCurrent()) {
+        upstream.cancel();
+      }
+    }
+  }
+}
