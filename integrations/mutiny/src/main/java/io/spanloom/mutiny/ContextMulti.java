@@ -1,6 +1,7 @@
 package io.spanloom.mutiny;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
@@ -13,12 +14,16 @@ final class ContextMulti<T> extends AbstractMultiOperator<T, T> {
   }
 
   @Override
+  @SuppressWarnings("try") // a scope is only there to be closed
   public void subscribe(MultiSubscriber<? super T> subscriber) {
     OperatorContext context = OperatorContext.of(subscriber);
     Context operators = context.operators();
-    upstream.subscribe(
-        operators == null
-            ? subscriber
-            : new ContextMultiSubscriber<T>(subscriber, context, operators));
+    if (operators == null) {
+      upstream.subscribe(subscriber);
+      return;
+    }
+    try (Scope ignored = operators.makeCurrent()) {
+      upstream.subscribe(new ContextMultiSubscriber<T>(subscriber, context, operators));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.spanloom.mutiny;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.operators.UniOperator;
@@ -14,13 +15,17 @@ final class ContextUni<T> extends UniOperator<T, T> {
   }
 
   @Override
+  @SuppressWarnings("try") // a scope is only there to be closed
   public void subscribe(UniSubscriber<? super T> subscriber) {
     OperatorContext context = OperatorContext.of(subscriber);
     Context operators = context.operators();
-    AbstractUni.subscribe(
-        upstream(),
-        operators == null
-            ? subscriber
-            : new ContextUniSubscriber<T>(subscriber, context, operators));
+    if (operators == null) {
+      AbstractUni.subscribe(upstream(), subscriber);
+      return;
+    }
+    try (Scope ignored = operators.makeCurrent()) {
+      AbstractUni.subscribe(
+          upstream(), new ContextUniSubscriber<T>(subscriber, context, operators));
+    }
   }
 }

@@ -253,6 +253,7 @@ class ResultsTest {
   }
 
   @Test
+  @SuppressWarnings("removal") // the oldest version's keys are strings
   void mutinysContextIsTheSubscribersOwnInBothDirections() {
     Context context = Context.of("tenant", "acme");
     Uni<String> source =

@@ -129,23 +129,28 @@ class OperatorContextTest {
         .assertResult(1);
 
     assertThat(subscriptions.get()).isEqualTo(3); // the stand-in, subscribeOn, fromCallable
-    assertThat(tasks.get()).isEqualTo(1);
+    assertThat(tasks.get()).isPositive();
     assertThat(seen).containsExactly(spanloom.spans().get(0).getSpanId());
   }
 
   @Test
   @SuppressWarnings("rawtypes") // as RxJava declares its hooks
   void pipelinesThatNobodyTracesStayAsTheyAre() {
-    Object[] observers = new Object[2];
+    List<String> hooks = new CopyOnWriteArrayList<>();
     RxJavaPlugins.setOnObservableSubscribe(
         new SubscribeHook<Observable, Observer>(
-            (source, observer) -> observers[0] = observer,
-            (observer, context) -> observers[1] = observer));
+            (source, observer) -> {
+              hooks.add("subscribed");
+              return observer;
+            },
+            (observer, context) -> {
+              hooks.add("wrapped");
+              return observer;
+            }));
 
     library.inWorkflow(() -> Observable.range(0, 2).map(n -> n + 1).test().assertComplete());
 
-    assertThat(observers[0]).isNotNull();
-    assertThat(observers[1]).isNull();
+    assertThat(hooks).containsExactly("subscribed", "subscribed");
   }
 
   @Test
