@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,8 +77,7 @@ class ResultsTest {
   void aMultiEndsWithItsCompletion() {
     UnicastProcessor<String> processor = UnicastProcessor.create();
 
-    AssertSubscriber<String> seen =
-        library.many(processor).subscribe().withSubscriber(AssertSubscriber.create(10));
+    AssertSubscriber<String> seen = observe(library.many(processor), 10);
     processor.onNext("a");
     processor.onNext("b");
     assertThat(spanloom.spans()).isEmpty();
@@ -114,13 +114,13 @@ class ResultsTest {
 
     assertThatThrownBy(() -> library.one(Uni.createFrom().failure(gone)).await().atMost(LONG))
         .isSameAs(gone);
-    library
-        .many(
-            Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(1), Multi.createFrom().failure(new IOException())))
-        .subscribe()
-        .withSubscriber(AssertSubscriber.create(10))
+    observe(
+            library.many(
+                Multi.createBy()
+                    .concatenating()
+                    .streams(
+                        Multi.createFrom().item(1), Multi.createFrom().failure(new IOException()))),
+            10)
         .assertItems(1)
         .assertFailedWith(IOException.class);
 
@@ -143,12 +143,16 @@ class ResultsTest {
             .subscribe()
             .withSubscriber(UniAssertSubscriber.create());
     one.cancel();
-    library
-        .many(Multi.createFrom().range(0, 9).onCancellation().invoke(() -> upstream.add("many")))
-        .select()
-        .first(1)
-        .subscribe()
-        .withSubscriber(AssertSubscriber.create(10))
+    observe(
+            library
+                .many(
+                    Multi.createFrom()
+                        .range(0, 9)
+                        .onCancellation()
+                        .invoke(() -> upstream.add("many")))
+                .select()
+                .first(1),
+            10)
         .assertCompleted()
         .assertItems(0);
 
@@ -197,10 +201,7 @@ class ResultsTest {
     List<Long> requested = new ArrayList<>();
 
     AssertSubscriber<Integer> slow =
-        library
-            .many(Multi.createFrom().range(0, 3).onRequest().invoke(requested::add))
-            .subscribe()
-            .withSubscriber(AssertSubscriber.create());
+        observe(library.many(Multi.createFrom().range(0, 3).onRequest().invoke(requested::add)), 0);
     assertThat(requested).isEmpty();
     slow.request(1);
     slow.request(2);
@@ -269,6 +270,14 @@ class ResultsTest {
 
     assertThat(context.<String>get("seen")).isEqualTo("acme");
     assertThat(context.keys()).hasSize(2);
+  }
+
+  /** In the oldest version this subscriber is no {@code MultiSubscriber}. */
+  private static <T> AssertSubscriber<T> observe(Multi<T> multi, long demand) {
+    AssertSubscriber<T> subscriber = AssertSubscriber.create(demand);
+    Flow.Subscriber<T> plain = subscriber;
+    multi.subscribe().withSubscriber(plain);
+    return subscriber;
   }
 
   private static <T> T noted(List<String> where, T value) {
