@@ -202,10 +202,10 @@ class DiagnosticsTest {
             "results that complete later",
             """
             class Later {
-              @Task // ! [UnobservedResult] The span of 'code' ends when the method returns. Its result 'Callable<String>' completes later, which Spanloom cannot observe. Return a CompletableFuture; if the work is done when the method returns, write @SuppressWarnings("UnobservedResult").
+              @Task // ! [UnobservedResult] The span of 'code' ends when the method returns. Its result 'Callable<String>' completes later, and Spanloom cannot observe it. Return a CompletableFuture; if the work is done when the method returns, write @SuppressWarnings("UnobservedResult").
               Callable<String> code() { return null; }
 
-              @Agent // ! [UnobservedResult] The span of 'publisher' ends when the method returns. Its result 'SubmissionPublisher<String>' completes later, which Spanloom cannot observe. Declare the result 'Publisher<String>'
+              @Agent // ! [UnobservedResult] The span of 'publisher' ends when the method returns. Its result 'SubmissionPublisher<String>' completes later, and Spanloom cannot observe it. Declare the result 'Publisher<String>'
               SubmissionPublisher<String> publisher() { return null; }
 
               @Workflow // ! [UnobservedResult] The span of 'all' ends when the method returns. Its result 'List<Future<String>>' completes later

@@ -107,7 +107,7 @@ class ObservedResultsTest {
                 assertThat(warning)
                     .startsWith(
                         "[UnobservedResult] The span of 'find' ends when the method returns. Its")
-                    .contains(" completes later, which Spanloom cannot observe. " + fix)
+                    .contains(" completes later, and Spanloom cannot observe it. " + fix)
                     .endsWith("write @SuppressWarnings(\"UnobservedResult\")."));
   }
 
@@ -159,7 +159,7 @@ class ObservedResultsTest {
         .containsOnly(
             "[MissingIntegration] The span of 'find' ends when the method returns. Its result '%s'"
                     .formatted(cells[1])
-                + " completes later, which %s observes. Add %s to the dependencies."
+                + " completes later, and only %s observes it. Add %s to the dependencies."
                     .formatted(artifact, artifact));
     assertThat(warnings(cells[0], integration)).isEmpty();
   }

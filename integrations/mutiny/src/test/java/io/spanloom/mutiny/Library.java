@@ -3,6 +3,7 @@ package io.spanloom.mutiny;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.spanloom.annotations.Attribute;
+import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.Workflow;
 import java.util.concurrent.Flow;
@@ -35,6 +36,12 @@ class Library {
   @Tool(value = "count", description = "Counts letters.")
   @Attribute(key = "app.letters", path = "length()")
   Uni<String> counted(Uni<String> result) {
+    return result;
+  }
+
+  @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
+  Multi<String> chat(Multi<String> result) {
     return result;
   }
 

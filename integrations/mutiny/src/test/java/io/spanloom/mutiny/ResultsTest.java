@@ -197,6 +197,35 @@ class ResultsTest {
   }
 
   @Test
+  void whatNobodySubscribesToEndsWhenItIsCollected() {
+    library.one(Uni.createFrom().item(1));
+    library.many(Multi.createFrom().item(1));
+
+    while (spanloom.spans().size() < 2) {
+      System.gc();
+      Thread.onSpinWait();
+    }
+
+    assertThat(spanloom.traces())
+        .allSatisfy(
+            trace ->
+                assertThat(trace)
+                    .hasRoot(trace.roots().get(0).data().getName())
+                    .hasAttribute(END, "unobserved"));
+  }
+
+  @Test
+  void aModelsStreamIsPutTogetherAndItsFirstChunkTimed() {
+    library.chat(Multi.createFrom().items("Hel", "lo")).collect().asList().await().atMost(LONG);
+
+    assertThat(spanloom.trace())
+        .hasRoot("chat m")
+        .hasAttribute(CHUNKS, 2L)
+        .hasAttribute("output.value", "Hello")
+        .hasAttribute("gen_ai.response.time_to_first_chunk");
+  }
+
+  @Test
   void demandIsTheSubscribersOwn() {
     List<Long> requested = new ArrayList<>();
 

@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.core.Single;
 import io.spanloom.annotations.Attribute;
-import io.spanloom.annotations.Task;
+import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.Workflow;
 import java.util.function.Supplier;
@@ -52,9 +52,10 @@ class Library {
     return result;
   }
 
-  @Task("look")
-  String look(Object item) {
-    return "seen " + item;
+  @LlmCall(model = "m")
+  @SuppressWarnings("LlmCallWithoutUsage")
+  Flowable<String> chat(Flowable<String> result) {
+    return result;
   }
 
   @Workflow("work")

@@ -230,6 +230,39 @@ class ResultsTest {
   }
 
   @Test
+  void whatNobodySubscribesToEndsWhenItIsCollected() {
+    library.single(Single.just(1));
+    library.flowable(Flowable.just(1));
+
+    while (spanloom.spans().size() < 2) {
+      System.gc();
+      Thread.onSpinWait();
+    }
+
+    assertThat(spanloom.traces())
+        .allSatisfy(
+            trace ->
+                assertThat(trace)
+                    .hasRoot(trace.roots().get(0).data().getName())
+                    .hasAttribute(END, "unobserved"));
+  }
+
+  @Test
+  void aModelsStreamIsPutTogetherAndItsFirstChunkTimed() {
+    library
+        .chat(Flowable.just("Hel", "lo").delay(1, TimeUnit.MILLISECONDS))
+        .test()
+        .awaitDone(20, TimeUnit.SECONDS)
+        .assertResult("Hel", "lo");
+
+    assertThat(spanloom.trace())
+        .hasRoot("chat m")
+        .hasAttribute(CHUNKS, 2L)
+        .hasAttribute("output.value", "Hello")
+        .hasAttribute("gen_ai.response.time_to_first_chunk");
+  }
+
+  @Test
   void demandIsTheSubscribersOwn() {
     List<Long> requested = new ArrayList<>();
 

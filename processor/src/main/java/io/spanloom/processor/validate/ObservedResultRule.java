@@ -37,7 +37,7 @@ final class ObservedResultRule implements Rule {
   }
 
   private static String missing(UnobservedResult result) {
-    return "Its result '%s' completes later, which %s observes."
+    return "Its result '%s' completes later, and only %s observes it."
         .formatted(result.type(), result.integration());
   }
 
@@ -46,7 +46,7 @@ final class ObservedResultRule implements Rule {
   }
 
   private static String unobserved(UnobservedResult result) {
-    return "Its result '%s' completes later, which Spanloom cannot observe."
+    return "Its result '%s' completes later, and Spanloom cannot observe it."
         .formatted(result.type());
   }
 
