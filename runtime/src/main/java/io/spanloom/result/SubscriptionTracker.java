@@ -1,17 +1,15 @@
 package io.spanloom.result;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
  * One subscription to a result. It reports each signal to the call, and runs the subscriber's code
  * in the subscriber's context and the producer's code in the producer's.
- *
- * <p>It adds no signal, drops none, and requests nothing itself, so the rules of Reactive Streams
- * hold as far as both sides keep them.
  */
-public final class SubscriptionTracker {
+public final class SubscriptionTracker implements SignalRelay {
 
   private final ResultSubscriptions subscriptions;
   private final ResultTracker tracker;
@@ -44,43 +42,45 @@ public final class SubscriptionTracker {
     }
   }
 
-  /** The producer has accepted the subscription. */
+  @Override
   public void onSubscribe(Runnable downstream) {
     ResultTracker.consume(caller, downstream);
   }
 
-  /** The producer delivers an item; of a single result that is also its end. */
+  /** {@inheritDoc} Of a single result that is also its end. */
+  @Override
+  @SuppressWarnings("try") // a scope is only there to be closed
   public <T> void onNext(T item, Consumer<? super T> downstream) {
     tracker.chunk(item);
     if (single) {
       completed();
     }
-    try {
-      ResultTracker.consume(caller, () -> downstream.accept(item));
+    try (Scope ignored = caller.makeCurrent()) {
+      downstream.accept(item);
     } catch (Throwable thrown) {
       cancelled(); // as Reactive Streams has it, rule 2.13
       throw thrown;
     }
   }
 
-  /** The producer fails. */
+  @Override
   public void onError(Throwable thrown, Consumer<? super Throwable> downstream) {
     failed(thrown);
     ResultTracker.consume(caller, () -> downstream.accept(thrown));
   }
 
-  /** The producer has delivered everything. */
+  @Override
   public void onComplete(Runnable downstream) {
     completed();
     ResultTracker.consume(caller, downstream);
   }
 
-  /** The subscriber requests items. */
+  @Override
   public void request(Runnable upstream) {
     tracker.produce(upstream);
   }
 
-  /** The subscriber cancels. */
+  @Override
   public void cancel(Runnable upstream) {
     try {
       tracker.produce(upstream);

@@ -5,6 +5,7 @@ import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.spanloom.result.SignalRelay;
 
 /** An operator whose subscriber runs in the context of the traced result it is part of. */
 final class ContextMulti<T> extends AbstractMultiOperator<T, T> {
@@ -23,7 +24,7 @@ final class ContextMulti<T> extends AbstractMultiOperator<T, T> {
       return;
     }
     try (Scope ignored = operators.makeCurrent()) {
-      upstream.subscribe(new ContextMultiSubscriber<T>(subscriber, context, operators));
+      upstream.subscribe(new RelayMultiSubscriber<T>(subscriber, SignalRelay.in(operators), context));
     }
   }
 }

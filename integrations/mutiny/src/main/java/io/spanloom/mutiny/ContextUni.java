@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.operators.UniOperator;
 import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.spanloom.result.SignalRelay;
 
 /** An operator whose subscriber runs in the context of the traced result it is part of. */
 final class ContextUni<T> extends UniOperator<T, T> {
@@ -25,7 +26,7 @@ final class ContextUni<T> extends UniOperator<T, T> {
     }
     try (Scope ignored = operators.makeCurrent()) {
       AbstractUni.subscribe(
-          upstream(), new ContextUniSubscriber<T>(subscriber, context, operators));
+          upstream(), new RelayUniSubscriber<T>(subscriber, SignalRelay.in(operators), context));
     }
   }
 }

@@ -28,7 +28,7 @@ final class ObservedMulti<T> extends AbstractMultiOperator<T, T> {
     tracker.subscribe(
         () ->
             upstream.subscribe(
-                new ObservedMultiSubscriber<T>(
+                new RelayMultiSubscriber<T>(
                     subscriber, tracker, context.with(tracker.producer()))));
   }
 }

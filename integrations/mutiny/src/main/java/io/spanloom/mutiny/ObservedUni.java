@@ -30,7 +30,7 @@ final class ObservedUni<T> extends UniOperator<T, T> {
         () ->
             AbstractUni.subscribe(
                 upstream(),
-                new ObservedUniSubscriber<T>(
+                new RelayUniSubscriber<T>(
                     subscriber, tracker, context.with(tracker.producer()))));
   }
 }

@@ -27,6 +27,6 @@ final class ObservedPublisher<T> implements Publisher<T> {
       publisher.subscribe(subscriber);
       return;
     }
-    tracker.subscribe(() -> publisher.subscribe(new ObservedSubscriber<>(subscriber, tracker)));
+    tracker.subscribe(() -> publisher.subscribe(new RelaySubscriber<>(subscriber, tracker)));
   }
 }

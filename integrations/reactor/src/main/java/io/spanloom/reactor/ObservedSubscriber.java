@@ -1,25 +1,22 @@
 package io.spanloom.reactor;
 
+import io.spanloom.reactivestreams.RelaySubscriber;
 import io.spanloom.result.ResultSubscriptions;
 import io.spanloom.result.SubscriptionTracker;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
 import reactor.util.context.Context;
 
 /** Passes the signals of one subscription on. */
-final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
+final class ObservedSubscriber<T> extends RelaySubscriber<T>
+    implements CoreSubscriber<T>, Scannable {
 
-  private final CoreSubscriber<? super T> subscriber;
-  private final SubscriptionTracker tracker;
   private final Context context;
-  private @Nullable Subscription subscription;
 
   private ObservedSubscriber(CoreSubscriber<? super T> subscriber, SubscriptionTracker tracker) {
-    this.subscriber = subscriber;
-    this.tracker = tracker;
+    super(subscriber, tracker);
     this.context = ContextOperators.with(subscriber.currentContext(), tracker.producer());
   }
 
@@ -43,52 +40,15 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
     return context;
   }
 
-  @Override
-  public void onSubscribe(Subscription upstream) {
-    subscription = upstream;
-    tracker.onSubscribe(() -> subscriber.onSubscribe(this));
-  }
-
-  @Override
-  public void onNext(T item) {
-    tracker.onNext(item, subscriber::onNext);
-  }
-
-  @Override
-  public void onError(Throwable thrown) {
-    tracker.onError(thrown, subscriber::onError);
-  }
-
-  @Override
-  public void onComplete() {
-    tracker.onComplete(subscriber::onComplete);
-  }
-
-  @Override
-  public void request(long count) {
-    Subscription upstream = subscription;
-    if (upstream != null) {
-      tracker.request(() -> upstream.request(count));
-    }
-  }
-
-  @Override
-  public void cancel() {
-    Subscription upstream = subscription;
-    if (upstream != null) {
-      tracker.cancel(upstream::cancel);
-    }
-  }
-
   /** For those who look through a chain of operators. */
   @Override
   @SuppressWarnings("rawtypes") // as declared
   public @Nullable Object scanUnsafe(Attr key) {
     if (key == Attr.PARENT) {
-      return subscription;
+      return upstream();
     }
     if (key == Attr.ACTUAL) {
-      return subscriber;
+      return downstream();
     }
     return key == Attr.RUN_STYLE ? Attr.RunStyle.SYNC : null;
   }

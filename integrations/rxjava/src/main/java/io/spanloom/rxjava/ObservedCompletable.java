@@ -18,7 +18,7 @@ final class ObservedCompletable extends Completable {
   @Override
   protected void subscribeActual(CompletableObserver observer) {
     pipeline.subscribe(
-        tracker -> source.subscribe(new ObservedObserver<>(Downstream.of(observer), tracker)),
+        tracker -> source.subscribe(new RelayObserver<>(Downstream.of(observer), tracker)),
         () -> source.subscribe(observer));
   }
 }

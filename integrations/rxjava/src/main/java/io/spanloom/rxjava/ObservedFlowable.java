@@ -18,7 +18,7 @@ final class ObservedFlowable<T> extends Flowable<T> {
   @Override
   protected void subscribeActual(Subscriber<? super T> subscriber) {
     pipeline.subscribe(
-        tracker -> source.subscribe(new ObservedSubscriber<>(subscriber, tracker)),
+        tracker -> source.subscribe(new FlowableRelay<>(subscriber, tracker)),
         () -> source.subscribe(subscriber));
   }
 }

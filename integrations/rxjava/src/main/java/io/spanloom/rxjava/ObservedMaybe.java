@@ -18,7 +18,7 @@ final class ObservedMaybe<T> extends Maybe<T> {
   @Override
   protected void subscribeActual(MaybeObserver<? super T> observer) {
     pipeline.subscribe(
-        tracker -> source.subscribe(new ObservedObserver<>(Downstream.of(observer), tracker)),
+        tracker -> source.subscribe(new RelayObserver<>(Downstream.of(observer), tracker)),
         () -> source.subscribe(observer));
   }
 }

@@ -18,7 +18,7 @@ final class ObservedObservable<T> extends Observable<T> {
   @Override
   protected void subscribeActual(Observer<? super T> observer) {
     pipeline.subscribe(
-        tracker -> source.subscribe(new ObservedObserver<>(Downstream.of(observer), tracker)),
+        tracker -> source.subscribe(new RelayObserver<>(Downstream.of(observer), tracker)),
         () -> source.subscribe(observer));
   }
 }

@@ -18,7 +18,7 @@ final class ObservedSingle<T> extends Single<T> {
   @Override
   protected void subscribeActual(SingleObserver<? super T> observer) {
     pipeline.subscribe(
-        tracker -> source.subscribe(new ObservedObserver<>(Downstream.of(observer), tracker)),
+        tracker -> source.subscribe(new RelayObserver<>(Downstream.of(observer), tracker)),
         () -> source.subscribe(observer));
   }
 }

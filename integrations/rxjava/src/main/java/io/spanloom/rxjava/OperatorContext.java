@@ -12,6 +12,7 @@ import io.reactivex.rxjava3.core.SingleObserver;
 import io.reactivex.rxjava3.functions.BiFunction;
 import io.reactivex.rxjava3.functions.Function;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
+import io.spanloom.result.SignalRelay;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
@@ -41,31 +42,31 @@ final class OperatorContext {
     OperatorContext.<Single, SingleObserver>install(
         RxJavaPlugins.getOnSingleSubscribe(),
         RxJavaPlugins::setOnSingleSubscribe,
-        (observer, context) -> new ContextObserver(Downstream.of(observer), context));
+        (observer, relay) -> new RelayObserver(Downstream.of(observer), relay));
     OperatorContext.<Maybe, MaybeObserver>install(
         RxJavaPlugins.getOnMaybeSubscribe(),
         RxJavaPlugins::setOnMaybeSubscribe,
-        (observer, context) -> new ContextObserver(Downstream.of(observer), context));
+        (observer, relay) -> new RelayObserver(Downstream.of(observer), relay));
     OperatorContext.<Completable, CompletableObserver>install(
         RxJavaPlugins.getOnCompletableSubscribe(),
         RxJavaPlugins::setOnCompletableSubscribe,
-        (observer, context) -> new ContextObserver<>(Downstream.of(observer), context));
+        (observer, relay) -> new RelayObserver<>(Downstream.of(observer), relay));
     OperatorContext.<Observable, Observer>install(
         RxJavaPlugins.getOnObservableSubscribe(),
         RxJavaPlugins::setOnObservableSubscribe,
-        (observer, context) -> new ContextObserver(Downstream.of(observer), context));
+        (observer, relay) -> new RelayObserver(Downstream.of(observer), relay));
     OperatorContext.<Flowable, Subscriber>install(
         RxJavaPlugins.getOnFlowableSubscribe(),
         RxJavaPlugins::setOnFlowableSubscribe,
-        (subscriber, context) -> new ContextSubscriber(subscriber, context));
+        (subscriber, relay) -> new FlowableRelay(subscriber, relay));
   }
 
   private static <S, O> void install(
       @Nullable BiFunction<?, ?, ?> others,
       Consumer<SubscribeHook<S, O>> set,
-      SubscribeHook.InContext<O> inContext) {
+      BiFunction<O, SignalRelay, O> relay) {
     if (!(others instanceof SubscribeHook)) {
-      set.accept(new SubscribeHook<>((BiFunction<S, O, O>) others, inContext));
+      set.accept(new SubscribeHook<>((BiFunction<S, O, O>) others, relay));
     }
   }
 }

@@ -5,47 +5,59 @@ import io.reactivex.rxjava3.core.MaybeObserver;
 import io.reactivex.rxjava3.core.Observer;
 import io.reactivex.rxjava3.core.SingleObserver;
 import io.reactivex.rxjava3.disposables.Disposable;
+import io.spanloom.result.SignalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** Passes signals on, to an observer of whichever sort. */
-abstract class RelayObserver<T>
+/** An observer of whichever sort, and the disposable it gives downstream, around a relay. */
+final class RelayObserver<T>
     implements SingleObserver<T>, MaybeObserver<T>, CompletableObserver, Observer<T>, Disposable {
 
-  final Downstream<T> downstream;
+  private final Downstream<T> downstream;
+  private final SignalRelay relay;
   private @Nullable Disposable upstream;
 
-  RelayObserver(Downstream<T> downstream) {
+  RelayObserver(Downstream<T> downstream, SignalRelay relay) {
     this.downstream = downstream;
+    this.relay = relay;
   }
 
   @Override
-  public final void onSubscribe(Disposable disposable) {
+  public void onSubscribe(Disposable disposable) {
     upstream = disposable;
-    subscribed();
+    relay.onSubscribe(() -> downstream.onSubscribe().accept(this));
   }
 
   @Override
-  public final void onSuccess(T item) {
+  public void onSuccess(T item) {
     onNext(item);
   }
 
   @Override
-  public final void dispose() {
+  public void onNext(T item) {
+    relay.onNext(item, downstream.onItem());
+  }
+
+  @Override
+  public void onError(Throwable thrown) {
+    relay.onError(thrown, downstream.onError());
+  }
+
+  @Override
+  public void onComplete() {
+    relay.onComplete(downstream.onComplete());
+  }
+
+  @Override
+  public void dispose() {
     Disposable disposable = upstream;
     if (disposable != null) {
-      dispose(disposable);
+      relay.cancel(disposable::dispose);
     }
   }
 
   @Override
-  public final boolean isDisposed() {
+  public boolean isDisposed() {
     Disposable disposable = upstream;
     return disposable != null && disposable.isDisposed();
   }
-
-  /** The source has accepted the subscription. */
-  abstract void subscribed();
-
-  /** The observer wants no more. */
-  abstract void dispose(Disposable upstream);
 }

@@ -2,6 +2,7 @@ package io.spanloom.rxjava;
 
 import io.opentelemetry.context.Context;
 import io.reactivex.rxjava3.functions.BiFunction;
+import io.spanloom.result.SignalRelay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of source
  * @param <O> the type of observer
  * @param others the hook that was there before
+ * @param relay makes an observer that passes signals on through a relay
  */
-record SubscribeHook<S, O>(@Nullable BiFunction<S, O, O> others, InContext<O> inContext)
+record SubscribeHook<S, O>(@Nullable BiFunction<S, O, O> others, BiFunction<O, SignalRelay, O> relay)
     implements BiFunction<S, O, O> {
 
   @Override
@@ -23,13 +25,6 @@ record SubscribeHook<S, O>(@Nullable BiFunction<S, O, O> others, InContext<O> in
       return subscribed;
     }
     pipeline.subscribing(source);
-    return inContext.wrap(subscribed, pipeline.signalling(context));
-  }
-
-  /** Makes observers that pass signals on in a context. */
-  interface InContext<O> {
-
-    /** Such an observer, for the one that RxJava is about to subscribe. */
-    O wrap(O observer, Context context);
+    return relay.apply(subscribed, SignalRelay.in(pipeline.signalling(context)));
   }
 }

@@ -1,26 +1,24 @@
 package io.spanloom.mutiny;
 
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
+import io.spanloom.result.SignalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** Passes signals on, in both directions, in the context of the pipeline they belong to. */
-@SuppressWarnings("try") // a scope is only there to be closed
-final class ContextUniSubscriber<T>
+/** A subscriber, and the subscription it gives to the one downstream, around a relay. */
+final class RelayUniSubscriber<T>
     implements UniSubscriber<T>, UniSubscription, OperatorContext.Holder {
 
   private final UniSubscriber<? super T> subscriber;
+  private final SignalRelay relay;
   private final OperatorContext context;
-  private final Context operators;
   private @Nullable UniSubscription subscription;
 
-  ContextUniSubscriber(
-      UniSubscriber<? super T> subscriber, OperatorContext context, Context operators) {
+  RelayUniSubscriber(
+      UniSubscriber<? super T> subscriber, SignalRelay relay, OperatorContext context) {
     this.subscriber = subscriber;
+    this.relay = relay;
     this.context = context;
-    this.operators = operators;
   }
 
   @Override
@@ -31,32 +29,24 @@ final class ContextUniSubscriber<T>
   @Override
   public void onSubscribe(UniSubscription upstream) {
     subscription = upstream;
-    try (Scope ignored = operators.makeCurrent()) {
-      subscriber.onSubscribe(this);
-    }
+    relay.onSubscribe(() -> subscriber.onSubscribe(this));
   }
 
   @Override
   public void onItem(T item) {
-    try (Scope ignored = operators.makeCurrent()) {
-      subscriber.onItem(item);
-    }
+    relay.onNext(item, subscriber::onItem);
   }
 
   @Override
   public void onFailure(Throwable failure) {
-    try (Scope ignored = operators.makeCurrent()) {
-      subscriber.onFailure(failure);
-    }
+    relay.onError(failure, subscriber::onFailure);
   }
 
   @Override
   public void cancel() {
     UniSubscription upstream = subscription;
     if (upstream != null) {
-      try (Scope ignored = operators.makeCurrent()) {
-        upstream.cancel();
-      }
+      relay.cancel(upstream::cancel);
     }
   }
 }

@@ -1,23 +1,23 @@
 package io.spanloom.mutiny;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import io.spanloom.result.SubscriptionTracker;
+import io.spanloom.result.SignalRelay;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the signals of one subscription on. */
-final class ObservedMultiSubscriber<T>
+/** A subscriber, and the subscription it gives to the one downstream, around a relay. */
+final class RelayMultiSubscriber<T>
     implements MultiSubscriber<T>, Subscription, OperatorContext.Holder {
 
   private final MultiSubscriber<? super T> subscriber;
-  private final SubscriptionTracker tracker;
+  private final SignalRelay relay;
   private final OperatorContext context;
   private @Nullable Subscription subscription;
 
-  ObservedMultiSubscriber(
-      MultiSubscriber<? super T> subscriber, SubscriptionTracker tracker, OperatorContext context) {
+  RelayMultiSubscriber(
+      MultiSubscriber<? super T> subscriber, SignalRelay relay, OperatorContext context) {
     this.subscriber = subscriber;
-    this.tracker = tracker;
+    this.relay = relay;
     this.context = context;
   }
 
@@ -29,29 +29,29 @@ final class ObservedMultiSubscriber<T>
   @Override
   public void onSubscribe(Subscription upstream) {
     subscription = upstream;
-    tracker.onSubscribe(() -> subscriber.onSubscribe(this));
+    relay.onSubscribe(() -> subscriber.onSubscribe(this));
   }
 
   @Override
   public void onItem(T item) {
-    tracker.onNext(item, subscriber::onItem);
+    relay.onNext(item, subscriber::onItem);
   }
 
   @Override
   public void onFailure(Throwable failure) {
-    tracker.onError(failure, subscriber::onFailure);
+    relay.onError(failure, subscriber::onFailure);
   }
 
   @Override
   public void onCompletion() {
-    tracker.onComplete(subscriber::onCompletion);
+    relay.onComplete(subscriber::onCompletion);
   }
 
   @Override
   public void request(long count) {
     Subscription upstream = subscription;
     if (upstream != null) {
-      tracker.request(() -> upstream.request(count));
+      relay.request(() -> upstream.request(count));
     }
   }
 
@@ -59,7 +59,7 @@ final class ObservedMultiSubscriber<T>
   public void cancel() {
     Subscription upstream = subscription;
     if (upstream != null) {
-      tracker.cancel(upstream::cancel);
+      relay.cancel(upstream::cancel);
     }
   }
 }
