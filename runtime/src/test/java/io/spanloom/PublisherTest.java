@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A publisher's first subscription ends the span, and notices nothing of it. */
-@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
+@SuppressWarnings({"NoJsonForm", "UnobservedResult"}) // tools return what the tests give them
 class PublisherTest {
 
   private static final String CHUNKS = "spanloom.stream.chunks";

@@ -34,6 +34,11 @@ public final class ResultTracker {
     this.cleanable = CLEANER.register(this, observer::unobserved);
   }
 
+  /** The context of the code that produces the result. */
+  public Context producer() {
+    return observer.producer();
+  }
+
   /** Runs code of the result's producer in the context it belongs in. */
   public void produce(Runnable code) {
     try (Scope ignored = observer.producer().makeCurrent()) {

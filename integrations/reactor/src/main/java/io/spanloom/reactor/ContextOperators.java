@@ -44,9 +44,10 @@ final class ContextOperators {
     return subscribers.<Context>getOrEmpty(KEY).orElseGet(Context::current);
   }
 
-  /** Tells operators the current context. */
-  static reactor.util.context.Context with(reactor.util.context.Context subscribers) {
-    return subscribers.put(KEY, Context.current());
+  /** A subscriber's context from which operators upstream take the context they run in. */
+  static reactor.util.context.Context with(
+      reactor.util.context.Context subscribers, Context operators) {
+    return subscribers.put(KEY, operators);
   }
 
   private static <T> CoreSubscriber<? super T> inContext(CoreSubscriber<? super T> subscriber) {

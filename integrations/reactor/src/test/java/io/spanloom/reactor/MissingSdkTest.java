@@ -18,6 +18,12 @@ class MissingSdkTest {
                         "io.spanloom.reactor is not used:"
                             + " reactor.core.publisher.Flux is not on the class path. Add that"
                             + " library, or remove the integration."),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "io.spanloom.reactivestreams is not used:"
+                            + " org.reactivestreams.Publisher is not on the class path. Add that"
+                            + " library, or remove the integration."),
             line -> assertThat(line).isEqualTo("execute_tool lookup"),
             line -> assertThat(line).isEqualTo("found"),
             line -> assertThat(line).matches("[1-9]\\d* failures"));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     runs any tool
  * @param objects what JSON says of the program's own objects that it takes and returns
  * @param unreadResult says that no adapter reads a model's response; null if one does, or may
+ * @param unobservedResult tells that the span ends before the work does; null if it does not
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
@@ -36,6 +37,7 @@ public record SpanDefinition(
     List<Capture> captures,
     List<ObjectForm> objects,
     @Nullable UnreadResult unreadResult,
+    @Nullable UnobservedResult unobservedResult,
     @Nullable Obstacle obstacle,
     @Nullable String overridden,
     Set<String> suppressions,

@@ -36,6 +36,7 @@ final class MethodReader {
   private final ToolSchemaReader toolSchemas;
   private final SpanMarks marks;
   private final Integrations integrations;
+  private final UnobservedResults unobservedResults;
 
   MethodReader(
       Compiler compiler,
@@ -56,6 +57,8 @@ final class MethodReader {
     this.toolSchemas = new ToolSchemaReader(compiler, places, hierarchy);
     this.marks = marks;
     this.integrations = new Integrations(compiler.elements(), hierarchy, ownAdapters);
+    this.unobservedResults =
+        new UnobservedResults(compiler.elements(), hierarchy, resultKinds, integrations);
   }
 
   /** The span a method opens; null if it carries no span annotation. */
@@ -88,6 +91,7 @@ final class MethodReader {
         captures,
         objects.found(),
         role == SpanRole.LLM ? integrations.unread(settled) : null,
+        unobservedResults.of(method.getReturnType()),
         obstacle(method),
         overridden(method),
         deprecations.categories(),
