@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Metrics {
 
+  private static final String OPERATION_DURATION = "gen_ai.client.operation.duration";
   private static final AttributeKey<String> FAILURE_KIND = stringKey("spanloom.error.kind");
   private static final AttributeKey<String> FAILURE_TYPE = stringKey("error.type");
 
@@ -38,7 +39,9 @@ public final class Metrics {
   private final Series series;
   private final Tokens tokens;
   private final DoubleHistogram operationDuration;
+  private final DoubleHistogram inferenceDuration;
   private final DoubleHistogram firstChunk;
+  private final DoubleHistogram laterChunks;
   private final DoubleHistogram toolDuration;
   private final DoubleHistogram agentDuration;
   private final DoubleHistogram workflowDuration;
@@ -58,41 +61,38 @@ public final class Metrics {
     this.series = new Series(convention, cardinality);
     this.tokens = Tokens.of(convention, meter);
     this.operationDuration =
-        seconds(
-            meter,
-            "gen_ai.client.operation.duration",
-            "How long an operation of a model or its data took.",
-            Buckets.OPERATION);
+        operation(meter, OPERATION_DURATION, "Duration of operations of models and their data.");
+    String inference = convention.inference() + "duration";
+    this.inferenceDuration =
+        inference.equals(OPERATION_DURATION)
+            ? operationDuration
+            : operation(meter, inference, "Duration of model calls.");
     this.firstChunk =
-        seconds(
+        operation(
             meter,
-            "gen_ai.client.operation.time_to_first_chunk",
-            "How long a streamed answer let wait for its first chunk.",
-            Buckets.OPERATION);
+            convention.inference() + "time_to_first_chunk",
+            "Time to first chunk of a streamed response.");
+    this.laterChunks =
+        operation(
+            meter,
+            convention.inference() + "time_per_output_chunk",
+            "Time between two chunks of a streamed response.");
     this.toolDuration =
-        seconds(
-            meter,
-            "gen_ai.execute_tool.duration",
-            "How long a tool's execution took.",
-            Buckets.OPERATION);
+        operation(meter, "gen_ai.execute_tool.duration", "Duration of tool executions.");
     this.agentDuration =
-        seconds(
-            meter, "gen_ai.invoke_agent.duration", "How long an agent's run took.", Buckets.AGENT);
+        seconds(meter, "gen_ai.invoke_agent.duration", "Duration of agent runs.", Buckets.AGENT);
     this.workflowDuration =
         seconds(
-            meter,
-            convention.workflowDuration(),
-            "How long a workflow's run took.",
-            Buckets.WORKFLOW);
+            meter, convention.workflowDuration(), "Duration of workflow runs.", Buckets.WORKFLOW);
     this.inferenceCalls =
-        calls(meter, "inference_calls", "{inference_call}", "Model calls of an agent's run.");
-    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls of an agent's run.");
+        calls(meter, "inference_calls", "{inference_call}", "Model calls per agent run.");
+    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls per agent run.");
     this.cost =
         meter
             .counterBuilder("spanloom.cost")
             .ofDoubles()
             .setUnit("{USD}")
-            .setDescription("What model calls cost, by the price table in force.")
+            .setDescription("Cost of model calls, by the price table in force.")
             .build();
     this.active =
         meter
@@ -104,7 +104,7 @@ public final class Metrics {
         meter
             .counterBuilder("spanloom.errors")
             .setUnit("{error}")
-            .setDescription("What Spanloom itself failed at; the program was not affected.")
+            .setDescription("Failures of Spanloom itself, which do not affect the program.")
             .build();
   }
 
@@ -167,7 +167,8 @@ public final class Metrics {
     }
     DoubleHistogram duration =
         switch (ended.identity().role()) {
-          case LLM, EMBEDDING, RETRIEVAL -> operationDuration;
+          case LLM -> inferenceDuration;
+          case EMBEDDING, RETRIEVAL -> operationDuration;
           case TOOL -> toolDuration;
           case AGENT -> agentDuration;
           case WORKFLOW -> workflowDuration;
@@ -189,9 +190,14 @@ public final class Metrics {
     }
   }
 
-  /** How long a streamed answer let wait for its first chunk. */
+  /** The time from a request to the first chunk of its streamed response. */
   public void firstChunk(Measured call, double seconds, Context context) {
     firstChunk.record(seconds, series.of(call), context);
+  }
+
+  /** The time between two chunks of a streamed response. */
+  public void laterChunk(Measured call, double seconds, Context context) {
+    laterChunks.record(seconds, series.of(call), context);
   }
 
   /** What an agent's run needed. */
@@ -204,6 +210,10 @@ public final class Metrics {
   public void failure(String kind, Throwable failure) {
     String type = cardinality.bounded("spanloom.errors", failure.getClass().getName());
     failures.add(1, Attributes.of(FAILURE_KIND, kind, FAILURE_TYPE, type));
+  }
+
+  private static DoubleHistogram operation(Meter meter, String name, String description) {
+    return seconds(meter, name, description, Buckets.OPERATION);
   }
 
   private static DoubleHistogram seconds(
