@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to trace, made ready by {@link Spans}: what the span is told, then the code it spans.
+ * A call to trace, made ready by {@link Spans}: the span's properties, then the code it spans.
  *
  * <p>{@code null} says nothing. The code's result and exception are passed on as they are; a {@link
  * java.util.concurrent.Future Future} or {@link java.util.concurrent.CompletionStage
@@ -126,7 +126,7 @@ public final class SpanCall {
   }
 
   /**
-   * Starts the span for code that calls back: it ends when the returned handle is told so, here or
+   * Starts the span for code that calls back: it ends when the returned handle is ended, here or
    * elsewhere. It is not current until {@link StartedSpan#makeCurrent}.
    */
   public StartedSpan start() {

@@ -98,7 +98,7 @@ class AutoStepsTest {
   }
 
   @Test
-  void toolsOnOtherThreadsBelongToTheStepThatAskedForThem() {
+  void toolsOnOtherThreadsBelongToTheStepThatRequestedThem() {
     agent(
         () -> {
           ask("call_1", "call_2");
@@ -230,7 +230,7 @@ class AutoStepsTest {
   }
 
   @Test
-  void aStepWhoseModelCallFailedHasFailed() {
+  void aStepFailsWithItsModelCall() {
     agent(
         () -> {
           assertThat(catchThrowable(() -> refuse(new IllegalStateException("later")))).isNotNull();
@@ -421,8 +421,8 @@ class AutoStepsTest {
 
   @LlmCall
   @SuppressWarnings("LlmCallWithoutUsage")
-  void refuse(RuntimeException refusal) {
-    throw refusal;
+  void refuse(RuntimeException failure) {
+    throw failure;
   }
 
   /** A client that asks another one. */

@@ -106,14 +106,14 @@ class CompletionStageTest {
   }
 
   @Test
-  void whatServedALateCallServesTheNextWithoutATrace() {
+  void theThreadOfADeferredCallLeavesNoTraceForTheNext() {
     CompletableFuture<String> late = new CompletableFuture<>();
     CompletableFuture<String> next = new CompletableFuture<>();
 
     identified("call_1", "a secret", late);
     late.completeExceptionally(new IllegalStateException("no such thing as a secret"));
     search(next);
-    late.obtrudeValue("told again");
+    late.obtrudeValue("obtruded");
     next.completeExceptionally(new IllegalStateException("no such thing as a secret"));
 
     assertThat(recorded.tree(GenAi.TOOL_CALL_ID, "app.query", "error.type"))

@@ -231,7 +231,7 @@ class PublisherTest {
   }
 
   @Test
-  void contentIsNotCapturedUnlessAskedFor() {
+  void contentIsNotCapturedByDefault() {
     tokens("hello", new Tap<>("Good ", "morning", "!")).subscribe(Drain.greedy());
 
     assertThat(recorded.everything()).doesNotContain("morning");

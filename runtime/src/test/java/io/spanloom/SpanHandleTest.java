@@ -74,7 +74,7 @@ class SpanHandleTest {
   }
 
   @Test
-  void usageToldOnAnotherThreadIsRecordedAsItIs() {
+  void usageSetOnAnotherThreadIsRecordedAsItIs() {
     chat(
         () -> {
           SpanHandle here = Spans.current();

@@ -1,5 +1,6 @@
 package io.spanloom.benchmarks;
 
+import io.spanloom.benchmarks.build.ModuleBuild;
 import io.spanloom.benchmarks.build.SampleModule;
 import io.spanloom.benchmarks.report.Table;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -30,6 +32,8 @@ public final class Main {
                         Workflow, Submit, Content, Growth, Compile, Weave, Blueprint; and
                         the tool call traced by others (WithSpan, Observed) or woven at load
                         time (LoadTime), which the table compares with ToolCall
+        --module DIR    no benchmark: writes a module of 500 classes below DIR and builds it
+                        with Maven, plain and with Spanloom in turn, five times each
         --help          this text
 
       Close other programs first: times on a busy machine say little; bytes are stable.
@@ -42,16 +46,24 @@ public final class Main {
    *
    * @throws RunnerException if JMH cannot
    * @throws IOException if there is no room for the modules to weave
+   * @throws InterruptedException if a build is interrupted
    */
   @SuppressWarnings("SystemOut") // the table is what the program is run for
-  public static void main(String[] arguments) throws RunnerException, IOException {
+  public static void main(String[] arguments)
+      throws RunnerException, IOException, InterruptedException {
     List<String> options = List.of(arguments);
     if (options.contains("--help")) {
       System.out.print(HELP);
       return;
     }
-    int only = options.indexOf("--only");
-    String pattern = only >= 0 && only + 1 < options.size() ? options.get(only + 1) : Plan.ALL;
+    String module = value(options, "--module");
+    if (module != null) {
+      System.out.println(machine());
+      System.out.print(ModuleBuild.measure(Path.of(module)));
+      return;
+    }
+    String only = value(options, "--only");
+    String pattern = only == null ? Plan.ALL : only;
     Path directory = Files.createTempDirectory("benchmarks");
     try {
       Collection<RunResult> results = run(pattern, options.contains("--long"), directory);
@@ -60,6 +72,11 @@ public final class Main {
     } finally {
       SampleModule.delete(directory);
     }
+  }
+
+  private static @Nullable String value(List<String> options, String name) {
+    int index = options.indexOf(name);
+    return index >= 0 && index + 1 < options.size() ? options.get(index + 1) : null;
   }
 
   private static Collection<RunResult> run(String pattern, boolean isLong, Path directory)

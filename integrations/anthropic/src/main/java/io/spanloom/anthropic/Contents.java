@@ -24,9 +24,9 @@ final class Contents {
     JsonNode content = message.path("content");
     List<LlmToolCall> calls = toolCalls(content);
     for (JsonNode block : content) {
-      String answered = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
-      if (answered != null) {
-        messages.add(LlmMessage.toolResult(answered, text(block.path("content"), "\n")));
+      String toolCallId = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
+      if (toolCallId != null) {
+        messages.add(LlmMessage.toolResult(toolCallId, text(block.path("content"), "\n")));
       }
     }
     String text = text(content, role.equals("assistant") ? "" : "\n");
@@ -36,7 +36,7 @@ final class Contents {
   }
 
   /** The model's answer. The provider splits its text where it quotes, and where else it likes. */
-  static LlmMessage answer(JsonNode content) {
+  static LlmMessage assistantMessage(JsonNode content) {
     return new LlmMessage("assistant", text(content, ""), toolCalls(content), null);
   }
 

@@ -72,8 +72,8 @@ final class ChatMessages {
     StringJoiner text = new StringJoiner("\n");
     boolean any = false;
     for (Content content : contents) {
-      if (content instanceof TextContent said) {
-        text.add(said.text());
+      if (content instanceof TextContent part) {
+        text.add(part.text());
         any = true;
       }
     }

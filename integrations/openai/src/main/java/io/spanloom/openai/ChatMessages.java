@@ -26,54 +26,8 @@ final class ChatMessages {
 
   private ChatMessages() {}
 
-  @SuppressWarnings("deprecation") // function messages are, but users may still send them
   static LlmMessage read(ChatCompletionMessageParam message) {
-    return message.accept(
-        new ChatCompletionMessageParam.Visitor<>() {
-          @Override
-          public LlmMessage visitDeveloper(ChatCompletionDeveloperMessageParam developer) {
-            var content = developer.content();
-            return LlmMessage.of(
-                "developer",
-                content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
-          }
-
-          @Override
-          public LlmMessage visitSystem(ChatCompletionSystemMessageParam system) {
-            var content = system.content();
-            return LlmMessage.of(
-                "system", content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
-          }
-
-          @Override
-          public LlmMessage visitUser(ChatCompletionUserMessageParam user) {
-            var content = user.content();
-            return LlmMessage.of(
-                "user", content.text().orElseGet(() -> parts(content.asArrayOfContentParts())));
-          }
-
-          @Override
-          public LlmMessage visitAssistant(ChatCompletionAssistantMessageParam assistant) {
-            return new LlmMessage(
-                "assistant",
-                assistant.content().map(ChatMessages::text).orElse(null),
-                toolCalls(assistant.toolCalls()),
-                null);
-          }
-
-          @Override
-          public LlmMessage visitTool(ChatCompletionToolMessageParam tool) {
-            var content = tool.content();
-            return LlmMessage.toolResult(
-                tool.toolCallId(),
-                content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
-          }
-
-          @Override
-          public LlmMessage visitFunction(ChatCompletionFunctionMessageParam function) {
-            return LlmMessage.of("function", function.content().orElse(null));
-          }
-        });
+    return message.accept(new Reader());
   }
 
   /** The tool calls of an assistant's message, custom ones (whose input is free text) included. */
@@ -100,7 +54,7 @@ final class ChatMessages {
     StringJoiner text = new StringJoiner("\n");
     content
         .asArrayOfContentParts()
-        .forEach(part -> part.text().ifPresent(said -> text.add(said.text())));
+        .forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
     return text.toString();
   }
 
@@ -112,7 +66,55 @@ final class ChatMessages {
 
   private static String parts(List<ChatCompletionContentPart> parts) {
     StringJoiner text = new StringJoiner("\n");
-    parts.forEach(part -> part.text().ifPresent(said -> text.add(said.text())));
+    parts.forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
     return text.toString();
+  }
+
+  /** Reads a message of any role. */
+  @SuppressWarnings("deprecation") // function messages are, but users may still send them
+  private static final class Reader implements ChatCompletionMessageParam.Visitor<LlmMessage> {
+
+    @Override
+    public LlmMessage visitDeveloper(ChatCompletionDeveloperMessageParam developer) {
+      var content = developer.content();
+      return LlmMessage.of(
+          "developer", content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
+    }
+
+    @Override
+    public LlmMessage visitSystem(ChatCompletionSystemMessageParam system) {
+      var content = system.content();
+      return LlmMessage.of(
+          "system", content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
+    }
+
+    @Override
+    public LlmMessage visitUser(ChatCompletionUserMessageParam user) {
+      var content = user.content();
+      return LlmMessage.of(
+          "user", content.text().orElseGet(() -> parts(content.asArrayOfContentParts())));
+    }
+
+    @Override
+    public LlmMessage visitAssistant(ChatCompletionAssistantMessageParam assistant) {
+      return new LlmMessage(
+          "assistant",
+          assistant.content().map(ChatMessages::text).orElse(null),
+          toolCalls(assistant.toolCalls()),
+          null);
+    }
+
+    @Override
+    public LlmMessage visitTool(ChatCompletionToolMessageParam tool) {
+      var content = tool.content();
+      return LlmMessage.toolResult(
+          tool.toolCallId(),
+          content.text().orElseGet(() -> texts(content.asArrayOfContentParts())));
+    }
+
+    @Override
+    public LlmMessage visitFunction(ChatCompletionFunctionMessageParam function) {
+      return LlmMessage.of("function", function.content().orElse(null));
+    }
   }
 }

@@ -63,19 +63,19 @@ final class Json {
    * What is said in a content that is a text, or a list of parts of which some have one. Images,
    * audio and files are not looked at.
    */
-  static @Nullable String said(JsonNode content) {
+  static @Nullable String contentText(JsonNode content) {
     if (!content.isArray()) {
       return text(content);
     }
-    StringJoiner said = new StringJoiner("\n");
-    said.setEmptyValue("");
+    StringJoiner contentText = new StringJoiner("\n");
+    contentText.setEmptyValue("");
     for (JsonNode part : content) {
       String text = text(part, "text");
       String refusal = text(part, "refusal");
       if (text != null || refusal != null) {
-        said.add(text != null ? text : refusal);
+        contentText.add(text != null ? text : refusal);
       }
     }
-    return said.toString();
+    return contentText.toString();
   }
 }

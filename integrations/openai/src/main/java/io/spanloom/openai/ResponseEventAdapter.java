@@ -32,12 +32,12 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     }
   }
 
-  /** A call is told of by its name and id first, then its arguments bit by bit. */
+  /** A call's name and id come first, then its arguments in parts. */
   private static void readToolCall(ResponseStreamEvent event, StreamedResponse response) {
     if (event.isOutputItemAdded()) {
       var added = event.asOutputItemAdded();
       JsonNode item = Json.of(added._item());
-      if (asksForTool(item)) {
+      if (isToolCall(item)) {
         response.toolCall(
             index(added._outputIndex()), Json.text(item, "call_id"), Json.text(item, "name"), null);
       }
@@ -57,7 +57,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     response.toolCall(index(outputIndex), null, null, delta.asKnown().orElse(null));
   }
 
-  private static boolean asksForTool(JsonNode item) {
+  private static boolean isToolCall(JsonNode item) {
     String type = Json.text(item, "type");
     return "function_call".equals(type) || "custom_tool_call".equals(type);
   }
@@ -79,16 +79,17 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     }
   }
 
-  private static void state(JsonField<Response> told, StreamedResponse response) {
-    told.asKnown()
+  private static void state(JsonField<Response> field, StreamedResponse response) {
+    field
+        .asKnown()
         .map(ResponsesResponse::new)
         .ifPresent(
-            answer -> {
-              response.id(answer.id());
-              response.model(answer.model());
-              response.usage(answer.usage());
-              response.errorType(answer.errorType());
-              answer.finishReasons().forEach(response::finishReason);
+            read -> {
+              response.id(read.id());
+              response.model(read.model());
+              response.usage(read.usage());
+              response.errorType(read.errorType());
+              read.finishReasons().forEach(response::finishReason);
             });
   }
 }

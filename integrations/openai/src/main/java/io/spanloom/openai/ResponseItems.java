@@ -17,7 +17,7 @@ final class ResponseItems {
 
   private final List<LlmMessage> messages = new ArrayList<>();
   private final List<LlmToolCall> calls = new ArrayList<>();
-  private @Nullable String said;
+  private @Nullable String assistantText;
   private boolean speaking;
 
   private ResponseItems() {}
@@ -50,12 +50,12 @@ final class ResponseItems {
 
   private void message(JsonNode item) {
     String role = Json.text(item, "role");
-    String text = Json.said(item.path("content"));
+    String text = Json.contentText(item.path("content"));
     if ("assistant".equals(role)) {
       if (!calls.isEmpty()) {
         endOfTurn();
       }
-      said = said == null || text == null ? text : said + "\n" + text;
+      assistantText = assistantText == null || text == null ? text : assistantText + "\n" + text;
       speaking = true;
     } else if (role != null) {
       endOfTurn();
@@ -76,14 +76,14 @@ final class ResponseItems {
     String id = Json.text(item, "call_id");
     if (id != null) {
       endOfTurn();
-      messages.add(LlmMessage.toolResult(id, Json.said(item.path("output"))));
+      messages.add(LlmMessage.toolResult(id, Json.contentText(item.path("output"))));
     }
   }
 
   private void endOfTurn() {
     if (speaking) {
-      messages.add(new LlmMessage("assistant", said, calls, null));
-      said = null;
+      messages.add(new LlmMessage("assistant", assistantText, calls, null));
+      assistantText = null;
       calls.clear();
       speaking = false;
     }

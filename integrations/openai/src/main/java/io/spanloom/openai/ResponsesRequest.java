@@ -73,12 +73,12 @@ record ResponsesRequest(ResponseCreateParams params) implements LlmRequest {
     List<LlmTool> tools = new ArrayList<>();
     for (JsonNode tool : Json.of(params._tools())) {
       String name = Json.text(tool, "name");
-      String known = name == null ? Json.text(tool, "type") : name;
+      String toolName = name == null ? Json.text(tool, "type") : name;
       JsonNode parameters = tool.path("parameters");
-      if (known != null) {
+      if (toolName != null) {
         tools.add(
             new LlmTool(
-                known,
+                toolName,
                 Json.text(tool, "description"),
                 parameters.isObject() ? parameters.toString() : null));
       }

@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
  * Keeps OpenTelemetry's context with Reactor's, so that the functions given to operators run in it
  * on whichever thread.
  *
- * <p>The stand-in for a traced method's result tells the method's context to the operators above
+ * <p>The stand-in for a traced method's result passes the method's context to the operators above
  * it, in Reactor's context. Those of a pipeline that nobody traces find none there and stay as they
  * are.
  */

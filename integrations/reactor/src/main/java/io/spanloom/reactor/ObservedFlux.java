@@ -10,9 +10,9 @@ final class ObservedFlux<T> extends FluxOperator<T, T> {
 
   private final Subscriptions subscriptions;
 
-  ObservedFlux(Flux<T> flux, ResultTracker observation) {
+  ObservedFlux(Flux<T> flux, ResultTracker tracker) {
     super(flux);
-    this.subscriptions = new Subscriptions(flux, observation);
+    this.subscriptions = new Subscriptions(flux, tracker);
   }
 
   @Override

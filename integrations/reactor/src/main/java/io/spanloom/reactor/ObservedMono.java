@@ -10,9 +10,9 @@ final class ObservedMono<T> extends MonoOperator<T, T> {
 
   private final Subscriptions subscriptions;
 
-  ObservedMono(Mono<T> mono, ResultTracker observation) {
+  ObservedMono(Mono<T> mono, ResultTracker tracker) {
     super(mono);
-    this.subscriptions = new Subscriptions(mono, observation);
+    this.subscriptions = new Subscriptions(mono, tracker);
   }
 
   @Override

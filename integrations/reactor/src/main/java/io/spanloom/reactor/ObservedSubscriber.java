@@ -17,7 +17,7 @@ import reactor.util.context.Context;
 final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
 
   private final CoreSubscriber<? super T> subscriber;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private final Subscriptions subscriptions;
   private final boolean single;
   private final io.opentelemetry.context.Context caller;
@@ -26,16 +26,16 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
 
   private ObservedSubscriber(
       CoreSubscriber<? super T> subscriber,
-      ResultTracker observation,
+      ResultTracker tracker,
       Subscriptions subscriptions,
       boolean single,
       io.opentelemetry.context.Context caller) {
     this.subscriber = subscriber;
-    this.observation = observation;
+    this.tracker = tracker;
     this.subscriptions = subscriptions;
     this.single = single;
     this.caller = caller;
-    this.context = observation.produce(() -> ContextOperators.with(subscriber.currentContext()));
+    this.context = tracker.produce(() -> ContextOperators.with(subscriber.currentContext()));
   }
 
   /**
@@ -50,19 +50,19 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
       Subscriptions subscriptions,
       boolean single) {
     var caller = ContextOperators.contextOf(subscriber.currentContext());
-    ResultTracker observation;
+    ResultTracker tracker;
     try (Scope ignored = caller.makeCurrent()) {
-      observation = subscriptions.begin();
+      tracker = subscriptions.begin();
     }
-    if (observation == null) {
+    if (tracker == null) {
       publisher.subscribe(subscriber);
       return;
     }
-    observation.begun();
+    tracker.begun();
     ObservedSubscriber<T> observed =
-        new ObservedSubscriber<>(subscriber, observation, subscriptions, single, caller);
+        new ObservedSubscriber<>(subscriber, tracker, subscriptions, single, caller);
     try {
-      observation.produce(() -> publisher.subscribe(observed));
+      tracker.produce(() -> publisher.subscribe(observed));
     } catch (Throwable thrown) {
       observed.failed(thrown);
       throw thrown;
@@ -83,7 +83,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
 
   @Override
   public void onNext(T item) {
-    observation.chunk(item);
+    tracker.chunk(item);
     if (single) {
       completed();
     }
@@ -111,7 +111,7 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
   public void request(long count) {
     Subscription upstream = subscription;
     if (upstream != null) {
-      observation.produce(() -> upstream.request(count));
+      tracker.produce(() -> upstream.request(count));
     }
   }
 
@@ -122,24 +122,24 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
       return;
     }
     try {
-      observation.produce(upstream::cancel);
+      tracker.produce(upstream::cancel);
     } finally {
       cancelled();
     }
   }
 
   private void completed() {
-    observation.completed();
+    tracker.completed();
     subscriptions.ended();
   }
 
   private void cancelled() {
-    observation.cancelled();
+    tracker.cancelled();
     subscriptions.ended();
   }
 
   private void failed(Throwable thrown) {
-    observation.failed(thrown);
+    tracker.failed(thrown);
     subscriptions.failed();
   }
 

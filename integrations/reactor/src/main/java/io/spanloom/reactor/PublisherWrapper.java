@@ -31,12 +31,12 @@ public final class PublisherWrapper implements ResultWrapper<Publisher> {
   /** A {@code Mono} stays one, as callers look which sort of publisher it is. */
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Publisher wrap(Publisher result, ResultTracker observation) {
-    if (ImmediateResult.tell(result, observation)) {
+  public @Nullable Publisher wrap(Publisher result, ResultTracker tracker) {
+    if (ImmediateResult.observe(result, tracker)) {
       return result;
     }
     return result instanceof Mono<?> mono
-        ? new ObservedMono<>(mono, observation)
-        : new ObservedFlux<>(Flux.from(result), observation);
+        ? new ObservedMono<>(mono, tracker)
+        : new ObservedFlux<>(Flux.from(result), tracker);
   }
 }

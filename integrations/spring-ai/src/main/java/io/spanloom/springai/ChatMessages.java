@@ -25,7 +25,7 @@ final class ChatMessages {
                       "tool",
                       result.responseData(),
                       List.of(),
-                      known(result.id()) ? result.id() : null))
+                      isPresent(result.id()) ? result.id() : null))
           .toList();
     }
     return List.of(
@@ -37,7 +37,7 @@ final class ChatMessages {
   static LlmMessage read(AssistantMessage message) {
     String text = message.getText();
     return new LlmMessage(
-        "assistant", known(text) ? text : null, toolCalls(message.getToolCalls()), null);
+        "assistant", isPresent(text) ? text : null, toolCalls(message.getToolCalls()), null);
   }
 
   /** The ids of the tool calls that a response asks for, as far as a manager runs them. */
@@ -54,7 +54,7 @@ final class ChatMessages {
   private static List<LlmToolCall> toolCalls(List<AssistantMessage.ToolCall> toolCalls) {
     List<LlmToolCall> calls = new ArrayList<>();
     for (AssistantMessage.ToolCall call : toolCalls) {
-      if (known(call.id())) {
+      if (isPresent(call.id())) {
         calls.add(new LlmToolCall(call.id(), call.name(), call.arguments()));
       }
     }
@@ -62,7 +62,7 @@ final class ChatMessages {
   }
 
   /** Spring AI's word for not knowing is the empty text. */
-  static boolean known(@Nullable String text) {
+  static boolean isPresent(@Nullable String text) {
     return text != null && !text.isEmpty();
   }
 }

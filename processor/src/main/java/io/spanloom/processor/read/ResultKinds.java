@@ -82,7 +82,7 @@ final class ResultKinds {
       return elements.getTypeElement(element).asType();
     }
     DeclaredType declared = (DeclaredType) type;
-    boolean tells = !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
-    return tells ? hierarchy.argumentOrBound(declared) : type;
+    boolean generic = !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
+    return generic ? hierarchy.argumentOrBound(declared) : type;
   }
 }

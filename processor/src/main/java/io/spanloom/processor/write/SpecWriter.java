@@ -16,7 +16,7 @@ final class SpecWriter {
   static CodeBlock write(ClassId owner, SpanDefinition span, MemberNames names) {
     String tool = names.tools().stem(span.method());
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
+    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.role().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
       code.add(
@@ -24,12 +24,7 @@ final class SpecWriter {
               ? constant(owner, "description", ToolConstantNames.description(tool))
               : option(option.getKey(), option.getValue()));
     }
-    if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
-      code.add("\n.sensitiveInput()");
-    }
-    if (!span.query().isEmpty()) {
-      code.add("\n.query($S)", span.query());
-    }
+    addInput(code, span);
     if (tool != null) {
       code.add(constant(owner, "schema", ToolConstantNames.schema(tool)));
     }
@@ -40,6 +35,15 @@ final class SpecWriter {
       code.add("\n.objects($N)", MemberNames.OBJECTS);
     }
     return code.add("\n.build()$<$<$<$<").build();
+  }
+
+  private static void addInput(CodeBlock.Builder code, SpanDefinition span) {
+    if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
+      code.add("\n.sensitiveInput()");
+    }
+    if (!span.query().isEmpty()) {
+      code.add("\n.query($S)", span.query());
+    }
   }
 
   /** Spans and users' code have one text between them. */

@@ -42,25 +42,25 @@ final class GenAiMessages {
 
   /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */
   private @Nullable String input(List<LlmMessage> messages) {
-    List<Said> said = new ArrayList<>(messages.size());
+    List<VisibleMessage> visible = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
       if (!isSystem(message)) {
-        addIfSaid(said, message, null, Direction.INPUT);
+        addIfVisible(visible, message, null, Direction.INPUT);
       }
     }
-    return json(said);
+    return json(visible);
   }
 
   /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
   private @Nullable String output(LlmResponse response) {
     List<LlmMessage> messages = response.messages();
     List<String> reasons = response.finishReasons();
-    List<Said> said = new ArrayList<>(messages.size());
+    List<VisibleMessage> visible = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       String reason = i < reasons.size() ? reasons.get(i) : null;
-      addIfSaid(said, messages.get(i), reason, Direction.OUTPUT);
+      addIfVisible(visible, messages.get(i), reason, Direction.OUTPUT);
     }
-    return json(said);
+    return json(visible);
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {
@@ -83,12 +83,15 @@ final class GenAiMessages {
         : null;
   }
 
-  private void addIfSaid(
-      List<Said> said, LlmMessage message, @Nullable String finishReason, Direction direction) {
+  private void addIfVisible(
+      List<VisibleMessage> visible,
+      LlmMessage message,
+      @Nullable String finishReason,
+      Direction direction) {
     List<Part> parts = parts(message, direction);
     if (!parts.isEmpty()) {
       String reason = finishReason == null ? null : finishReason(finishReason, message);
-      said.add(new Said(message.role(), parts, reason));
+      visible.add(new VisibleMessage(message.role(), parts, reason));
     }
   }
 
@@ -122,24 +125,24 @@ final class GenAiMessages {
     return shown == null ? null : new Part("text", null, null, "content", shown);
   }
 
-  private @Nullable String json(List<Said> said) {
-    if (said.isEmpty()) {
+  private @Nullable String json(List<VisibleMessage> visible) {
+    if (visible.isEmpty()) {
       return null;
     }
     MessageBudget budget = new MessageBudget(content);
-    for (Said message : said) {
+    for (VisibleMessage message : visible) {
       budget.structure();
       for (Part part : message.parts) {
         part.count(budget);
       }
     }
-    return content.ownJson(out -> write(said, budget, out));
+    return content.ownJson(out -> write(visible, budget, out));
   }
 
-  private static void write(List<Said> said, MessageBudget budget, BoundedJson out)
+  private static void write(List<VisibleMessage> visible, MessageBudget budget, BoundedJson out)
       throws IOException {
     out.startArray();
-    for (Said message : said) {
+    for (VisibleMessage message : visible) {
       if (out.goesOn()) {
         message.write(budget, out);
       }
@@ -174,7 +177,7 @@ final class GenAiMessages {
   }
 
   /** A message as far as something may be said of it. */
-  private record Said(String role, List<Part> parts, @Nullable String finishReason) {
+  private record VisibleMessage(String role, List<Part> parts, @Nullable String finishReason) {
 
     void write(MessageBudget budget, BoundedJson out) throws IOException {
       out.startObject();

@@ -81,7 +81,7 @@ public enum SpanProperty {
   OUTPUT_MESSAGES(Part.CONTENT),
   TOOL_DEFINITIONS(Part.CONTENT);
 
-  /** When, and under which condition, a fact is known. */
+  /** When, and under which condition, a property is known. */
   public enum Part {
     /** Before the span starts. */
     IDENTITY,

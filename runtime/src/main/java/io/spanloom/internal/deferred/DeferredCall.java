@@ -13,20 +13,20 @@ interface DeferredCall extends ResultObserver {
    * A call whose method has returned.
    *
    * @param single whether it delivers one value at most
-   * @param repetition for results that can be delivered more than once
+   * @param resubscription for results that can be delivered more than once
    */
   static DeferredCall of(
       Call call,
       @Nullable ResultReader<?> reader,
       boolean single,
-      @Nullable Resubscription repetition) {
+      @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
     Context producer = inner == null ? Context.current() : inner;
     return single
-        ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, repetition)
-        : new StreamedCall(call, reader, producer, repetition);
+        ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
+        : new StreamedCall(call, reader, producer, resubscription);
   }
 
-  /** The method's result tells nothing; the call ends like any other. */
-  void notLate();
+  /** The result cannot be observed; the call ends like any other. */
+  void notDeferred();
 }

@@ -73,7 +73,7 @@ final class DeferredResult implements FutureObserver {
   }
 
   /** The value is not late after all, and the call ends without it. */
-  void notLate() {
+  void notDeferred() {
     ended.set(true);
   }
 

@@ -29,7 +29,7 @@ final class StreamedCall implements DeferredCall {
   private final @Nullable ResultReader<?> reader;
   private final Context producer;
   private final StreamedOutput output;
-  private final @Nullable Resubscription repetition;
+  private final @Nullable Resubscription resubscription;
   private @Nullable StreamedResponse response;
   private @Nullable Object wholeResponse;
   private long begunNanos;
@@ -41,8 +41,8 @@ final class StreamedCall implements DeferredCall {
       Call call,
       @Nullable ResultReader<?> reader,
       Context producer,
-      @Nullable Resubscription repetition) {
-    this.repetition = repetition;
+      @Nullable Resubscription resubscription) {
+    this.resubscription = resubscription;
     this.call = call;
     this.reader = reader;
     this.producer = producer;
@@ -103,11 +103,11 @@ final class StreamedCall implements DeferredCall {
 
   @Override
   public @Nullable DeferredCall again() {
-    return repetition == null ? null : repetition.start(reader, false);
+    return resubscription == null ? null : resubscription.start(reader, false);
   }
 
   @Override
-  public synchronized void notLate() {
+  public synchronized void notDeferred() {
     ended = true;
   }
 

@@ -8,6 +8,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.LongCounterBuilder;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Metrics {
 
-  private static final String OPERATION_DURATION = "gen_ai.client.operation.duration";
   private static final AttributeKey<String> FAILURE_KIND = stringKey("spanloom.error.kind");
   private static final AttributeKey<String> FAILURE_TYPE = stringKey("error.type");
 
@@ -38,13 +38,7 @@ public final class Metrics {
   private final Cardinality cardinality;
   private final Series series;
   private final Tokens tokens;
-  private final DoubleHistogram operationDuration;
-  private final DoubleHistogram inferenceDuration;
-  private final DoubleHistogram firstChunk;
-  private final DoubleHistogram laterChunks;
-  private final DoubleHistogram toolDuration;
-  private final DoubleHistogram agentDuration;
-  private final DoubleHistogram workflowDuration;
+  private final Durations durations;
   private final LongHistogram inferenceCalls;
   private final LongHistogram toolCalls;
   private final DoubleCounter cost;
@@ -60,52 +54,22 @@ public final class Metrics {
     this.cardinality = new Cardinality(warnings);
     this.series = new Series(convention, cardinality);
     this.tokens = Tokens.of(convention, meter);
-    this.operationDuration =
-        operation(meter, OPERATION_DURATION, "Duration of operations of models and their data.");
-    String inference = convention.inference() + "duration";
-    this.inferenceDuration =
-        inference.equals(OPERATION_DURATION)
-            ? operationDuration
-            : operation(meter, inference, "Duration of model calls.");
-    this.firstChunk =
-        operation(
-            meter,
-            convention.inference() + "time_to_first_chunk",
-            "Time to first chunk of a streamed response.");
-    this.laterChunks =
-        operation(
-            meter,
-            convention.inference() + "time_per_output_chunk",
-            "Time between two chunks of a streamed response.");
-    this.toolDuration =
-        operation(meter, "gen_ai.execute_tool.duration", "Duration of tool executions.");
-    this.agentDuration =
-        seconds(meter, "gen_ai.invoke_agent.duration", "Duration of agent runs.", Buckets.AGENT);
-    this.workflowDuration =
-        seconds(
-            meter, convention.workflowDuration(), "Duration of workflow runs.", Buckets.WORKFLOW);
+    this.durations = Durations.of(meter, convention);
     this.inferenceCalls =
-        calls(meter, "inference_calls", "{inference_call}", "Model calls per agent run.");
-    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls per agent run.");
+        calls(meter, "inference_calls", "{inference_call}", "Model calls of an agent's run");
+    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls of an agent's run");
     this.cost =
-        meter
-            .counterBuilder("spanloom.cost")
+        counter(meter, "spanloom.cost", "{USD}", "Cost of model calls by the price table in force")
             .ofDoubles()
-            .setUnit("{USD}")
-            .setDescription("Cost of model calls, by the price table in force.")
             .build();
     this.active =
         meter
             .upDownCounterBuilder("spanloom.operations.active")
             .setUnit("{operation}")
-            .setDescription("Operations in progress.")
+            .setDescription("Operations in progress")
             .build();
     this.failures =
-        meter
-            .counterBuilder("spanloom.errors")
-            .setUnit("{error}")
-            .setDescription("Failures of Spanloom itself, which do not affect the program.")
-            .build();
+        counter(meter, "spanloom.errors", "{error}", "Failures of Spanloom itself").build();
   }
 
   /**
@@ -114,7 +78,7 @@ public final class Metrics {
    *
    * @param conventionIds the conventions in force, which name the instruments
    * @param sessionKeys the session's attributes that go on metrics too
-   * @param warnings told once of each attribute with too many values
+   * @param warnings receives one message for each attribute with too many values
    */
   public static @Nullable Metrics of(
       MeterProvider provider,
@@ -165,15 +129,7 @@ public final class Metrics {
     if (started.identity().operation() != null) {
       active.add(-1, series.of(started), context);
     }
-    DoubleHistogram duration =
-        switch (ended.identity().role()) {
-          case LLM -> inferenceDuration;
-          case EMBEDDING, RETRIEVAL -> operationDuration;
-          case TOOL -> toolDuration;
-          case AGENT -> agentDuration;
-          case WORKFLOW -> workflowDuration;
-          case TASK, RERANK, GUARDRAIL, EVALUATION -> null;
-        };
+    DoubleHistogram duration = durations.of(ended.identity().role());
     if (duration != null) {
       duration.record(seconds, series.of(ended), context);
     }
@@ -190,14 +146,14 @@ public final class Metrics {
     }
   }
 
-  /** The time from a request to the first chunk of its streamed response. */
+  /** Time to first chunk of a streamed response. */
   public void firstChunk(Measured call, double seconds, Context context) {
-    firstChunk.record(seconds, series.of(call), context);
+    durations.firstChunk().record(seconds, series.of(call), context);
   }
 
-  /** The time between two chunks of a streamed response. */
+  /** Time between two chunks of a streamed response. */
   public void laterChunk(Measured call, double seconds, Context context) {
-    laterChunks.record(seconds, series.of(call), context);
+    durations.laterChunk().record(seconds, series.of(call), context);
   }
 
   /** What an agent's run needed. */
@@ -212,18 +168,9 @@ public final class Metrics {
     failures.add(1, Attributes.of(FAILURE_KIND, kind, FAILURE_TYPE, type));
   }
 
-  private static DoubleHistogram operation(Meter meter, String name, String description) {
-    return seconds(meter, name, description, Buckets.OPERATION);
-  }
-
-  private static DoubleHistogram seconds(
-      Meter meter, String name, String description, List<Double> boundaries) {
-    return meter
-        .histogramBuilder(name)
-        .setUnit("s")
-        .setDescription(description)
-        .setExplicitBucketBoundariesAdvice(boundaries)
-        .build();
+  private static LongCounterBuilder counter(
+      Meter meter, String name, String unit, String description) {
+    return meter.counterBuilder(name).setUnit(unit).setDescription(description);
   }
 
   private static LongHistogram calls(Meter meter, String name, String unit, String description) {

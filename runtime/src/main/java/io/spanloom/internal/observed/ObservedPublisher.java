@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ObservedPublisher<T> implements Flow.Publisher<T> {
 
   private final Flow.Publisher<T> publisher;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private final AtomicBoolean subscribed = new AtomicBoolean();
 
-  ObservedPublisher(Flow.Publisher<T> publisher, ResultTracker observation) {
+  ObservedPublisher(Flow.Publisher<T> publisher, ResultTracker tracker) {
     this.publisher = publisher;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
   @Override
@@ -26,13 +26,13 @@ final class ObservedPublisher<T> implements Flow.Publisher<T> {
       publisher.subscribe(subscriber);
       return;
     }
-    observation.begun();
+    tracker.begun();
     ObservedSubscriber<T> observed =
-        new ObservedSubscriber<>(subscriber, observation, Context.current());
+        new ObservedSubscriber<>(subscriber, tracker, Context.current());
     try {
-      observation.produce(() -> publisher.subscribe(observed));
+      tracker.produce(() -> publisher.subscribe(observed));
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
   }

@@ -13,13 +13,12 @@ import java.util.concurrent.Flow;
 final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
   private final Flow.Subscriber<? super T> subscriber;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private final Context caller;
 
-  ObservedSubscriber(
-      Flow.Subscriber<? super T> subscriber, ResultTracker observation, Context caller) {
+  ObservedSubscriber(Flow.Subscriber<? super T> subscriber, ResultTracker tracker, Context caller) {
     this.subscriber = subscriber;
-    this.observation = observation;
+    this.tracker = tracker;
     this.caller = caller;
   }
 
@@ -31,24 +30,24 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
   @Override
   public void onNext(T item) {
-    observation.chunk(item);
+    tracker.chunk(item);
     try {
       ResultTracker.consume(caller, () -> subscriber.onNext(item));
     } catch (Throwable thrown) {
-      observation.cancelled(); // as Reactive Streams has it, rule 2.13
+      tracker.cancelled(); // as Reactive Streams has it, rule 2.13
       throw thrown;
     }
   }
 
   @Override
   public void onError(Throwable thrown) {
-    observation.failed(thrown);
+    tracker.failed(thrown);
     ResultTracker.consume(caller, () -> subscriber.onError(thrown));
   }
 
   @Override
   public void onComplete() {
-    observation.completed();
+    tracker.completed();
     ResultTracker.consume(caller, subscriber::onComplete);
   }
 
@@ -62,15 +61,15 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
     @Override
     public void request(long count) {
-      observation.produce(() -> subscription.request(count));
+      tracker.produce(() -> subscription.request(count));
     }
 
     @Override
     public void cancel() {
       try {
-        observation.produce(subscription::cancel);
+        tracker.produce(subscription::cancel);
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }

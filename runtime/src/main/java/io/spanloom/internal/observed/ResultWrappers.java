@@ -82,15 +82,15 @@ public final class ResultWrappers {
   }
 
   /** Iterators that can do more are left alone: the caller may count on it. */
-  private static <T> @Nullable Iterator<T> iterator(Iterator<T> result, ResultTracker observation) {
+  private static <T> @Nullable Iterator<T> iterator(Iterator<T> result, ResultTracker tracker) {
     boolean doesMore = result instanceof ListIterator || result instanceof PrimitiveIterator;
-    return doesMore ? null : ObservedIterator.of(result, observation);
+    return doesMore ? null : ObservedIterator.of(result, tracker);
   }
 
   /** What is in memory already is no stream. */
-  private static <T> @Nullable Iterable<T> iterable(Iterable<T> result, ResultTracker observation) {
+  private static <T> @Nullable Iterable<T> iterable(Iterable<T> result, ResultTracker tracker) {
     boolean complete = result instanceof Collection || result instanceof Path;
-    return complete ? null : new ObservedIterable<>(result, observation);
+    return complete ? null : new ObservedIterable<>(result, tracker);
   }
 
   private <T> void add(Class<T> type, BiFunction<T, ResultTracker, @Nullable T> wrap) {
@@ -103,8 +103,8 @@ public final class ResultWrappers {
           }
 
           @Override
-          public @Nullable T wrap(T result, ResultTracker observation) {
-            return wrap.apply(result, observation);
+          public @Nullable T wrap(T result, ResultTracker tracker) {
+            return wrap.apply(result, tracker);
           }
         });
   }

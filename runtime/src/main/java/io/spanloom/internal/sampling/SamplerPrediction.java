@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Attributes are set before a span starts because a sampler may look at them; for a span that is
  * certain to be dropped that work is wasted, and most of what tracing an unsampled call costs. The
- * SDK's own samplers are told by the descriptions that the OpenTelemetry SDK specification gives
- * them; of any other nothing is known.
+ * SDK's own samplers are recognised by the descriptions that the OpenTelemetry SDK specification
+ * gives them; of any other nothing is known.
  */
 public final class SamplerPrediction {
 

@@ -39,7 +39,7 @@ public final class AutoSteps {
         return null;
       }
       number = ++count;
-      over = takeAnswered();
+      over = removeCompleted();
     }
     over.forEach(Step::end);
     String name = "step " + number;
@@ -64,7 +64,7 @@ public final class AutoSteps {
     over.forEach(Step::end);
   }
 
-  private List<Step> takeAnswered() {
+  private List<Step> removeCompleted() {
     List<Step> answered = open.stream().filter(step -> step.answered).toList();
     open.removeAll(answered);
     return answered;

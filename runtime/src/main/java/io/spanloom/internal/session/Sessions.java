@@ -35,11 +35,11 @@ public final class Sessions {
     this.metrics = metrics;
   }
 
-  /** What the context holds, or what baggage tells of a session begun in another process. */
+  /** What the context holds, or else the session in the baggage, begun in another process. */
   public @Nullable EnclosingSpans enclosing(Context context) {
-    EnclosingSpans known = EnclosingSpans.in(context);
-    if (known != null) {
-      return known;
+    EnclosingSpans enclosing = EnclosingSpans.in(context);
+    if (enclosing != null) {
+      return enclosing;
     }
     SessionValues arrived = baggage.read(context);
     return arrived == null ? null : join(null, arrived);

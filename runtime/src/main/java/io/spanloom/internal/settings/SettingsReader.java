@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads settings from system properties ({@code spanloom.content}), then environment variables
  * ({@code SPANLOOM_CONTENT}), then the standard variables of OpenTelemetry.
  *
- * <p>An unknown name or an illegal value is told once and otherwise as if it were not set.
+ * <p>An unknown name or an illegal value is reported once and otherwise ignored.
  */
 final class SettingsReader {
 
@@ -121,14 +121,15 @@ final class SettingsReader {
     if (value == null) {
       return optsInToNewest() ? withNewestGenAi() : Conventions.byDefault();
     }
-    Map<String, Convention> known = new LinkedHashMap<>();
-    Conventions.known().forEach(convention -> known.put(convention.id(), convention));
+    Map<String, Convention> available = new LinkedHashMap<>();
+    Conventions.available().forEach(convention -> available.put(convention.id(), convention));
     Map<String, Convention> chosen = new LinkedHashMap<>();
     for (String part : value.split(",", -1)) {
       String name = part.trim();
-      Convention convention = known.get(name);
+      Convention convention = available.get(name);
       if (convention == null) {
-        illegal(CONVENTIONS, name, "a list of " + String.join(", ", known.keySet()), "the others");
+        illegal(
+            CONVENTIONS, name, "a list of " + String.join(", ", available.keySet()), "the others");
       } else {
         chosen.put(name, convention);
       }
@@ -175,7 +176,7 @@ final class SettingsReader {
     return keys;
   }
 
-  /** Keys are told apart by commas; which ones there are, the application decides. */
+  /** Commas separate keys; which ones there are, the application decides. */
   private List<String> baggage() {
     String value = value(BAGGAGE);
     return value == null

@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param type the type whose methods they call, by internal name; calls through subtypes count
  * @param names the methods' names
- * @param carrier what tasks pass through
+ * @param runtimeMethods what tasks pass through
  */
-record Rule(String type, Set<String> names, RuntimeMethods carrier) {
+record Rule(String type, Set<String> names, RuntimeMethods runtimeMethods) {
 
   private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -96,6 +96,6 @@ record Rule(String type, Set<String> names, RuntimeMethods carrier) {
   }
 
   boolean isOfStreams() {
-    return carrier == RuntimeMethods.OF_STREAM;
+    return runtimeMethods == RuntimeMethods.OF_STREAM;
   }
 }

@@ -169,7 +169,7 @@ final class AdviceProof {
     String kinds =
         missing.stream().map(advice -> advice.readable()).collect(Collectors.joining(", "));
     String simpleName = span.aspect().substring(span.aspect().lastIndexOf('.') + 1);
-    String said =
+    String weaverWarning =
         weaverWarnings.stream()
             .filter(warning -> warning.contains(simpleName))
             .map(warning -> " (AspectJ: " + warning + ")")
@@ -177,7 +177,7 @@ final class AdviceProof {
             .orElse("");
     return new UntracedMethod(
         span,
-        "no %s advice of %s matches it%s".formatted(kinds, span.aspect(), said),
+        "no %s advice of %s matches it%s".formatted(kinds, span.aspect(), weaverWarning),
         "Rebuild the module with 'mvn clean process-classes'; if that does not help, the pointcut"
             + " is wrong: report it with the aspect's source");
   }

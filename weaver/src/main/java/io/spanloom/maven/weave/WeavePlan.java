@@ -176,11 +176,11 @@ record WeavePlan(
   }
 
   private static void refuseNeverImplemented(
-      List<SpanDefinition> notImplemented, int annotated, ExternalImplementations outsiders)
+      List<SpanDefinition> notImplemented, int annotated, ExternalImplementations external)
       throws IOException, WeaveException {
     List<UntracedMethod> never = new ArrayList<>();
     for (SpanDefinition span : notImplemented) {
-      if (!outsiders.canImplement(span)) {
+      if (!external.canImplement(span)) {
         never.add(
             new UntracedMethod(
                 span,

@@ -101,7 +101,7 @@ class ComparisonTest {
   }
 
   @Test
-  void removedArgumentIsToldOnceWithAllItHolds() throws Exception {
+  void removedArgumentIsReportedOnceWithItsParts() throws Exception {
     String after =
         SEARCH.replace(
             json("'filter': 'object, optional', 'filter.year': 'integer, required',"), "");
