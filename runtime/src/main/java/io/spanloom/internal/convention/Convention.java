@@ -31,7 +31,6 @@ public interface Convention {
     return null;
   }
 
-<<<<<<< HEAD
   /**
    * The event for an exception that a call of that role failed with, or {@code null} if the
    * convention defines none.
@@ -40,10 +39,7 @@ public interface Convention {
     return null;
   }
 
-  /** The keys of facts. */
-=======
   /** The keys of properties. */
->>>>>>> main
   AttributeMappings keys();
 
   /** The parts of a model call's request that are no properties: messages and tools. */
