@@ -145,7 +145,7 @@ final class SettingsReader {
   }
 
   private static List<Convention> withNewestGenAi() {
-    return Conventions.known().stream()
+    return Conventions.available().stream()
         .filter(
             convention -> convention.id().equals(NEWEST) || convention.id().equals(OPENINFERENCE))
         .toList();
