@@ -160,6 +160,9 @@ class EvaluationTest {
             entry("gen_ai.evaluation.name", "helpfulness"),
             entry("gen_ai.evaluation.score.value", 0.25),
             entry("gen_ai.evaluation.score.label", "poor, says [EMAIL]"),
+            entry("evaluations.0.evaluation.name", "helpfulness"),
+            entry("evaluations.0.evaluation.score", 0.25),
+            entry("evaluations.0.evaluation.label", "poor, says [EMAIL]"),
             entry("llm.prompt_template.version", "v7"));
     LogRecordData event = recorded.events().get(1);
     assertThat(RecordedEvent.name(event)).isEqualTo("gen_ai.evaluation.result");

@@ -77,6 +77,9 @@ public abstract class CallRole {
   /** The first piece of what the call delivers is there. */
   public void firstChunk(Call call, double seconds) {}
 
+  /** Another piece of what the call delivers is there, some seconds after the one before. */
+  public void laterChunk(Call call, double seconds) {}
+
   /**
    * Takes a piece of what the call delivers.
    *

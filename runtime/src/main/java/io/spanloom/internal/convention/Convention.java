@@ -31,6 +31,14 @@ public interface Convention {
     return null;
   }
 
+  /**
+   * The event for an exception that a call of that role failed with, or {@code null} if the
+   * convention defines none.
+   */
+  default @Nullable String exceptionEventName(SpanRole role) {
+    return null;
+  }
+
   /** The keys of properties. */
   AttributeMappings keys();
 

@@ -50,6 +50,15 @@ final class GenAiConvention implements Convention {
     return role == SpanRole.LLM ? version.event() : null;
   }
 
+  /** The conventions define it for operations of clients. */
+  @Override
+  public @Nullable String exceptionEventName(SpanRole role) {
+    return switch (role) {
+      case LLM, EMBEDDING, RETRIEVAL -> version.exceptionEvent();
+      default -> null;
+    };
+  }
+
   @Override
   public AttributeMappings keys() {
     return version.keys();

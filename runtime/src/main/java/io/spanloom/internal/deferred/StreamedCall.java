@@ -68,9 +68,11 @@ final class StreamedCall implements DeferredCall {
       return;
     }
     try {
+      long before = lastSeenNanos;
       lastSeenNanos = System.nanoTime();
       chunks++;
       if (call.isRecording() || call.measurement().isOn()) {
+        measure(before);
         record(chunk);
       }
     } catch (Throwable failure) {
@@ -109,10 +111,15 @@ final class StreamedCall implements DeferredCall {
     ended = true;
   }
 
-  private void record(@Nullable Object chunk) {
+  private void measure(long before) {
     if (chunks == 1) {
       call.role().firstChunk(call, (lastSeenNanos - begunNanos) / 1e9);
+    } else {
+      call.role().laterChunk(call, (lastSeenNanos - before) / 1e9);
     }
+  }
+
+  private void record(@Nullable Object chunk) {
     if (chunk == null) {
       return;
     }

@@ -9,28 +9,31 @@ import org.jspecify.annotations.Nullable;
 /** The histograms of durations, in seconds. */
 record Durations(
     DoubleHistogram operation,
+    DoubleHistogram inference,
     DoubleHistogram firstChunk,
+    DoubleHistogram laterChunk,
     DoubleHistogram tool,
     DoubleHistogram agent,
     DoubleHistogram workflow) {
 
+  private static final String OPERATION = "gen_ai.client.operation.duration";
+
   static Durations of(Meter meter, MetricConvention convention) {
+    String model = convention.inference();
+    DoubleHistogram operation =
+        operation(meter, OPERATION, "Duration of an operation of a model or its data");
     return new Durations(
-        seconds(
+        operation,
+        OPERATION.equals(model + "duration")
+            ? operation
+            : operation(meter, model + "duration", "Duration of a model call"),
+        operation(
+            meter, model + "time_to_first_chunk", "Time to first chunk of a streamed response"),
+        operation(
             meter,
-            "gen_ai.client.operation.duration",
-            "Duration of an operation of a model or its data",
-            Buckets.OPERATION),
-        seconds(
-            meter,
-            "gen_ai.client.operation.time_to_first_chunk",
-            "Time to first chunk of a streamed response",
-            Buckets.OPERATION),
-        seconds(
-            meter,
-            "gen_ai.execute_tool.duration",
-            "Duration of a tool's execution",
-            Buckets.OPERATION),
+            model + "time_per_output_chunk",
+            "Time between two chunks of a streamed response"),
+        operation(meter, "gen_ai.execute_tool.duration", "Duration of a tool's execution"),
         seconds(meter, "gen_ai.invoke_agent.duration", "Duration of an agent's run", Buckets.AGENT),
         seconds(
             meter,
@@ -42,12 +45,17 @@ record Durations(
   /** The histogram of a role's spans, or {@code null} if the conventions have none. */
   @Nullable DoubleHistogram of(SpanRole role) {
     return switch (role) {
-      case LLM, EMBEDDING, RETRIEVAL -> operation;
+      case LLM -> inference;
+      case EMBEDDING, RETRIEVAL -> operation;
       case TOOL -> tool;
       case AGENT -> agent;
       case WORKFLOW -> workflow;
       case TASK, RERANK, GUARDRAIL, EVALUATION -> null;
     };
+  }
+
+  private static DoubleHistogram operation(Meter meter, String name, String description) {
+    return seconds(meter, name, description, Buckets.OPERATION);
   }
 
   private static DoubleHistogram seconds(

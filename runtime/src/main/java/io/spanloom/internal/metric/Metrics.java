@@ -151,6 +151,11 @@ public final class Metrics {
     durations.firstChunk().record(seconds, series.of(call), context);
   }
 
+  /** Time between two chunks of a streamed response. */
+  public void laterChunk(Measured call, double seconds, Context context) {
+    durations.laterChunk().record(seconds, series.of(call), context);
+  }
+
   /** What an agent's run needed. */
   public void agentRun(Measured agent, long modelCalls, long toolCallCount, Context context) {
     inferenceCalls.record(modelCalls, series.of(agent), context);

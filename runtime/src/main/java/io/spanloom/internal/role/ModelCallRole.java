@@ -97,6 +97,11 @@ final class ModelCallRole extends CallRole {
     call.tracing().conventions().timeToFirstChunk(seconds, call.writer());
   }
 
+  @Override
+  public void laterChunk(Call call, double seconds) {
+    call.measurement().laterChunk(seconds);
+  }
+
   /** Some streams have but one element, and that is the response. */
   @Override
   public boolean takeChunk(Call call, Object chunk) {

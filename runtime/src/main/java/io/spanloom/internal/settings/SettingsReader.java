@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,6 +31,13 @@ final class SettingsReader {
 
   private static final String PREFIX = "spanloom.";
   private static final String CONVENTIONS = "spanloom.semconv";
+
+  /** OpenTelemetry's variable, by which users ask for the newest conventions. */
+  private static final String STABILITY_OPT_IN = "OTEL_SEMCONV_STABILITY_OPT_IN";
+
+  private static final Set<String> NEWEST_GEN_AI = Set.of("gen_ai_latest_experimental", "gen_ai");
+  private static final String NEWEST = "genai-dev";
+  private static final String OPENINFERENCE = "openinference";
   private static final String TOOL_PARENT = "spanloom.tool.parent";
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   static final String PRICES = "spanloom.prices";
@@ -111,7 +119,7 @@ final class SettingsReader {
   private List<Convention> conventions() {
     String value = value(CONVENTIONS);
     if (value == null) {
-      return Conventions.byDefault();
+      return optsInToNewest() ? withNewestGenAi() : Conventions.byDefault();
     }
     Map<String, Convention> available = new LinkedHashMap<>();
     Conventions.available().forEach(convention -> available.put(convention.id(), convention));
@@ -127,6 +135,20 @@ final class SettingsReader {
       }
     }
     return chosen.isEmpty() ? Conventions.byDefault() : List.copyOf(chosen.values());
+  }
+
+  /** Other values of the variable are meant for other conventions. */
+  private boolean optsInToNewest() {
+    String value = variable(STABILITY_OPT_IN);
+    return value != null
+        && Stream.of(value.split(",", -1)).map(String::trim).anyMatch(NEWEST_GEN_AI::contains);
+  }
+
+  private static List<Convention> withNewestGenAi() {
+    return Conventions.available().stream()
+        .filter(
+            convention -> convention.id().equals(NEWEST) || convention.id().equals(OPENINFERENCE))
+        .toList();
   }
 
   private boolean reparentTools() {

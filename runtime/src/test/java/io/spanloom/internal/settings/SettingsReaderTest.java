@@ -83,6 +83,31 @@ class SettingsReaderTest {
         .containsExactly("genai");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gen_ai_latest_experimental, openinference genai-dev",
+    "'http, gen_ai', openinference genai-dev",
+    "'http/dup,database', openinference genai"
+  })
+  void theStandardVariableAsksForTheNewestConventions(String value, String conventions) {
+    Settings settings = read(Map.of(), Map.of("OTEL_SEMCONV_STABILITY_OPT_IN", value));
+
+    assertThat(settings.conventions())
+        .extracting(Convention::id)
+        .containsExactly(conventions.split(" "));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aChoiceOfConventionsGoesBeforeTheStandardVariable() {
+    Map<String, String> standard =
+        Map.of("OTEL_SEMCONV_STABILITY_OPT_IN", "gen_ai_latest_experimental");
+
+    assertThat(read(Map.of("spanloom.semconv", "genai-1.36"), standard).conventions())
+        .extracting(Convention::id)
+        .containsExactly("genai-1.36");
+  }
+
   @Test
   void illegalValuesAreReportedAndReplaced() {
     Settings settings =
