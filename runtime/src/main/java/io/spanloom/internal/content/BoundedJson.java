@@ -236,7 +236,7 @@ public final class BoundedJson {
 
   /** A member's value: where the name tells that it is secret, neither text nor number. */
   private void named(String name, @Nullable Object value, int depth) throws IOException {
-    String secret = SecretDetector.isName(name) ? textOrNumber(value) : null;
+    String secret = SecretNames.isName(name) ? textOrNumber(value) : null;
     if (secret == null) {
       value(value, depth);
     } else {
