@@ -24,7 +24,8 @@ final class ContextMulti<T> extends AbstractMultiOperator<T, T> {
       return;
     }
     try (Scope ignored = operators.makeCurrent()) {
-      upstream.subscribe(new RelayMultiSubscriber<T>(subscriber, SignalRelay.in(operators), context));
+      upstream.subscribe(
+          new RelayMultiSubscriber<T>(subscriber, SignalRelay.in(operators), context));
     }
   }
 }

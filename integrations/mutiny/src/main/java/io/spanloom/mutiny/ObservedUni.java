@@ -30,7 +30,6 @@ final class ObservedUni<T> extends UniOperator<T, T> {
         () ->
             AbstractUni.subscribe(
                 upstream(),
-                new RelayUniSubscriber<T>(
-                    subscriber, tracker, context.with(tracker.producer()))));
+                new RelayUniSubscriber<T>(subscriber, tracker, context.with(tracker.producer()))));
   }
 }

@@ -14,6 +14,7 @@ import io.spanloom.annotations.ToolCallId;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +78,16 @@ class AgentTest {
               execute_tool look
               execute_tool look
             """);
+  }
+
+  @Test
+  void ofToolsThatAreCombined() {
+    assertThat(runner.combined("s-1").await().atMost(LONG)).isEqualTo("abcdefgh");
+
+    assertThat(spanloom.trace())
+        .hasRoot("invoke_agent combined")
+        .hasChildren(
+            IntStream.range(0, 8).mapToObj(n -> "execute_tool look").toArray(String[]::new));
   }
 
   @Test
@@ -157,6 +168,34 @@ class AgentTest {
                       .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
           .collect()
           .asList();
+    }
+
+    @Agent("combined")
+    Uni<String> combined(@SessionId String session) {
+      Uni<String> both = Uni.combine().all().unis(later("a"), later("b")).with(String::concat);
+      Uni<String> joined =
+          Uni.join().all(later("c"), later("d")).andFailFast().map(all -> String.join("", all));
+      Multi<String> zipped =
+          Multi.createBy()
+              .combining()
+              .streams(later("e").toMulti(), later("f").toMulti())
+              .using(String::concat);
+      Uni<String> chained =
+          later("g").onItem().delayIt().by(Duration.ofMillis(1)).chain(g -> later(g + "h", "h"));
+      return both.chain(ab -> joined.map(ab::concat))
+          .chain(abcd -> zipped.toUni().map(abcd::concat))
+          .chain(sofar -> chained.map(sofar::concat));
+    }
+
+    private Uni<String> later(String what) {
+      return later(what, what);
+    }
+
+    private Uni<String> later(String answer, String what) {
+      return Uni.createFrom()
+          .item(() -> look(what))
+          .map(seen -> answer)
+          .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     @Agent("nested")

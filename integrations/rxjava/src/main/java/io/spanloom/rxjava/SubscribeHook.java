@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the hook that was there before
  * @param relay makes an observer that passes signals on through a relay
  */
-record SubscribeHook<S, O>(@Nullable BiFunction<S, O, O> others, BiFunction<O, SignalRelay, O> relay)
+record SubscribeHook<S, O>(
+    @Nullable BiFunction<S, O, O> others, BiFunction<O, SignalRelay, O> relay)
     implements BiFunction<S, O, O> {
 
   @Override

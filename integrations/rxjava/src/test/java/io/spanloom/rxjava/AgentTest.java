@@ -1,6 +1,8 @@
 package io.spanloom.rxjava;
 
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reactivex.rxjava3.core.Flowable;
@@ -15,6 +17,7 @@ import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +82,16 @@ class AgentTest {
   }
 
   @Test
+  void ofToolsThatAreCombined() {
+    runner.combined("s-1").test().awaitDone(20, SECONDS).assertResult("abcdefgh");
+
+    assertThat(spanloom.trace())
+        .hasRoot("invoke_agent combined")
+        .hasChildren(
+            IntStream.range(0, 8).mapToObj(n -> "execute_tool look").toArray(String[]::new));
+  }
+
+  @Test
   void andSoAreToolsThatReturnSinglesThemselves() {
     runner.nested("s-1").test().awaitDone(20, SECONDS).assertResult(List.of("page a", "page b"));
 
@@ -118,9 +131,6 @@ class AgentTest {
     assertThat(spanloom.trace()).hasSpan("execute_tool look").hasAttribute("session.id", "s-1");
   }
 
-  private static final java.util.concurrent.TimeUnit SECONDS =
-      java.util.concurrent.TimeUnit.SECONDS;
-
   static class Runner {
 
     @Agent("flowable")
@@ -147,6 +157,28 @@ class AgentTest {
       return Observable.fromCallable(() -> ask(question))
           .flatMap(answer -> Observable.range(0, 8))
           .flatMapSingle(n -> Single.fromCallable(() -> look("" + n)).subscribeOn(Schedulers.io()));
+    }
+
+    @Agent("combined")
+    Single<String> combined(@SessionId String session) {
+      return Single.zip(later("a"), later("b"), String::concat)
+          .flatMap(
+              ab ->
+                  Observable.combineLatest(
+                          later("c").toObservable(), later("d").toObservable(), String::concat)
+                      .lastOrError()
+                      .map(ab::concat))
+          .flatMap(
+              abcd ->
+                  Flowable.concatArrayEager(later("e").toFlowable(), later("f").toFlowable())
+                      .reduce(abcd, String::concat))
+          .delay(1, MILLISECONDS)
+          .flatMap(sofar -> Maybe.mergeArray(later("g").toMaybe(), Maybe.empty()).reduce(sofar, String::concat))
+          .flatMap(sofar -> later("h").timeout(20, SECONDS).map(sofar::concat));
+    }
+
+    private Single<String> later(String what) {
+      return Single.fromCallable(() -> look(what)).subscribeOn(Schedulers.io());
     }
 
     @Agent("nested")
