@@ -45,7 +45,8 @@ public final class CallLifecycle {
   }
 
   private static void enter(Call call, Tracing tracing) {
-    call.contexts().enteredIn(Context.current());
+    Context current = Context.current();
+    call.contexts().enteredIn(current, RunningContext.ofCall(current, call.enclosing(), tracing));
     call.setUnrecorded(
         tracing.metrics() == null && tracing.sampling().dropsBelow(call.contexts().caller()));
   }
@@ -74,7 +75,7 @@ public final class CallLifecycle {
 
   private static @Nullable EnclosingSpans joinSession(Call call) {
     Sessions sessions = call.tracing().sessions();
-    EnclosingSpans outer = sessions.enclosing(call.contexts().caller());
+    EnclosingSpans outer = RunLevels.around(call);
     if (call.captures().sessionId() == null && call.captures().userId() == null) {
       return outer;
     }
@@ -173,6 +174,7 @@ public final class CallLifecycle {
         endSpan(call.span(), at);
         tellEnclosing(call, thrown);
       } finally {
+        call.contexts().endLevel();
         call.forget();
       }
     }
@@ -267,6 +269,7 @@ public final class CallLifecycle {
     endSteps(call, null);
     endMeasurement(call);
     call.span().end();
+    call.contexts().endLevel();
     call.forget();
   }
 

@@ -11,6 +11,7 @@ import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.session.EndedRun;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,22 @@ public final class CallStart {
     call.writer().building(builder);
     if (enclosing != null) {
       builder.setAllAttributes(enclosing.sessionAttributes());
+      linkEndedRun(call, builder, enclosing);
     }
     if (match != null) {
       addMatch(call, builder, match);
     }
     CallLifecycle.writeAttributes(call);
     return builder.startSpan();
+  }
+
+  /** Work that has outlived its run links to it. */
+  private static void linkEndedRun(Call call, SpanBuilder builder, EnclosingSpans enclosing) {
+    EndedRun ended = enclosing.endedRun();
+    if (ended != null
+        && ended.isLinkedBelow(Span.fromContext(call.contexts().caller()).getSpanContext())) {
+      builder.addLink(ended.span());
+    }
   }
 
   private static void addMatch(Call call, SpanBuilder builder, ToolCallMatch found) {
@@ -92,20 +103,31 @@ public final class CallStart {
   /** What encloses the calls below the started span. */
   static @Nullable EnclosingSpans enclosingBelow(
       Call call, Identity identity, Context parent, @Nullable EnclosingSpans enclosing, Span span) {
-    AutoSteps.Step step = call.step();
-    if (step != null && enclosing != null) {
-      return step.below(enclosing, call.contexts().caller());
-    }
     SpanRole role = identity.role();
     boolean keepsFromSteps = enclosing != null && enclosing.steps() != null;
     if (!role.isRun() && role != SpanRole.TASK && !keepsFromSteps) {
       return enclosing;
     }
+    EnclosingSpans level = level(call, identity, parent, enclosing, span.getSpanContext());
+    call.contexts().setLevel(level);
+    return level;
+  }
+
+  private static EnclosingSpans level(
+      Call call,
+      Identity identity,
+      Context parent,
+      @Nullable EnclosingSpans enclosing,
+      SpanContext span) {
+    AutoSteps.Step step = call.step();
+    if (step != null && enclosing != null) {
+      return step.below(enclosing, call.contexts().caller());
+    }
+    SpanRole role = identity.role();
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
     return role.isRun() && call.spec().autoSteps()
-        ? EnclosingSpans.belowStepping(
-            enclosing, role, identity.name(), span.getSpanContext(), parentId)
-        : EnclosingSpans.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
+        ? EnclosingSpans.belowStepping(enclosing, role, identity.name(), span, parentId)
+        : EnclosingSpans.below(enclosing, role, identity.name(), span, parentId);
   }
 
   /** Begins the event of a call whose span is recorded; the event says what the span says. */

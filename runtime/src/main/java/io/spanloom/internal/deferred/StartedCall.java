@@ -55,7 +55,7 @@ public final class StartedCall {
     ended = true;
     try {
       DeferredResult ending = new DeferredResult(call, null);
-      if (thrown == null && !call.isUnrecorded() && DeferredResult.isPromise(result)) {
+      if (thrown == null && DeferredResult.isAwaited(call, result)) {
         ending.await(Objects.requireNonNull(result));
       } else {
         ending.settled(result, thrown);

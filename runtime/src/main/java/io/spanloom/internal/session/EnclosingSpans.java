@@ -26,7 +26,7 @@ public final class EnclosingSpans {
   private static final ContextKey<EnclosingSpans> KEY = ContextKey.named("spanloom-ancestry");
 
   private final @Nullable EnclosingSpans outer;
-  private final @Nullable Enclosing span;
+  private final @Nullable EnclosingSpan span;
   private final SessionValues session;
   private final Attributes sessionAttributes;
   private final Attributes measuredAttributes;
@@ -41,27 +41,44 @@ public final class EnclosingSpans {
   /** The innermost level that adds up what calls use. */
   private final @Nullable EnclosingSpans counting;
 
-  private EnclosingSpans(
+  /**
+   * The level whose end ends what it encloses: of the innermost run, else of the outermost span.
+   */
+  private final @Nullable EnclosingSpans runLevel;
+
+  /** What the code was left by, until a span of its own encloses it; {@code null} if by nothing. */
+  private final @Nullable EndedRun endedRun;
+
+  /** Whether the call that this level is of has ended. */
+  private volatile boolean ended;
+
+  EnclosingSpans(
       @Nullable EnclosingSpans outer,
-      @Nullable Enclosing span,
+      @Nullable EnclosingSpan span,
       SessionValues session,
       Attributes sessionAttributes,
       Attributes measuredAttributes,
-      PendingCalls calls) {
+      PendingCalls calls,
+      @Nullable EndedRun endedRun) {
     this.outer = outer;
     this.span = span;
     this.session = session;
     this.sessionAttributes = sessionAttributes;
     this.measuredAttributes = measuredAttributes;
     this.calls = calls;
-    boolean isRun = span != null && span.role.isRun();
+    boolean isRun = span != null && span.role().isRun();
     this.agentName =
-        span != null && span.role == SpanRole.AGENT
-            ? span.name
+        span != null && span.role() == SpanRole.AGENT
+            ? span.name()
             : outer == null ? null : outer.agentName;
-    this.run = isRun && span != null ? span.span.getSpanId() : outer == null ? null : outer.run;
-    this.steps = span != null ? span.steps : outer == null ? null : outer.steps;
+    this.run = isRun && span != null ? span.span().getSpanId() : outer == null ? null : outer.run;
+    this.steps = span != null ? span.steps() : outer == null ? null : outer.steps;
     this.counting = isRun ? this : outer == null ? null : outer.counting;
+    boolean startsRun =
+        span != null && (span.startsRun() || outer == null || outer.runLevel == null);
+    this.runLevel = startsRun ? this : outer == null ? null : outer.runLevel;
+    this.endedRun =
+        span != null ? null : endedRun != null || outer == null ? endedRun : outer.endedRun;
   }
 
   /** What encloses code in the context, or {@code null}. */
@@ -76,7 +93,30 @@ public final class EnclosingSpans {
       Attributes sessionAttributes,
       Attributes measuredAttributes,
       PendingCalls calls) {
-    return new EnclosingSpans(outer, null, session, sessionAttributes, measuredAttributes, calls);
+    return new EnclosingSpans(
+        outer, null, session, sessionAttributes, measuredAttributes, calls, null);
+  }
+
+  /** What encloses code below a call whose end ends what it encloses, whatever its role. */
+  public static EnclosingSpans run(
+      @Nullable EnclosingSpans outer,
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId) {
+    return below(outer, new EnclosingSpan(role, name, span, parentId, null, null, true));
+  }
+
+  /** The same session, below a call. */
+  public EnclosingSpans movedBelow(EnclosingSpans call) {
+    return copy(call, null, null);
+  }
+
+  /** The same session, elsewhere. */
+  EnclosingSpans copy(
+      EnclosingSpans newOuter, @Nullable EnclosingSpan newSpan, @Nullable EndedRun run) {
+    return new EnclosingSpans(
+        newOuter, newSpan, session, sessionAttributes, measuredAttributes, calls, run);
   }
 
   /** What encloses code below a span. */
@@ -87,7 +127,7 @@ public final class EnclosingSpans {
       SpanContext span,
       String parentId) {
     Totals totals = role.isRun() ? new Totals() : null;
-    return below(outer, new Enclosing(role, name, span, parentId, totals, null));
+    return below(outer, new EnclosingSpan(role, name, span, parentId, totals, null, role.isRun()));
   }
 
   /** What encloses code below a workflow or agent that opens its steps by itself. */
@@ -98,10 +138,10 @@ public final class EnclosingSpans {
       SpanContext span,
       String parentId) {
     AutoSteps steps = new AutoSteps();
-    return below(outer, new Enclosing(role, name, span, parentId, new Totals(), steps));
+    return below(outer, new EnclosingSpan(role, name, span, parentId, new Totals(), steps, true));
   }
 
-  private static EnclosingSpans below(@Nullable EnclosingSpans outer, Enclosing enclosing) {
+  private static EnclosingSpans below(@Nullable EnclosingSpans outer, EnclosingSpan enclosing) {
     return outer == null
         ? new EnclosingSpans(
             null,
@@ -109,14 +149,45 @@ public final class EnclosingSpans {
             SessionValues.NONE,
             Attributes.empty(),
             Attributes.empty(),
-            new PendingCalls())
-        : new EnclosingSpans(
-            outer,
-            enclosing,
-            outer.session,
-            outer.sessionAttributes,
-            outer.measuredAttributes,
-            outer.calls);
+            new PendingCalls(),
+            null)
+        : outer.copy(outer, enclosing, null);
+  }
+
+  /** The call that this level is of has ended. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether a run, or any call's span, encloses the code. */
+  public boolean isInRun() {
+    return runLevel != null;
+  }
+
+  /** Whether the innermost run has ended before the code that it encloses. */
+  public boolean isOutlived() {
+    return runLevel != null && runLevel.ended;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Nullable EnclosingSpan span() {
+    return span;
+  }
+
+  @Nullable EnclosingSpans runLevel() {
+    return runLevel;
+  }
+
+  public @Nullable EnclosingSpans outer() {
+    return outer;
+  }
+
+  /** What the code was left by, until a span of its own encloses it; {@code null} if by nothing. */
+  public @Nullable EndedRun endedRun() {
+    return endedRun;
   }
 
   /** Whether code runs in the session already; no id means any. */
@@ -171,12 +242,12 @@ public final class EnclosingSpans {
 
   /** The steps this level's own span has opened, or {@code null}. */
   public @Nullable AutoSteps ownSteps() {
-    return span == null ? null : span.steps;
+    return span == null ? null : span.steps();
   }
 
   /** The totals this level's own span keeps, or {@code null}. */
   public @Nullable Totals ownTotals() {
-    return span == null ? null : span.totals;
+    return span == null ? null : span.totals();
   }
 
   /** Counts a tool call in every workflow and agent around the running code. */
@@ -195,25 +266,27 @@ public final class EnclosingSpans {
   }
 
   private void eachTotals(Consumer<Totals> count) {
-    EnclosingSpans level = counting;
-    while (level != null) {
+    for (EnclosingSpans level = counting; level != null; level = level.outerCounting()) {
       Totals totals = level.ownTotals();
       if (totals != null) {
         count.accept(totals);
       }
-      level = level.outer == null ? null : level.outer.counting;
     }
+  }
+
+  private @Nullable EnclosingSpans outerCounting() {
+    return outer == null ? null : outer.counting;
   }
 
   /** Where a tool call is asked for when a model call in this place asks for it. */
   public RequestOrigin origin(SpanContext modelCall) {
     EnclosingSpans level = this;
-    while (level != null && (level.span == null || level.span.role != SpanRole.TASK)) {
+    while (level != null && (level.span == null || level.span.role() != SpanRole.TASK)) {
       level = level.outer;
     }
     return level == null || level.span == null
         ? new RequestOrigin(modelCall, null, List.of(), run())
-        : new RequestOrigin(modelCall, level.span.span, level.idsAbove(), run());
+        : new RequestOrigin(modelCall, level.span.span(), level.idsAbove(), run());
   }
 
   private List<String> idsAbove() {
@@ -221,19 +294,11 @@ public final class EnclosingSpans {
     for (EnclosingSpans level = this; level != null; level = level.outer) {
       if (level.span != null) {
         if (level != this) {
-          ids.add(level.span.span.getSpanId());
+          ids.add(level.span.span().getSpanId());
         }
-        ids.add(level.span.parentId);
+        ids.add(level.span.parentId());
       }
     }
     return ids;
   }
-
-  private record Enclosing(
-      SpanRole role,
-      String name,
-      SpanContext span,
-      String parentId,
-      @Nullable Totals totals,
-      @Nullable AutoSteps steps) {}
 }

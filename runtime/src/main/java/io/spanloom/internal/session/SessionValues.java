@@ -75,6 +75,12 @@ public record SessionValues(
         own.build());
   }
 
+  /** Whether these are the values of code that was never in a session. */
+  @SuppressWarnings("ReferenceEquality") // a session may say nothing, and is one all the same
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   /** The value of a key as text, or {@code null}. */
   @Nullable String value(String key) {
     return switch (key) {

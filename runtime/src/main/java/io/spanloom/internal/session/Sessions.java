@@ -1,6 +1,7 @@
 package io.spanloom.internal.session;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.metric.Metrics;
@@ -43,6 +44,22 @@ public final class Sessions {
     }
     SessionValues arrived = baggage.read(context);
     return arrived == null ? null : join(null, arrived);
+  }
+
+  /**
+   * The context of code whose innermost run has ended before it.
+   *
+   * @param outlived what encloses the code in the context
+   * @param inProgress what the call in progress on this thread encloses, or {@code null}
+   */
+  public Context leave(
+      Context context, EnclosingSpans outlived, @Nullable EnclosingSpans inProgress) {
+    return OutlivedRuns.leave(context, outlived, inProgress, baggage);
+  }
+
+  /** The context of code that shall belong to no run; its first spans link to the current one. */
+  public Context detach(Context context) {
+    return OutlivedRuns.detach(context, Span.fromContext(context).getSpanContext(), baggage);
   }
 
   /** What encloses code that runs in a session, below whatever encloses it already. */

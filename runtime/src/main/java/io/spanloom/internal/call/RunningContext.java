@@ -1,0 +1,71 @@
+package io.spanloom.internal.call;
+
+import io.opentelemetry.context.Context;
+import io.spanloom.internal.session.EnclosingSpans;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contexts without the runs that have ended: what code starts in them after the end is none of the
+ * run's, however the context got there.
+ */
+public final class RunningContext {
+
+  private RunningContext() {}
+
+  /**
+   * The context in which a call is made.
+   *
+   * @param around the call in progress on this thread, or {@code null}
+   */
+  static Context ofCall(Context current, @Nullable Call around, Tracing tracing) {
+    EnclosingSpans enclosing = EnclosingSpans.in(current);
+    return enclosing == null || !enclosing.isOutlived()
+        ? current
+        : tracing.sessions().leave(current, enclosing, inside(around));
+  }
+
+  /** The context that the running code is in. */
+  public static Context current() {
+    Context current = Context.current();
+    EnclosingSpans enclosing = EnclosingSpans.in(current);
+    Tracing tracing = Tracing.installed();
+    return enclosing == null || !enclosing.isOutlived() || tracing == null
+        ? current
+        : tracing.sessions().leave(current, enclosing, inside(CallStack.current().peek()));
+  }
+
+  /** The context that a task begins in which was handed on in the given one. */
+  public static Context ofTask(Context handedOn) {
+    EnclosingSpans enclosing = EnclosingSpans.in(handedOn);
+    Tracing tracing = Tracing.installed();
+    return enclosing == null || !enclosing.isOutlived() || tracing == null
+        ? handedOn
+        : tracing.sessions().leave(handedOn, enclosing, null);
+  }
+
+  /** The current context for a task to take along: it tells when the run has ended. */
+  public static Context forTask() {
+    Context current = Context.current();
+    EnclosingSpans enclosing = EnclosingSpans.in(current);
+    if (isSame(current, Context.root())
+        || (enclosing != null && enclosing.isInRun() && !enclosing.isOutlived())) {
+      return current;
+    }
+    Context running = ofTask(current);
+    if (enclosing != null && enclosing.isOutlived() && isSame(running, current)) {
+      return current; // a call with a level goes on
+    }
+    EnclosingSpans level = RunLevels.ofThread(current, enclosing);
+    return level == null ? running : level.storeIn(current);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
+  private static boolean isSame(Context one, Context other) {
+    return one == other;
+  }
+
+  private static @Nullable EnclosingSpans inside(@Nullable Call call) {
+    Context inner = call == null ? null : call.contexts().inner();
+    return inner == null ? null : EnclosingSpans.in(inner);
+  }
+}
