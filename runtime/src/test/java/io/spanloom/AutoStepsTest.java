@@ -338,7 +338,7 @@ class AutoStepsTest {
     agent(() -> leaked[0] = Context.current());
     leaked[0].wrap(() -> ask()).run();
 
-    assertThat(recorded.tree()).isEqualTo("invoke_agent agent\n  chat m\n");
+    assertThat(recorded.tree()).isEqualTo("invoke_agent agent\nchat m\n");
   }
 
   @Test

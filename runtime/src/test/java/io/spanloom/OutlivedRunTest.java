@@ -442,6 +442,57 @@ class OutlivedRunTest {
     assertLinked("task", "invoke_agent agent");
   }
 
+  /** A stream that goes on is a call in progress, though its method has returned. */
+  @Test
+  void aStreamThatOutlivesTheRunAroundItKeepsWhatIsBelowIt() {
+    List<Stream<String>> streams = new ArrayList<>();
+    agent("s-alice", "alice", () -> streams.add(words(() -> Stream.of("a").map(this::search))));
+    assertThat(streams.get(0).toList()).containsExactly("found");
+
+    assertThat(recorded.tree("session.id"))
+        .isEqualTo(
+            """
+            invoke_agent agent s-alice
+              execute_tool words s-alice
+                execute_tool search s-alice
+            """);
+  }
+
+  @Test
+  void detachedWorkIsNoneOfTheRunThatGoesOn() {
+    Baggage mine = Baggage.builder().put("mine", "1").build();
+    try (Scope scope = everything().makeCurrent();
+        Scope own = mine.makeCurrent()) {
+      assertThat(List.of(scope, own)).hasSize(2);
+      agent(
+          "s-alice",
+          "alice",
+          () -> {
+            ask(new LlmToolCall("call_1", "search", "{\"query\":\"a\"}"));
+            in(Propagation.detached(), () -> task(() -> search("a")));
+            in(Propagation.detached(), () -> agent("s-bob", "bob", () -> {}));
+            assertThat(Baggage.fromContext(Propagation.detached())).isEqualTo(mine);
+          });
+    }
+    in(Propagation.detached(), () -> run(() -> {}));
+
+    assertThat(recorded.tree(SESSION))
+        .isEqualTo(
+            """
+            invoke_agent agent s-alice alice acme chat mine
+              chat m s-alice alice acme chat mine
+            task
+              execute_tool search
+            invoke_agent agent s-bob bob
+            execute_tool run
+            """);
+    assertThat(recorded.spans())
+        .extracting(span -> span.getLinks().size())
+        .containsExactly(0, 0, 1, 0, 1, 0);
+    assertThat(spanId(recorded.span("task").getLinks().get(0)))
+        .isEqualTo(recorded.spans().get(0).getSpanId());
+  }
+
   /** A scope without a call around it is what the program says, for as long as the task takes. */
   @Test
   void aSessionWithoutARunIsCarriedToTheEnd() {
@@ -542,6 +593,12 @@ class OutlivedRunTest {
   @Tool
   String search(String query) {
     return "found";
+  }
+
+  /** Says words. */
+  @Tool
+  Stream<String> words(Supplier<Stream<String>> body) {
+    return body.get();
   }
 
   /** Runs. */

@@ -170,11 +170,11 @@ public final class CallLifecycle {
     } finally {
       endSteps(call, thrown);
       endMeasurement(call);
+      call.contexts().endLevel();
       try {
         endSpan(call.span(), at);
         tellEnclosing(call, thrown);
       } finally {
-        call.contexts().endLevel();
         call.forget();
       }
     }
@@ -268,8 +268,8 @@ public final class CallLifecycle {
     restoreContext(call);
     endSteps(call, null);
     endMeasurement(call);
-    call.span().end();
     call.contexts().endLevel();
+    call.span().end();
     call.forget();
   }
 

@@ -48,14 +48,20 @@ final class RunLevels {
     if (outermost == null) {
       return null;
     }
-    EnclosingSpans level = outermost.contexts().level();
-    if (level == null) {
-      level = make(outermost);
-      outermost.contexts().setLevel(level);
-    }
+    EnclosingSpans level = of(outermost);
     return (enclosing == null || isSame(enclosing, level.outer()))
         ? level
         : enclosing.movedBelow(level);
+  }
+
+  /** The level of a call, made if there is none yet. */
+  static EnclosingSpans of(Call call) {
+    EnclosingSpans level = call.contexts().level();
+    if (level == null) {
+      level = make(call);
+      call.contexts().setLevel(level);
+    }
+    return level;
   }
 
   /** Whether a call in progress encloses the code in the context. */

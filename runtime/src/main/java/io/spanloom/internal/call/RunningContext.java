@@ -1,6 +1,9 @@
 package io.spanloom.internal.call;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.EnclosingSpans;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,46 @@ public final class RunningContext {
     }
     EnclosingSpans level = RunLevels.ofThread(current, enclosing);
     return level == null ? running : level.storeIn(current);
+  }
+
+  /** The context in a call that goes on beyond its method, and maybe beyond the run around it. */
+  public static Context inDeferred(Call call, Context inner) {
+    EnclosingSpans enclosing = EnclosingSpans.in(inner);
+    if (enclosing == null || !enclosing.isInRun() || call.contexts().hasLevel()) {
+      return inner;
+    }
+    return RunLevels.of(call).storeIn(inner);
+  }
+
+  /**
+   * The current context for work that belongs below the current span, even after its run has ended,
+   * until it is {@link #release released}.
+   */
+  public static Context retain() {
+    Context current = current();
+    EnclosingSpans enclosing = EnclosingSpans.in(current);
+    if (enclosing == null || !enclosing.isInRun()) {
+      return current;
+    }
+    SpanContext span = Span.fromContext(current).getSpanContext();
+    EnclosingSpans work =
+        EnclosingSpans.run(enclosing, SpanRole.EVALUATION, "", span, span.getSpanId());
+    return work.storeIn(current);
+  }
+
+  /** The work in a {@link #retain retained} context is done. */
+  public static void release(Context retained) {
+    EnclosingSpans enclosing = EnclosingSpans.in(retained);
+    if (enclosing != null) {
+      enclosing.end();
+    }
+  }
+
+  /** The context of work that shall be none of the running code's; it links to the current span. */
+  public static Context detached() {
+    Context current = current();
+    Tracing tracing = Tracing.currentOrNull();
+    return tracing == null ? current : tracing.sessions().detach(current);
   }
 
   @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
