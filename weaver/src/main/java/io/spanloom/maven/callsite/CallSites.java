@@ -78,6 +78,7 @@ final class CallSites {
   private @Nullable Rule ruleFor(MethodInsnNode call) {
     for (Rule rule : rules) {
       if (names(rule, call.name)
+          && !rule.isPeriodic(call.desc)
           && (isStart(rule, call) || overloads.carriesAnyOf(rule.carrier(), call.desc))
           && isOf(rule, call)) {
         return rule;
