@@ -239,6 +239,26 @@ class OutlivedRunTest {
   }
 
   @Test
+  void aRunWithinACallThatIsNoRunLeavesItsWorkToThatCall() {
+    Context[] handedOn = new Context[1];
+    run(
+        () -> {
+          agent("s-alice", "alice", () -> handedOn[0] = Context.current());
+          in(handedOn[0], () -> search("a"));
+        });
+    in(handedOn[0], () -> search("b"));
+
+    assertThat(recorded.tree(SESSION))
+        .isEqualTo(
+            """
+            execute_tool run
+              invoke_agent agent s-alice alice
+              execute_tool search
+            execute_tool search
+            """);
+  }
+
+  @Test
   void aResultThatTheRunReturnsIsPartOfTheRun() {
     CompletableFuture<String> asked = new CompletableFuture<>();
     Context[] handedOn = new Context[1];

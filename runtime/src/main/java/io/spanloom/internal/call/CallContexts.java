@@ -21,17 +21,24 @@ public final class CallContexts {
   private static final boolean PLAIN = ContextStorage.get() == ContextStorage.defaultStorage();
 
   private @Nullable Context current;
-  private @Nullable Context caller;
+
+  /** The caller's context, if that is not the current one: its run had ended. */
+  private @Nullable Context placed;
+
   private @Nullable Context inner;
   private @Nullable Scope scope;
   private @Nullable EnclosingSpans level;
 
   void forget() {
     current = null;
-    caller = null;
     inner = null;
     scope = null;
-    level = null;
+    if (placed != null) {
+      placed = null;
+    }
+    if (level != null) { // a reference written into an old object is dear
+      level = null;
+    }
   }
 
   /**
@@ -42,12 +49,14 @@ public final class CallContexts {
    */
   void enteredIn(Context before, Context called) {
     current = before;
-    caller = called;
+    if (isOther(before, called)) {
+      placed = called;
+    }
   }
 
   /** The context the method was called in, without runs that have ended. */
   public Context caller() {
-    return Objects.requireNonNull(caller);
+    return placed == null ? Objects.requireNonNull(current) : placed;
   }
 
   /** The context the method runs in, or {@code null} if it was never made. */

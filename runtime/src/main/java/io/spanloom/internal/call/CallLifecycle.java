@@ -173,6 +173,7 @@ public final class CallLifecycle {
       call.contexts().endLevel();
       try {
         endSpan(call.span(), at);
+        AutoSteps.callEnded(call.roleState());
         tellEnclosing(call, thrown);
       } finally {
         call.forget();

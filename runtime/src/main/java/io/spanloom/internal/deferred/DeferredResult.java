@@ -50,7 +50,7 @@ final class DeferredResult implements FutureObserver {
   void await(Object promise) {
     try {
       if (promise instanceof CompletionStage<?> stage) {
-        stage.whenComplete(this::settled);
+        FutureWatch.watch(stage, this);
       } else {
         FutureWatch.watch((Future<?>) promise, this);
       }
