@@ -125,9 +125,8 @@ public final class CallStart {
     }
     SpanRole role = identity.role();
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
-    return role.isRun() && call.spec().autoSteps()
-        ? EnclosingSpans.belowStepping(enclosing, role, identity.name(), span, parentId)
-        : EnclosingSpans.below(enclosing, role, identity.name(), span, parentId);
+    AutoSteps steps = role.isRun() && call.spec().autoSteps() ? new AutoSteps() : null;
+    return EnclosingSpans.below(enclosing, role, identity.name(), span, parentId, steps);
   }
 
   /** Begins the event of a call whose span is recorded; the event says what the span says. */

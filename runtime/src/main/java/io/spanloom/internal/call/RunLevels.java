@@ -8,8 +8,8 @@ import io.spanloom.internal.session.OutlivedRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Levels of calls that need one only because something outlives them: a tool, say, that is the
- * outermost call and hands a task on. Most such calls hand nothing on, and make none.
+ * Levels of calls that need one only if something may outlive them, such as a tool that is the
+ * outermost call and starts a task. Most of these calls start nothing, and have no level.
  */
 final class RunLevels {
 
@@ -81,7 +81,7 @@ final class RunLevels {
 
   private static EnclosingSpans make(Call call) {
     Context caller = call.contexts().caller();
-    return EnclosingSpans.run(
+    return EnclosingSpans.belowRun(
         EnclosingSpans.in(caller),
         call.spec().spanRole(),
         call.spec().identity().name(),

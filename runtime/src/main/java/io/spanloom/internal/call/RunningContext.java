@@ -8,8 +8,8 @@ import io.spanloom.internal.session.EnclosingSpans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contexts without the runs that have ended: what code starts in them after the end is none of the
- * run's, however the context got there.
+ * Contexts without the runs that have ended. It does not matter how a context came to the thread:
+ * what code starts after the run's end is no part of the run.
  */
 public final class RunningContext {
 
@@ -37,7 +37,7 @@ public final class RunningContext {
         : tracing.sessions().leave(current, enclosing, inside(CallStack.current().peek()));
   }
 
-  /** The context that a task begins in which was handed on in the given one. */
+  /** The context in which a task begins that took the given one along. */
   public static Context ofTask(Context handedOn) {
     EnclosingSpans enclosing = EnclosingSpans.in(handedOn);
     Tracing tracing = Tracing.installed();
@@ -46,7 +46,7 @@ public final class RunningContext {
         : tracing.sessions().leave(handedOn, enclosing, null);
   }
 
-  /** The current context for a task to take along: it tells when the run has ended. */
+  /** The current context, for a task to take along; it says when the run has ended. */
   public static Context forTask() {
     Context current = Context.current();
     EnclosingSpans enclosing = EnclosingSpans.in(current);
@@ -83,7 +83,7 @@ public final class RunningContext {
     }
     SpanContext span = Span.fromContext(current).getSpanContext();
     EnclosingSpans work =
-        EnclosingSpans.run(enclosing, SpanRole.EVALUATION, "", span, span.getSpanId());
+        EnclosingSpans.belowRun(enclosing, SpanRole.EVALUATION, "", span, span.getSpanId());
     return work.storeIn(current);
   }
 
@@ -95,7 +95,7 @@ public final class RunningContext {
     }
   }
 
-  /** The context of work that shall be none of the running code's; it links to the current span. */
+  /** The context of work that is no part of the running code; it links to the current span. */
   public static Context detached() {
     Context current = current();
     Tracing tracing = Tracing.currentOrNull();

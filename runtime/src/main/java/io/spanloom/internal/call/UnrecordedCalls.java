@@ -3,6 +3,7 @@ package io.spanloom.internal.call;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.session.SessionValues;
 import io.spanloom.internal.toolcall.CurrentToolCall;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ final class UnrecordedCalls {
   static void start(Call call, @Nullable EnclosingSpans enclosing) {
     Context caller = call.contexts().caller();
     Tracing tracing = call.tracing();
-    boolean inSession = enclosing != null && !enclosing.session().isNone();
-    boolean mayMatch = inSession || CurrentToolCall.in(caller) != null;
+    boolean mayBePending = enclosing != null && !enclosing.session().isUnrecorded();
+    boolean mayMatch = mayBePending || CurrentToolCall.in(caller) != null;
     ToolCallMatch match = mayMatch ? call.role().match(call, caller, enclosing) : null;
     Span parent = Span.fromContext(caller);
     Span span = parent;
@@ -43,9 +44,13 @@ final class UnrecordedCalls {
     if (inRun || !call.spec().spanRole().isRun()) {
       return enclosing;
     }
+    EnclosingSpans outer =
+        enclosing == null
+            ? call.tracing().sessions().join(null, SessionValues.UNRECORDED)
+            : enclosing;
     EnclosingSpans level =
-        EnclosingSpans.run(
-            enclosing,
+        EnclosingSpans.belowRun(
+            outer,
             call.spec().spanRole(),
             call.spec().identity().name(),
             span.getSpanContext(),

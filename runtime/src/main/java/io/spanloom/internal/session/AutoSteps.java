@@ -48,7 +48,7 @@ public final class AutoSteps {
         return null;
       }
       number = ++count;
-      over = takeOver();
+      over = removeCompleted();
     }
     over.forEach(Step::end);
     String name = "step " + number;
@@ -90,7 +90,7 @@ public final class AutoSteps {
     }
   }
 
-  private List<Step> takeOver() {
+  private List<Step> removeCompleted() {
     List<Step> over = new ArrayList<>(open.size());
     for (Step step : open) {
       if (step.isOver()) {
@@ -152,7 +152,7 @@ public final class AutoSteps {
     /** What encloses the model call that opened the step. */
     public EnclosingSpans below(EnclosingSpans run, Context lexical) {
       String parentId = Span.fromContext(lexical).getSpanContext().getSpanId();
-      return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);
+      return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId, null);
     }
 
     /** The model call is over; one that failed means that the step failed. */

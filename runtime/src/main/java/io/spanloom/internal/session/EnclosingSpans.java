@@ -27,10 +27,7 @@ public final class EnclosingSpans {
 
   private final @Nullable EnclosingSpans outer;
   private final @Nullable EnclosingSpan span;
-  private final SessionValues session;
-  private final Attributes sessionAttributes;
-  private final Attributes measuredAttributes;
-  private final PendingCalls calls;
+  private final JoinedSession session;
 
   /** The innermost agent's name, the id of the innermost run, and the steps that it opens. */
   private final @Nullable String agentName;
@@ -41,12 +38,10 @@ public final class EnclosingSpans {
   /** The innermost level that adds up what calls use. */
   private final @Nullable EnclosingSpans counting;
 
-  /**
-   * The level whose end ends what it encloses: of the innermost run, else of the outermost span.
-   */
+  /** The level of the innermost run: a workflow, an agent, or else the outermost call. */
   private final @Nullable EnclosingSpans runLevel;
 
-  /** What the code was left by, until a span of its own encloses it; {@code null} if by nothing. */
+  /** The run that started the code and has ended; {@code null} below a span of the code's own. */
   private final @Nullable EndedRun endedRun;
 
   /** Whether the call that this level is of has ended. */
@@ -55,17 +50,11 @@ public final class EnclosingSpans {
   EnclosingSpans(
       @Nullable EnclosingSpans outer,
       @Nullable EnclosingSpan span,
-      SessionValues session,
-      Attributes sessionAttributes,
-      Attributes measuredAttributes,
-      PendingCalls calls,
+      JoinedSession session,
       @Nullable EndedRun endedRun) {
     this.outer = outer;
     this.span = span;
     this.session = session;
-    this.sessionAttributes = sessionAttributes;
-    this.measuredAttributes = measuredAttributes;
-    this.calls = calls;
     boolean isRun = span != null && span.role().isRun();
     this.agentName =
         span != null && span.role() == SpanRole.AGENT
@@ -87,18 +76,12 @@ public final class EnclosingSpans {
   }
 
   /** What encloses code that runs in a session, below whatever encloses it already. */
-  static EnclosingSpans inSession(
-      @Nullable EnclosingSpans outer,
-      SessionValues session,
-      Attributes sessionAttributes,
-      Attributes measuredAttributes,
-      PendingCalls calls) {
-    return new EnclosingSpans(
-        outer, null, session, sessionAttributes, measuredAttributes, calls, null);
+  static EnclosingSpans inSession(@Nullable EnclosingSpans outer, JoinedSession session) {
+    return new EnclosingSpans(outer, null, session, null);
   }
 
-  /** What encloses code below a call whose end ends what it encloses, whatever its role. */
-  public static EnclosingSpans run(
+  /** What encloses code below a call that counts as a run, whatever its role. */
+  public static EnclosingSpans belowRun(
       @Nullable EnclosingSpans outer,
       SpanRole role,
       String name,
@@ -115,42 +98,28 @@ public final class EnclosingSpans {
   /** The same session, elsewhere. */
   EnclosingSpans copy(
       EnclosingSpans newOuter, @Nullable EnclosingSpan newSpan, @Nullable EndedRun run) {
-    return new EnclosingSpans(
-        newOuter, newSpan, session, sessionAttributes, measuredAttributes, calls, run);
+    return new EnclosingSpans(newOuter, newSpan, session, run);
   }
 
-  /** What encloses code below a span. */
+  /**
+   * What encloses code below a span.
+   *
+   * @param steps those that a workflow or agent opens by itself, or {@code null}
+   */
   public static EnclosingSpans below(
       @Nullable EnclosingSpans outer,
       SpanRole role,
       String name,
       SpanContext span,
-      String parentId) {
+      String parentId,
+      @Nullable AutoSteps steps) {
     Totals totals = role.isRun() ? new Totals() : null;
-    return below(outer, new EnclosingSpan(role, name, span, parentId, totals, null, role.isRun()));
-  }
-
-  /** What encloses code below a workflow or agent that opens its steps by itself. */
-  public static EnclosingSpans belowStepping(
-      @Nullable EnclosingSpans outer,
-      SpanRole role,
-      String name,
-      SpanContext span,
-      String parentId) {
-    AutoSteps steps = new AutoSteps();
-    return below(outer, new EnclosingSpan(role, name, span, parentId, new Totals(), steps, true));
+    return below(outer, new EnclosingSpan(role, name, span, parentId, totals, steps, role.isRun()));
   }
 
   private static EnclosingSpans below(@Nullable EnclosingSpans outer, EnclosingSpan enclosing) {
     return outer == null
-        ? new EnclosingSpans(
-            null,
-            enclosing,
-            SessionValues.NONE,
-            Attributes.empty(),
-            Attributes.empty(),
-            new PendingCalls(),
-            null)
+        ? new EnclosingSpans(null, enclosing, JoinedSession.none(), null)
         : outer.copy(outer, enclosing, null);
   }
 
@@ -159,12 +128,12 @@ public final class EnclosingSpans {
     ended = true;
   }
 
-  /** Whether a run, or any call's span, encloses the code. */
+  /** Whether a run encloses the code. */
   public boolean isInRun() {
     return runLevel != null;
   }
 
-  /** Whether the innermost run has ended before the code that it encloses. */
+  /** Whether the innermost run has ended; the code, which was started in it, goes on. */
   public boolean isOutlived() {
     return runLevel != null && runLevel.ended;
   }
@@ -185,14 +154,14 @@ public final class EnclosingSpans {
     return outer;
   }
 
-  /** What the code was left by, until a span of its own encloses it; {@code null} if by nothing. */
+  /** The run that started the code and has ended; {@code null} below a span of the code's own. */
   public @Nullable EndedRun endedRun() {
     return endedRun;
   }
 
   /** Whether code runs in the session already; no id means any. */
   boolean isInSession(@Nullable String sessionId) {
-    return sessionId == null || sessionId.equals(session.sessionId());
+    return sessionId == null || sessionId.equals(session.values().sessionId());
   }
 
   /** The context with this in it; the very same one if it is there already. */
@@ -206,20 +175,20 @@ public final class EnclosingSpans {
   }
 
   public SessionValues session() {
-    return session;
+    return session.values();
   }
 
   public PendingCalls calls() {
-    return calls;
+    return session.calls();
   }
 
   public Attributes sessionAttributes() {
-    return sessionAttributes;
+    return session.attributes();
   }
 
   /** Those of the session's attributes that go on metrics too. */
   public Attributes measuredAttributes() {
-    return measuredAttributes;
+    return session.measuredAttributes();
   }
 
   /** The innermost agent's name, or {@code null}. */

@@ -3,7 +3,7 @@ package io.spanloom.internal.session;
 import io.opentelemetry.api.trace.SpanContext;
 
 /**
- * A run that has ended before the work it handed on.
+ * A run that ended before the work that it started.
  *
  * @param span the run's span
  * @param parentId the id of the span that the work is below now

@@ -1,17 +1,15 @@
 package io.spanloom.internal.session;
 
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.toolcall.CurrentToolCall;
-import io.spanloom.internal.toolcall.PendingCalls;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places work that has outlived the run that handed it on: below the innermost call around that run
- * that still goes on, else in no trace and no session. Its first spans link to the run.
+ * Places work that outlives the run that started it: below the innermost call around that run that
+ * has not ended, else in no trace and no session. Its first spans link to the run.
  */
 public final class OutlivedRuns {
 
@@ -36,7 +34,7 @@ public final class OutlivedRuns {
     return place(context, run, running, baggage);
   }
 
-  /** The context of work that has nothing to do with what encloses it, but a link to that span. */
+  /** The context of work outside the runs and the session around it; it links to the span. */
   static Context detach(Context context, SpanContext span, SessionBaggage baggage) {
     return place(context, span, null, baggage);
   }
@@ -61,14 +59,7 @@ public final class OutlivedRuns {
 
   private static EnclosingSpans after(EndedRun run, @Nullable EnclosingSpans running) {
     return running == null
-        ? new EnclosingSpans(
-            null,
-            null,
-            SessionValues.NONE,
-            Attributes.empty(),
-            Attributes.empty(),
-            new PendingCalls(),
-            run)
+        ? new EnclosingSpans(null, null, JoinedSession.none(), run)
         : running.copy(running, null, run);
   }
 

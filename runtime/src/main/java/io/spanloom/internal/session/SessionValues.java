@@ -40,6 +40,10 @@ public record SessionValues(
   public static final SessionValues NONE =
       new SessionValues(null, null, null, null, Attributes.empty());
 
+  /** The values of code in no session, in a run that is not recorded. */
+  public static final SessionValues UNRECORDED =
+      new SessionValues(null, null, null, null, Attributes.empty());
+
   private static final String TENANT_KEY = "app.tenant_id";
   private static final String FEATURE_KEY = "app.feature";
   private static final AttributeKey<String> TENANT = stringKey(TENANT_KEY);
@@ -75,10 +79,10 @@ public record SessionValues(
         own.build());
   }
 
-  /** Whether these are the values of code that was never in a session. */
+  /** Whether the code is in no session, in a run that is not recorded. */
   @SuppressWarnings("ReferenceEquality") // a session may say nothing, and is one all the same
-  public boolean isNone() {
-    return this == NONE;
+  public boolean isUnrecorded() {
+    return this == UNRECORDED;
   }
 
   /** The value of a key as text, or {@code null}. */

@@ -71,7 +71,7 @@ public final class Sessions {
             : store.pendingCalls(session.sessionId());
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
-    return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
+    return EnclosingSpans.inSession(outer, new JoinedSession(session, attributes, measured, calls));
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */

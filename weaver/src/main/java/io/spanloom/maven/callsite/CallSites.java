@@ -78,7 +78,6 @@ final class CallSites {
   private @Nullable Rule ruleFor(MethodInsnNode call) {
     for (Rule rule : rules) {
       if (names(rule, call.name)
-          && !rule.isPeriodic(call.desc)
           && (isStart(rule, call) || overloads.carriesAnyOf(rule.carrier(), call.desc))
           && isOf(rule, call)) {
         return rule;
@@ -101,6 +100,9 @@ final class CallSites {
   }
 
   private boolean isOf(Rule rule, MethodInsnNode call) {
+    if (rule.isPeriodic(call.desc)) {
+      return false;
+    }
     if (rule.isOfStreams()) {
       return call.owner.equals(rule.type()) && call.getOpcode() != Opcodes.INVOKESTATIC;
     }
