@@ -12,6 +12,7 @@ import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -69,6 +70,45 @@ class CompletionStageTest {
 
     assertThat(recorded.tree("error.type"))
         .isEqualTo("execute_tool search java.util.concurrent.CancellationException ERROR\n");
+  }
+
+  @Test
+  void aStageThatIsForgottenEndsItsSpan() throws Exception {
+    search(new CompletableFuture<>());
+
+    recorded.awaitSpansWhileCollecting(1);
+
+    assertThat(recorded.tree("spanloom.end")).isEqualTo("execute_tool search unobserved\n");
+  }
+
+  /** What the caller got and dropped may be a view of what somebody will complete. */
+  @Test
+  void aStageThatSomebodyHoldsIsNotForgotten() throws Exception {
+    CompletableFuture<String> held = new CompletableFuture<>();
+    search(held.thenApply(value -> value));
+    search(viewOf(held));
+    search(new CompletableFuture<>());
+    recorded.awaitSpansWhileCollecting(1);
+    assertThat(recorded.tree("spanloom.end")).isEqualTo("execute_tool search unobserved\n");
+
+    held.complete("found");
+
+    assertThat(recorded.tree("spanloom.end", "app.length"))
+        .isEqualTo(
+            """
+            execute_tool search 5
+            execute_tool search 5
+            execute_tool search unobserved
+            """);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static CompletionStage<String> viewOf(CompletionStage<String> stage) {
+    return (CompletionStage<String>)
+        Proxy.newProxyInstance(
+            CompletionStageTest.class.getClassLoader(),
+            new Class<?>[] {CompletionStage.class},
+            (proxy, method, arguments) -> method.invoke(stage, arguments));
   }
 
   @Test

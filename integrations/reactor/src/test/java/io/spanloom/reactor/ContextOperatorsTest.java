@@ -54,6 +54,38 @@ class ContextOperatorsTest {
     assertThat(seen).containsExactly(spanloom.spans().get(0).getSpanId());
   }
 
+  /** A stream that goes on keeps what is below it; what is not its own leaves the run. */
+  @Test
+  void functionsThatRunWhenTheRunAroundHasEnded() {
+    AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
+    library.waiting(
+        () ->
+            library
+                .many(Flux.<Integer>create(sink::set).map(n -> library.one(Mono.just(n)).block()))
+                .doOnNext(n -> library.counted(Mono.just("a")).block())
+                .subscribe());
+
+    sink.get().next(1);
+    sink.get().complete();
+
+    SpanData run = named("invoke_workflow wait");
+    SpanData many = named("execute_tool many");
+    assertThat(many.getParentSpanId()).isEqualTo(run.getSpanId());
+    assertThat(named("execute_tool one").getParentSpanId()).isEqualTo(many.getSpanId());
+    SpanData left = named("execute_tool count");
+    assertThat(left.getTraceId()).isNotEqualTo(run.getTraceId());
+    assertThat(left.getLinks())
+        .extracting(link -> link.getSpanContext().getSpanId())
+        .containsExactly(run.getSpanId());
+  }
+
+  private static SpanData named(String name) {
+    return spanloom.spans().stream()
+        .filter(span -> span.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void functionsInFusedPipelines() {
     traced(

@@ -46,10 +46,10 @@ public final class CallLifecycle {
   }
 
   private static void enter(Call call, Tracing tracing) {
-    Context caller = Context.current();
-    call.contexts().enteredIn(caller);
-    call.setEnclosingCaller(tracing.sessions().enclosing(caller));
-    boolean dropped = tracing.sampling().dropsBelow(caller);
+    Context current = Context.current();
+    call.contexts().enteredIn(current, RunningContext.ofCall(current, call.enclosing(), tracing));
+    call.setEnclosingCaller(RunLevels.around(call));
+    boolean dropped = tracing.sampling().dropsBelow(call.contexts().caller());
     call.setUnrecorded(dropped && tracing.metrics() == null);
     if (!dropped && !call.plan().keepsAttributes()) {
       CallStart.open(
@@ -201,8 +201,10 @@ public final class CallLifecycle {
     } finally {
       endSteps(call, thrown);
       endMeasurement(call);
+      call.contexts().endLevel();
       try {
         endSpan(call.span(), at);
+        AutoSteps.callEnded(call.roleState());
         tellEnclosing(call, thrown);
       } finally {
         call.forget();
@@ -293,6 +295,7 @@ public final class CallLifecycle {
     restoreContext(call);
     endSteps(call, null);
     endMeasurement(call);
+    call.contexts().endLevel();
     call.span().end();
     call.forget();
   }

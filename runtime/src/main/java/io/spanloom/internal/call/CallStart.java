@@ -11,6 +11,7 @@ import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.session.EndedRun;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class CallStart {
             .setAllAttributes(template.attributes());
     if (enclosing != null) {
       builder.setAllAttributes(enclosing.sessionAttributes());
+      linkEndedRun(call, builder, enclosing);
     }
     call.writer().building(builder);
     return builder;
@@ -119,6 +121,15 @@ public final class CallStart {
     return call.tracing().tracer().spanBuilder(template.spanName());
   }
 
+  /** Work that has outlived its run links to it. */
+  private static void linkEndedRun(Call call, SpanBuilder builder, EnclosingSpans enclosing) {
+    EndedRun ended = enclosing.endedRun();
+    if (ended != null
+        && ended.isLinkedBelow(Span.fromContext(call.contexts().caller()).getSpanContext())) {
+      builder.addLink(ended.span());
+    }
+  }
+
   private static void addMatch(Call call, SpanBuilder builder, ToolCallMatch found) {
     if (found.id() != null) {
       call.tracing().conventions().toolCallId(found.id(), call.writer());
@@ -133,20 +144,30 @@ public final class CallStart {
   /** What encloses the calls below the started span. */
   static @Nullable EnclosingSpans enclosingBelow(
       Call call, Identity identity, Context parent, @Nullable EnclosingSpans enclosing, Span span) {
-    AutoSteps.Step step = call.step();
-    if (step != null && enclosing != null) {
-      return step.below(enclosing, call.contexts().caller());
-    }
     SpanRole role = identity.role();
     boolean keepsFromSteps = enclosing != null && enclosing.steps() != null;
     if (!role.isRun() && role != SpanRole.TASK && !keepsFromSteps) {
       return enclosing;
     }
+    EnclosingSpans level = level(call, identity, parent, enclosing, span.getSpanContext());
+    call.contexts().setLevel(level);
+    return level;
+  }
+
+  private static EnclosingSpans level(
+      Call call,
+      Identity identity,
+      Context parent,
+      @Nullable EnclosingSpans enclosing,
+      SpanContext span) {
+    AutoSteps.Step step = call.step();
+    if (step != null && enclosing != null) {
+      return step.below(enclosing, call.contexts().caller());
+    }
+    SpanRole role = identity.role();
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
-    return role.isRun() && call.spec().autoSteps()
-        ? EnclosingSpans.belowStepping(
-            enclosing, role, identity.name(), span.getSpanContext(), parentId)
-        : EnclosingSpans.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
+    AutoSteps steps = role.isRun() && call.spec().autoSteps() ? new AutoSteps() : null;
+    return EnclosingSpans.below(enclosing, role, identity.name(), span, parentId, steps);
   }
 
   /** Begins the event of a call whose span is recorded; the event says what the span says. */

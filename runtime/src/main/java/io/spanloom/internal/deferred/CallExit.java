@@ -31,7 +31,7 @@ public final class CallExit {
         return;
       }
       CallLifecycle.restoreContext(call);
-      if (!call.isUnrecorded() && DeferredResult.isPromise(result)) {
+      if (DeferredResult.isAwaited(call, result)) {
         stack.detach(call);
         DeferredResult deferred = new DeferredResult(call, reader);
         CallLifecycle.detach(call);

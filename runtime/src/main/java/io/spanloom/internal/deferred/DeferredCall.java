@@ -3,6 +3,7 @@ package io.spanloom.internal.deferred;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.ResultReader;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.result.ResultObserver;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ interface DeferredCall extends ResultObserver {
       boolean single,
       @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
-    Context producer = inner == null ? Context.current() : inner;
+    Context producer = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
     return single
         ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
         : new StreamedCall(call, reader, producer, resubscription);

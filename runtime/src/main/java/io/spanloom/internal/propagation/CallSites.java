@@ -58,8 +58,8 @@ public final class CallSites {
 
   @Around(
       value =
-          "(call(* java.util.concurrent.ScheduledExecutorService+.schedule*(..))"
-              + " || call(* java.util.Timer+.schedule*(..))"
+          "(call(* java.util.concurrent.ScheduledExecutorService+.schedule(..))"
+              + " || call(* java.util.Timer+.schedule(java.util.TimerTask, *))"
               + " || call(java.util.concurrent.FutureTask.new(..))"
               + " || call(* java.util.concurrent.ForkJoinTask+.adapt*(..))"
               + " || call(* java.util.concurrent.ForkJoinTask+.invokeAll(..))"
@@ -92,7 +92,10 @@ public final class CallSites {
   }
 
   @Around(
-      value = "call(* java.util.concurrent.CompletionStage+.*(..))" + NOT_OURS,
+      value =
+          "(call(* java.util.concurrent.CompletionStage+.*(..))"
+              + " || call(* java.util.stream.Gatherers*.mapConcurrent(..)))"
+              + NOT_OURS,
       argNames = "call")
   public @Nullable Object stage(ProceedingJoinPoint call) throws Throwable {
     return call.proceed(OF_STAGES.carry(call));

@@ -75,13 +75,13 @@ public final class TaskWrapping {
     return task(tasks == null ? Context.root() : tasks, tasks);
   }
 
-  /** A task of which only a view is handed on, once or again and again. */
+  /** A task of which only a view is handed on. */
   public static @Nullable Runnable task(@Nullable Runnable task) {
     Context context = ContextSwitch.worthCarrying();
     return context == null || task == null ? task : wrap(context, task);
   }
 
-  /** A task of which only a view is handed on, once or again and again. */
+  /** A task of which only a view is handed on. */
   public static <V> @Nullable Callable<V> task(@Nullable Callable<V> task) {
     Context context = ContextSwitch.worthCarrying();
     return context == null || task == null ? task : wrap(context, task);

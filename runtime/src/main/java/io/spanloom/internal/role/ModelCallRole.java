@@ -117,6 +117,10 @@ final class ModelCallRole extends CallRole {
 
   @Override
   public void toolCallsArrived(Call call, List<LlmToolCall> toolCalls) {
+    AutoSteps.Step step = call.step();
+    if (step != null) {
+      step.asked(toolCalls);
+    }
     EnclosingSpans enclosingSpans = call.enclosingSpans();
     if (enclosingSpans == null || toolCalls.isEmpty()) {
       return;

@@ -1,6 +1,7 @@
 package io.spanloom.internal.session;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
@@ -46,6 +47,22 @@ public final class Sessions {
     return arrived == null ? null : join(null, arrived);
   }
 
+  /**
+   * The context of code whose innermost run has ended before it.
+   *
+   * @param outlived what encloses the code in the context
+   * @param inProgress what the call in progress on this thread encloses, or {@code null}
+   */
+  public Context leave(
+      Context context, EnclosingSpans outlived, @Nullable EnclosingSpans inProgress) {
+    return OutlivedRuns.leave(context, outlived, inProgress, baggage);
+  }
+
+  /** The context of code that shall belong to no run; its first spans link to the current one. */
+  public Context detach(Context context) {
+    return OutlivedRuns.detach(context, Span.fromContext(context).getSpanContext(), baggage);
+  }
+
   /** What encloses code that runs in a session, below whatever encloses it already. */
   public EnclosingSpans join(@Nullable EnclosingSpans outer, SessionValues values) {
     SessionValues session = outer == null ? values : values.within(outer.session());
@@ -55,7 +72,7 @@ public final class Sessions {
             : store.pendingCalls(session.sessionId());
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
-    return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
+    return EnclosingSpans.inSession(outer, new JoinedSession(session, attributes, measured, calls));
   }
 
   /** Writes what a call says of its own session and user. */

@@ -100,6 +100,9 @@ final class CallSites {
   }
 
   private boolean isOf(Rule rule, MethodInsnNode call) {
+    if (rule.isPeriodic(call.desc)) {
+      return false;
+    }
     if (rule.isOfStreams()) {
       return call.owner.equals(rule.type()) && call.getOpcode() != Opcodes.INVOKESTATIC;
     }
