@@ -21,14 +21,14 @@ import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentSettings;
 import io.spanloom.internal.settings.Settings;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a program tells of the span the weaver opened. */
 class SpanHandleTest {
