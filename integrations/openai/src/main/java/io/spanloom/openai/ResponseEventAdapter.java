@@ -87,6 +87,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
               response.id(answer.id());
               response.model(answer.model());
               response.usage(answer.usage());
+              response.serviceTier(answer.serviceTier());
               response.errorType(answer.errorType());
               answer.finishReasons().forEach(response::finishReason);
             });
