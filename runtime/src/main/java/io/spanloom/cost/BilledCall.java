@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     null} if that is not known
  * @param host the server that answered, by name; {@code null} if that is not known
  * @param model the model that answered
+ * @param requestedModel the model asked for, whose price holds if a snapshot of it answered that
+ *     the table does not list; {@code null} if that is not known
  * @param usage the tokens used
  * @param serviceTier the price class that the response states, in the provider's words: {@code
  *     flex}, {@code priority}, {@code batch}; {@code null} means the standard one
@@ -21,6 +23,7 @@ public record BilledCall(
     @Nullable String provider,
     @Nullable String host,
     String model,
+    @Nullable String requestedModel,
     TokenUsage usage,
     @Nullable String serviceTier,
     Instant time) {
@@ -33,6 +36,6 @@ public record BilledCall(
 
   /** A call of now, at the standard price of whoever the model's name stands for. */
   public static BilledCall of(String model, TokenUsage usage) {
-    return new BilledCall(null, null, model, usage, null, Instant.now());
+    return new BilledCall(null, null, model, null, usage, null, Instant.now());
   }
 }

@@ -47,8 +47,23 @@ final class PriceLookup {
    * What the call may be priced as: two if a gateway either passes it on at the maker's price or
    * has a price of its own, none if nothing is known.
    */
-  List<PricedModel> find(@Nullable String provider, @Nullable String host, String model) {
-    String name = model.strip().toLowerCase(Locale.ROOT);
+  List<PricedModel> find(BilledCall call) {
+    String answered = nameOf(call.model());
+    List<PricedModel> found = find(call.provider(), call.host(), answered);
+    String requested = call.requestedModel() == null ? "" : nameOf(call.requestedModel());
+    boolean isSnapshot =
+        !requested.isEmpty()
+            && answered.startsWith(requested)
+            && SnapshotSuffix.follows(answered, requested.length());
+    return found.isEmpty() && isSnapshot ? find(call.provider(), call.host(), requested) : found;
+  }
+
+  /** A name as the table writes it; empty if it is too long for one. */
+  private static String nameOf(String model) {
+    return model.length() > 2 * MAX_NAME ? "" : model.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private List<PricedModel> find(@Nullable String provider, @Nullable String host, String name) {
     if (name.isEmpty() || name.length() > MAX_NAME) {
       return List.of();
     }

@@ -107,7 +107,7 @@ public final class PriceTable {
     if (usage.input() == null || usage.output() == null || !usage.isPlausible()) {
       return null;
     }
-    List<PricedModel> models = lookup.get().find(call.provider(), call.host(), call.model());
+    List<PricedModel> models = lookup.get().find(call);
     if (models.isEmpty()) {
       return null;
     }

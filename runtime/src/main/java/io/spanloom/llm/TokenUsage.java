@@ -108,8 +108,9 @@ public record TokenUsage(
     Long sum = null;
     for (Long each : figures) {
       if (each != null) {
-        Long before = sum == null ? Long.valueOf(0) : sum;
-        sum = each < 0 || before < 0 || each > MAX ? UNREADABLE : figure(before + each);
+        long before = sum == null ? 0 : sum;
+        boolean readable = each >= 0 && before >= 0 && each <= MAX && before + each <= MAX;
+        sum = readable ? before + each : UNREADABLE;
       }
     }
     return sum;

@@ -168,7 +168,8 @@ class BundledPricesTest {
   void theServerTellsMoreThanTheProtocol() {
     TokenUsage usage = MILLIONS;
     BilledCall call =
-        new BilledCall("openai", "openrouter.ai", "deepseek/deepseek-chat", usage, null, NOON);
+        new BilledCall(
+            "openai", "openrouter.ai", "deepseek/deepseek-chat", null, usage, null, NOON);
 
     Cost cost = PriceTable.bundled().cost(call);
 
@@ -218,7 +219,8 @@ class BundledPricesTest {
       Instant time,
       @Nullable String tier) {
     return PriceTable.bundled()
-        .cost(new BilledCall(provider, null, model, Objects.requireNonNull(usage), tier, time));
+        .cost(
+            new BilledCall(provider, null, model, null, Objects.requireNonNull(usage), tier, time));
   }
 
   private static @Nullable Double total(@Nullable String provider, String model) {

@@ -295,7 +295,8 @@ class PriceTableTest {
 
   private static @Nullable Double total(
       PriceTable table, String model, TokenUsage usage, @Nullable String tier, String time) {
-    Cost cost = table.cost(new BilledCall(null, null, model, usage, tier, Instant.parse(time)));
+    Cost cost =
+        table.cost(new BilledCall(null, null, model, null, usage, tier, Instant.parse(time)));
     return cost == null ? null : Math.round(cost.total() * 1e9) / 1e9;
   }
 
@@ -305,7 +306,7 @@ class PriceTableTest {
       @Nullable String host,
       String model,
       TokenUsage usage) {
-    Cost cost = table.cost(new BilledCall(provider, host, model, usage, null, Instant.now()));
+    Cost cost = table.cost(new BilledCall(provider, host, model, null, usage, null, Instant.now()));
     return cost == null ? null : cost.total();
   }
 

@@ -17,8 +17,8 @@ final class Usage {
   }
 
   /**
-   * The price class: the service tier ({@code batch}, {@code priority}), or the speed where that
-   * is not the usual one.
+   * The price class: the service tier ({@code batch}, {@code priority}), or the speed where that is
+   * not the usual one.
    */
   static @Nullable String serviceTier(JsonNode usage) {
     String speed = Json.text(usage, "speed");
@@ -34,8 +34,7 @@ final class Usage {
   /** A stream's counts grow; what a later event does not mention stays. */
   static TokenUsage later(JsonNode usage, TokenUsage before) {
     JsonNode written = usage.path("cache_creation");
-    Long hour =
-        or(Json.tokens(written, "ephemeral_1h_input_tokens"), before.cacheWrite1h());
+    Long hour = or(Json.tokens(written, "ephemeral_1h_input_tokens"), before.cacheWrite1h());
     Long read = or(Json.tokens(usage, "cache_read_input_tokens"), before.cacheRead());
     Long write = or(written(usage, written), before.cacheWrite());
     Long rest = or(Json.tokens(usage, "input_tokens"), rest(before));

@@ -26,7 +26,8 @@ final class Usage {
     Modalities cached = Modalities.of(usage.cacheTokensDetails());
     Modalities output = Modalities.of(usage.candidatesTokensDetails());
     return TokenUsage.builder()
-        .input(TokenUsage.sum(wide(usage.promptTokenCount()), wide(usage.toolUsePromptTokenCount())))
+        .input(
+            TokenUsage.sum(wide(usage.promptTokenCount()), wide(usage.toolUsePromptTokenCount())))
         .output(TokenUsage.sum(wide(usage.candidatesTokenCount()), thoughts))
         .cacheRead(wide(usage.cachedContentTokenCount()))
         .reasoning(thoughts)

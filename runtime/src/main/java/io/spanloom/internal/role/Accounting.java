@@ -44,7 +44,7 @@ final class Accounting {
     return cost;
   }
 
-  /** By the model that answered: the one asked for may be an alias, or a relative. */
+  /** By the model that answered: the one asked for may be an alias, or another one. */
   private static @Nullable Cost cost(
       Call call, @Nullable String answered, TokenUsage usage, @Nullable String serviceTier) {
     LlmRequest request = call.request();
@@ -61,6 +61,7 @@ final class Accounting {
                 identity.provider(),
                 host == null && request != null ? request.serverAddress() : host,
                 model,
+                identity.model(),
                 usage,
                 serviceTier,
                 Instant.now()));
