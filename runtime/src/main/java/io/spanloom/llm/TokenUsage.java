@@ -150,29 +150,25 @@ public record TokenUsage(
    * that are larger than what they are part of. The very same object if all can be right.
    */
   public TokenUsage plausible() {
-    Long in = known(input);
-    Long out = known(output);
-    Long read = part(cacheRead, in);
-    Long write = part(cacheWrite, in);
-    boolean cacheFits = in == null || read == null || write == null || read + write <= in;
-    Long audio = part(audioInput, in);
-    Long images = part(imageInput, in);
+    Long read = part(cacheRead, input);
+    Long write = part(cacheWrite, input);
+    boolean cacheFits = input == null || read == null || write == null || read + write <= input;
     TokenUsage plausible =
         new TokenUsage(
-            in,
-            out,
+            known(input),
+            known(output),
             cacheFits ? read : null,
             cacheFits ? write : null,
-            part(reasoning, out),
-            audio,
-            part(audioOutput, out),
-            cacheFits ? part(cacheWrite1h, write == null ? in : write) : null,
-            part(part(audioCacheRead, audio), read),
-            images,
-            part(part(imageCacheRead, images), read),
-            part(imageOutput, out),
-            part(videoInput, in),
-            part(videoOutput, out));
+            part(reasoning, output),
+            part(audioInput, input),
+            part(audioOutput, output),
+            cacheFits ? part(cacheWrite1h, cacheWrite == null ? input : cacheWrite) : null,
+            part(part(audioCacheRead, audioInput), cacheRead),
+            part(imageInput, input),
+            part(part(imageCacheRead, imageInput), cacheRead),
+            part(imageOutput, output),
+            part(videoInput, input),
+            part(videoOutput, output));
     return plausible.equals(this) ? this : plausible;
   }
 
@@ -185,8 +181,10 @@ public record TokenUsage(
     return tokens == null || tokens < 0 || tokens > MAX ? null : tokens;
   }
 
+  /** Of a whole that is unreadable no part can be trusted either. */
   private static @Nullable Long part(@Nullable Long tokens, @Nullable Long whole) {
     Long known = known(tokens);
-    return known == null || whole == null || known <= whole ? known : null;
+    boolean fits = known == null || whole == null || (known(whole) != null && known <= whole);
+    return fits ? known : null;
   }
 }
