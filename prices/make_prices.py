@@ -258,7 +258,7 @@ CONTEXTS = {"batch": {"processing": "batch"}, "flex": {"service_tier": "flex"}, 
 
 
 def expected(provider, model, usage, at=NOON, context=None):
-    """The total, or "-" where Spanloom says nothing on purpose: see the README beside this script."""
+    """The total, or "-" where Spanloom says nothing on purpose: ADR 29 says why."""
     price = model.get_prices(at, context)
     told = price.__dict__
     silent = (

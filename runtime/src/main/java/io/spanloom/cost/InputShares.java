@@ -48,7 +48,11 @@ record InputShares(Map<PricedUnit, Long> tokens) {
   }
 
   long sum() {
-    return tokens.values().stream().mapToLong(Long::longValue).sum();
+    long sum = 0;
+    for (long share : tokens.values()) {
+      sum += share;
+    }
+    return sum;
   }
 
   long of(PricedUnit unit) {

@@ -91,10 +91,18 @@ final class ModelReader {
   private LocalDate day() throws IOException {
     String text = json.text("\"from\"");
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException noDay) {
-      throw json.problem("\"from\" must be a day such as 2026-01-31");
+      if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+        return LocalDate.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10));
+      }
+    } catch (DateTimeException | NumberFormatException noDay) {
+      // said below
     }
+    throw json.problem("\"from\" must be a day such as 2026-01-31");
+  }
+
+  /** A tenth of what a formatter takes to begin with. */
+  private static int part(String text, int from, int to) {
+    return Integer.parseInt(text.substring(from, to));
   }
 
   private LocalTime[] hours() throws IOException {
@@ -126,9 +134,14 @@ final class ModelReader {
     if (!steps.containsKey(0L)) {
       throw json.problem("Prices by the size of the prompt must begin at \"0\"");
     }
-    return new Rate(
-        steps.keySet().stream().mapToLong(Long::longValue).toArray(),
-        steps.values().stream().mapToDouble(Double::doubleValue).toArray());
+    long[] above = new long[steps.size()];
+    double[] prices = new double[steps.size()];
+    int step = 0;
+    for (Map.Entry<Long, Double> each : steps.entrySet()) {
+      above[step] = each.getKey();
+      prices[step++] = each.getValue();
+    }
+    return new Rate(above, prices);
   }
 
   private long size(String text) throws IOException {

@@ -39,7 +39,9 @@ final class PriceLookup {
       byName.putIfAbsent(provider.id(), provider);
     }
     for (Provider provider : list.providers()) {
-      provider.names().forEach(name -> byName.putIfAbsent(name, provider));
+      for (String name : provider.names()) {
+        byName.putIfAbsent(name, provider);
+      }
     }
   }
 

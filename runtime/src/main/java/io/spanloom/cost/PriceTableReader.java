@@ -103,9 +103,17 @@ final class PriceTableReader {
         id,
         names,
         hosts,
-        family.stream().map(NamePattern::of).toList(),
+        patterns(family),
         fallback,
         own != null || later == null ? () -> read : Once.of(() -> later.apply(id)));
+  }
+
+  private static List<NamePattern> patterns(List<String> texts) {
+    List<NamePattern> patterns = new ArrayList<>();
+    for (String text : texts) {
+      patterns.add(NamePattern.of(text));
+    }
+    return patterns;
   }
 
   private ProviderPrices.Builder models() throws IOException {

@@ -24,7 +24,7 @@ final class ProviderPrices {
   /** The model of that name, in lower case; {@code null} if the provider has none. */
   @Nullable ModelPrices find(String name) {
     ModelPrices model = match(name);
-    if (model != null) {
+    if (model != null || models.isEmpty()) {
       return model;
     }
     String dashed = CompactDate.dashed(name);
@@ -42,10 +42,6 @@ final class ProviderPrices {
       }
     }
     return first < models.size() ? models.get(first) : null;
-  }
-
-  boolean isEmpty() {
-    return models.isEmpty();
   }
 
   private record Numbered(int model, NamePattern pattern) {}
@@ -67,10 +63,6 @@ final class ProviderPrices {
           exact.putIfAbsent(name, index);
         }
       }
-    }
-
-    int size() {
-      return models.size();
     }
 
     ProviderPrices build() {
