@@ -277,10 +277,15 @@ def expected(provider, model, usage, at=NOON, context=None):
     return f"{float(result.total_price):.12g}"
 
 
-def literals(clause):
-    if isinstance(clause, t.ClauseOr):
-        return [each for part in clause.or_ for each in literals(part)]
-    return [clause.equals] if isinstance(clause, t.ClauseEquals) else []
+def examples(clause):
+    """Names that a rule is for."""
+    if isinstance(clause, (t.ClauseOr, t.ClauseAnd)):
+        parts = clause.or_ if isinstance(clause, t.ClauseOr) else clause.and_
+        return [each for part in parts for each in examples(part)]
+    if isinstance(clause, t.ClauseRegex):
+        return []
+    (text,) = vars(clause).values()
+    return [text + "20260131" if text[-1] in "-@" else text]
 
 
 def write_expected(version):
@@ -289,7 +294,6 @@ def write_expected(version):
     lines = [f"# genai-prices {version}, by prices/make_prices.py", "\t".join(["provider", "name", "model"] + columns)]
     for p in providers:
         for m in p.models:
-            found = p.find_model(m.id)
             totals = [expected(p, m, usage) for usage in USAGES.values()]
             totals.append(expected(p, m, USAGES["plain"], EARLIER))
             for context in CONTEXTS.values():
@@ -299,12 +303,10 @@ def write_expected(version):
                     and (v.constraint is None or v.constraint.active(NOON))
                 ]
                 totals.append(expected(p, m, USAGES["plain"], NOON, context) if known else "-")
-            if found is m:
-                lines.append("\t".join([p.id, m.id, m.id] + totals))
-            for name in dict.fromkeys(literals(m.match)):
-                other = p.find_model(name)
-                if name != m.id and other is m:
-                    lines.append("\t".join([p.id, name, m.id]))
+            for name in dict.fromkeys([m.id] + examples(m.match)):
+                if p.find_model(name) is m:
+                    lines.append("\t".join([p.id, name, m.id] + totals))
+                    totals = []
     (EXPECTED / "genai-prices.tsv").write_text("\n".join(lines) + "\n")
 
 

@@ -202,25 +202,30 @@ class BundledPricesTest {
     return Math.abs(total - cost.total()) <= 1e-9 * total + 1e-15;
   }
 
+  /** Of the provider's own server: OpenAI's and Anthropic's names alone do not tell it. */
   private static @Nullable Cost cost(String provider, String model, String column) {
-    if (column.equals("earlier")) {
-      return cost(provider, model, USAGES.get("plain"), EARLIER, null);
-    }
-    TokenUsage usage = USAGES.get(column);
-    return usage == null
-        ? cost(provider, model, USAGES.get("plain"), NOON, column)
-        : cost(provider, model, usage, NOON, null);
+    boolean protocol = provider.equals("openai") || provider.equals("anthropic");
+    TokenUsage usage = USAGES.getOrDefault(column, TokenUsage.of(1000, 500));
+    return PriceTable.bundled()
+        .cost(
+            new BilledCall(
+                provider,
+                protocol ? "api." + provider + ".com" : null,
+                model,
+                null,
+                usage,
+                USAGES.containsKey(column) || column.equals("earlier") ? null : column,
+                column.equals("earlier") ? EARLIER : NOON));
   }
 
   private static @Nullable Cost cost(
       @Nullable String provider,
       String model,
-      @Nullable TokenUsage usage,
+      TokenUsage usage,
       Instant time,
       @Nullable String tier) {
     return PriceTable.bundled()
-        .cost(
-            new BilledCall(provider, null, model, null, Objects.requireNonNull(usage), tier, time));
+        .cost(new BilledCall(provider, null, model, null, usage, tier, time));
   }
 
   private static @Nullable Double total(@Nullable String provider, String model) {
