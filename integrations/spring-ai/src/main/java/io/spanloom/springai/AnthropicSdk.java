@@ -25,9 +25,7 @@ final class AnthropicSdk {
         .cacheRead(read)
         .cacheWrite(written)
         .cacheWrite1h(
-            byDuration == null
-                ? null
-                : byDuration._ephemeral1hInputTokens().asKnown().orElse(null))
+            byDuration == null ? null : byDuration._ephemeral1hInputTokens().asKnown().orElse(null))
         .build();
   }
 
