@@ -39,6 +39,11 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
   }
 
   @Override
+  public @Nullable String serviceTier() {
+    return Json.text(Json.of(completion._serviceTier()));
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     return choices().stream()
         .flatMap(choice -> choice._message().asKnown().stream())
