@@ -54,7 +54,7 @@ public final class EmbeddingRequestAdapter implements EmbeddingAdapter<Object, O
     public List<String> texts() {
       List<String> texts = new ArrayList<>();
       for (EmbeddingInput input : ((EmbeddingRequest) request).inputs()) {
-        String text = ChatMessages.text(input.contents());
+        String text = LlmMessage.of("user", Contents.read(input.contents())).text();
         texts.add(text == null ? "" : text);
       }
       return texts;

@@ -3,6 +3,7 @@ package io.spanloom.langchain4j;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.opentelemetry.context.Context;
 import io.spanloom.result.ResultTracker;
@@ -53,7 +54,9 @@ final class ObservedHandler {
   private void observe(String event, Object told) {
     switch (event) {
       case "onPartialResponse" -> observation.chunk(StreamedPart.text(text(told)));
-      case "onPartialThinking", "onPartialToolCall" -> observation.chunk(null);
+      case "onPartialThinking" ->
+          observation.chunk(StreamedPart.reasoning(((PartialThinking) told).text()));
+      case "onPartialToolCall" -> observation.chunk(null);
       case "onCompleteToolCall" -> {
         CompleteToolCall call = (CompleteToolCall) told;
         observation.chunk(StreamedPart.toolCall(call.index(), call.toolExecutionRequest()));

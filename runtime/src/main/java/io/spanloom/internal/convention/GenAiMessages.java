@@ -3,12 +3,10 @@ package io.spanloom.internal.convention;
 import io.spanloom.internal.content.BoundedJson;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
-import io.spanloom.internal.content.RawJson;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
-import io.spanloom.llm.LlmToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages as the JSON of the GenAI conventions: {@code [{role, parts: [{type, …}]}]}.
  *
- * <p>Without content only the parts that tie tool calls together remain: ids and names.
+ * <p>Without content the parts that tie tool calls together remain, ids and names, and where there
+ * are any, the roles of all messages.
  */
 final class GenAiMessages {
+
+  /** The schema requires a finish reason, and the provider has said none. */
+  private static final String UNKNOWN = "unknown";
 
   private final ContentPolicy content;
 
@@ -40,25 +42,31 @@ final class GenAiMessages {
     keys.put(SpanRole.LLM, SpanProperty.OUTPUT_MESSAGES, output(response), out);
   }
 
-  /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */
+  /**
+   * The messages but for the system's, which are instructions. Without content there are no
+   * instructions; if a message has a tool call or result, all are there by their roles, at the
+   * places they have in other conventions.
+   */
   private @Nullable String input(List<LlmMessage> messages) {
+    GenAiParts parts = new GenAiParts(content, Direction.INPUT);
     List<Said> said = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
-      if (!isSystem(message)) {
-        addIfSaid(said, message, null, Direction.INPUT);
+      if (!content.allowed() || !isSystem(message)) {
+        said.add(new Said(message.role(), parts.of(message), null));
       }
     }
     return json(said);
   }
 
-  /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
   private @Nullable String output(LlmResponse response) {
     List<LlmMessage> messages = response.messages();
     List<String> reasons = response.finishReasons();
+    GenAiParts parts = new GenAiParts(content, Direction.OUTPUT);
     List<Said> said = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
-      String reason = i < reasons.size() ? reasons.get(i) : null;
-      addIfSaid(said, messages.get(i), reason, Direction.OUTPUT);
+      LlmMessage message = messages.get(i);
+      String reason = finishReason(i < reasons.size() ? reasons.get(i) : null, message);
+      said.add(new Said(message.role(), parts.of(message), reason));
     }
     return json(said);
   }
@@ -83,53 +91,14 @@ final class GenAiMessages {
         : null;
   }
 
-  private void addIfSaid(
-      List<Said> said, LlmMessage message, @Nullable String finishReason, Direction direction) {
-    List<Part> parts = parts(message, direction);
-    if (!parts.isEmpty()) {
-      String reason = finishReason == null ? null : finishReason(finishReason, message);
-      said.add(new Said(message.role(), parts, reason));
-    }
-  }
-
-  private List<Part> parts(LlmMessage message, Direction direction) {
-    List<LlmToolCall> calls = message.toolCalls();
-    Part text = textPart(message, direction);
-    if (calls.isEmpty()) {
-      return text == null ? List.of() : List.of(text);
-    }
-    List<Part> parts = new ArrayList<>(calls.size() + 1);
-    if (text != null) {
-      parts.add(text);
-    }
-    for (LlmToolCall call : calls) {
-      String arguments = call.arguments();
-      Object shown =
-          content.allowed() && arguments != null
-              ? content.shown(direction.arguments(), new RawJson(arguments))
-              : null;
-      parts.add(new Part("tool_call", call.id(), call.name(), "arguments", shown));
-    }
-    return parts;
-  }
-
-  private @Nullable Part textPart(LlmMessage message, Direction direction) {
-    String text = message.text();
-    Object shown = content.allowed() && text != null ? content.shown(direction.text(), text) : null;
-    if (message.toolCallId() != null || message.role().equals("tool")) {
-      return new Part("tool_call_response", message.toolCallId(), null, "response", shown);
-    }
-    return shown == null ? null : new Part("text", null, null, "content", shown);
-  }
-
   private @Nullable String json(List<Said> said) {
-    if (said.isEmpty()) {
+    if (said.stream().allMatch(message -> message.isSilent(content))) {
       return null;
     }
     MessageBudget budget = new MessageBudget(content);
     for (Said message : said) {
       budget.structure();
-      for (Part part : message.parts) {
+      for (GenAiPart part : message.parts) {
         part.count(budget);
       }
     }
@@ -140,7 +109,7 @@ final class GenAiMessages {
       throws IOException {
     out.startArray();
     for (Said message : said) {
-      if (out.goesOn()) {
+      if (out.goesOn() && out.hasRoom(message.minimum())) {
         message.write(budget, out);
       }
     }
@@ -159,7 +128,10 @@ final class GenAiMessages {
   }
 
   /** The conventions' word for a provider's finish reason; other words pass as they are. */
-  private static String finishReason(String providersWord, LlmMessage message) {
+  private static String finishReason(@Nullable String providersWord, LlmMessage message) {
+    if (providersWord == null || providersWord.isEmpty()) {
+      return message.toolCalls().isEmpty() ? UNKNOWN : "tool_call";
+    }
     return switch (providersWord) {
       case "STOP" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
       case "completed" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
@@ -174,45 +146,33 @@ final class GenAiMessages {
   }
 
   /** A message as far as something may be said of it. */
-  private record Said(String role, List<Part> parts, @Nullable String finishReason) {
+  private record Said(String role, List<GenAiPart> parts, @Nullable String finishReason) {
+
+    /** Without content a list of nothing but roles would tell nothing. */
+    boolean isSilent(ContentPolicy content) {
+      return parts.isEmpty() && !content.allowed();
+    }
+
+    int minimum() {
+      return MessageBudget.STRUCTURE
+          + role.length()
+          + (finishReason == null ? 0 : finishReason.length());
+    }
 
     void write(MessageBudget budget, BoundedJson out) throws IOException {
       out.startObject();
-      out.member("role", role);
-      if (out.startArray("parts")) {
-        for (Part part : parts) {
-          if (out.goesOn()) {
-            part.write(budget, out);
-          }
+      out.required("role", role);
+      out.requiredArray("parts");
+      int reserved = finishReason == null ? 0 : finishReason.length() + "finish_reason".length();
+      for (GenAiPart part : parts) {
+        if (out.hasRoom(part.minimum() + reserved)) {
+          part.write(budget, out);
         }
-        out.endArray();
       }
-      out.member("finish_reason", finishReason);
-      out.endObject();
-    }
-  }
-
-  private record Part(
-      String type,
-      @Nullable String id,
-      @Nullable String name,
-      String textName,
-      @Nullable Object text) {
-
-    void count(MessageBudget budget) {
-      budget.structure();
-      budget.kept(type);
-      budget.kept(id);
-      budget.kept(name);
-      budget.text(text);
-    }
-
-    void write(MessageBudget budget, BoundedJson out) throws IOException {
-      out.startObject();
-      out.member("type", type);
-      out.member("id", id);
-      out.member("name", name);
-      out.member(textName, budget.fitted(text));
+      out.endArray();
+      if (finishReason != null) {
+        out.required("finish_reason", finishReason);
+      }
       out.endObject();
     }
   }

@@ -2,6 +2,7 @@ package io.spanloom.internal.deferred;
 
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallInProgress;
 import io.spanloom.internal.call.ResultReader;
 import io.spanloom.result.ResultObserver;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ interface DeferredCall extends ResultObserver {
       boolean single,
       @Nullable Resubscription repetition) {
     Context inner = call.contexts().inner();
-    Context producer = inner == null ? Context.current() : inner;
+    Context producer = CallInProgress.producing(inner == null ? Context.current() : inner, call);
     return single
         ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, repetition)
         : new StreamedCall(call, reader, producer, repetition);
