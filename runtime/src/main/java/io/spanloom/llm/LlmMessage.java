@@ -41,8 +41,8 @@ public record LlmMessage(
   }
 
   /** A message in parts; texts that are all of it are joined by line breaks. */
-  public static LlmMessage of(String role, List<? extends LlmPart> parts) {
-    return of(role, parts, List.of(), "\n");
+  public static LlmMessage inParts(String role, List<? extends LlmPart> parts) {
+    return inParts(role, parts, List.of(), "\n");
   }
 
   /**
@@ -50,7 +50,7 @@ public record LlmMessage(
    *
    * @param between what joins the texts
    */
-  public static LlmMessage of(
+  public static LlmMessage inParts(
       String role, List<? extends LlmPart> parts, List<LlmToolCall> toolCalls, String between) {
     return inParts(role, parts, toolCalls, null, between);
   }
@@ -61,7 +61,8 @@ public record LlmMessage(
   }
 
   /** The result of a tool call in parts, such as an image. */
-  public static LlmMessage toolResult(@Nullable String toolCallId, List<? extends LlmPart> parts) {
+  public static LlmMessage toolResultInParts(
+      @Nullable String toolCallId, List<? extends LlmPart> parts) {
     return inParts("tool", parts, List.of(), toolCallId, "\n");
   }
 

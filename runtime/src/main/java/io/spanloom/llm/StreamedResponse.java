@@ -219,7 +219,7 @@ public final class StreamedResponse implements LlmResponse {
   public List<LlmMessage> messages() {
     String said = text();
     if (parts != null) {
-      return List.of(LlmMessage.of("assistant", parts.with(said), complete, ""));
+      return List.of(LlmMessage.inParts("assistant", parts.with(said), complete, ""));
     }
     return said.isEmpty() && complete.isEmpty()
         ? List.of()

@@ -27,18 +27,18 @@ final class Contents {
     for (JsonNode block : content) {
       String answered = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
       if (answered != null) {
-        messages.add(LlmMessage.toolResult(answered, Blocks.read(block.path("content"))));
+        messages.add(LlmMessage.toolResultInParts(answered, Blocks.read(block.path("content"))));
       }
     }
     List<LlmPart> parts = Blocks.read(content);
     if (!parts.isEmpty() || !calls.isEmpty()) {
-      messages.add(LlmMessage.of(role, parts, calls, role.equals("assistant") ? "" : "\n"));
+      messages.add(LlmMessage.inParts(role, parts, calls, role.equals("assistant") ? "" : "\n"));
     }
   }
 
   /** The model's answer. The provider splits its text where it quotes, and where else it likes. */
   static LlmMessage answer(JsonNode content) {
-    return LlmMessage.of("assistant", Blocks.read(content), toolCalls(content), "");
+    return LlmMessage.inParts("assistant", Blocks.read(content), toolCalls(content), "");
   }
 
   /** A text, or those of the text blocks; {@code null} if there is none. */

@@ -34,7 +34,7 @@ final class Contents {
     List<LlmPart> parts = Parts.read(content);
     List<LlmToolCall> calls = toolCalls(content);
     if (!parts.isEmpty() || !calls.isEmpty()) {
-      messages.add(LlmMessage.of(role(content), parts, calls, ""));
+      messages.add(LlmMessage.inParts(role(content), parts, calls, ""));
     }
     return messages;
   }
@@ -52,7 +52,7 @@ final class Contents {
 
   /** What the model says. */
   static LlmMessage answer(Content content) {
-    return LlmMessage.of("assistant", Parts.read(content), toolCalls(content), "");
+    return LlmMessage.inParts("assistant", Parts.read(content), toolCalls(content), "");
   }
 
   static List<LlmToolCall> toolCalls(Content content) {

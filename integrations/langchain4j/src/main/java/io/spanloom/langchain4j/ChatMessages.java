@@ -24,7 +24,7 @@ final class ChatMessages {
       return LlmMessage.of("system", system.text());
     }
     if (message instanceof UserMessage user) {
-      return LlmMessage.of("user", Contents.read(user.contents()));
+      return LlmMessage.inParts("user", Contents.read(user.contents()));
     }
     if (message instanceof AiMessage assistant) {
       return read(assistant);
@@ -45,7 +45,7 @@ final class ChatMessages {
       int thoughts = parts.get(0) instanceof LlmPart.Reasoning ? 1 : 0;
       parts.add(thoughts, new LlmPart.Text(message.text()));
     }
-    return LlmMessage.of("assistant", parts, calls, "\n");
+    return LlmMessage.inParts("assistant", parts, calls, "\n");
   }
 
   /** The calls that have an id; some providers issue none, and Spanloom invents none. */
@@ -63,7 +63,7 @@ final class ChatMessages {
 
   private static LlmMessage result(ToolExecutionResultMessage result) {
     try {
-      return LlmMessage.toolResult(result.id(), Contents.read(result.contents()));
+      return LlmMessage.toolResultInParts(result.id(), Contents.read(result.contents()));
     } catch (NoSuchMethodError before113) { // results were text and nothing else
       return LlmMessage.toolResult(result.id(), result.text());
     }

@@ -55,6 +55,7 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
   }
 
   /** OpenAI tells none here; servers that are only compatible do, by two names. */
+  @SuppressWarnings("deprecation") // the class has a member that is, and says so of all
   private static @Nullable String reasoning(Delta delta) {
     JsonValue reasoning = delta._additionalProperties().get("reasoning_content");
     if (reasoning == null) {

@@ -23,9 +23,9 @@ final class ChatMessages {
       case "assistant" -> messages.add(assistant(message));
       case "tool" ->
           messages.add(
-              LlmMessage.toolResult(
+              LlmMessage.toolResultInParts(
                   Json.text(message, "tool_call_id"), Parts.read(message.path("content"))));
-      default -> messages.add(LlmMessage.of(role, Parts.read(message.path("content"))));
+      default -> messages.add(LlmMessage.inParts(role, Parts.read(message.path("content"))));
     }
   }
 
@@ -42,7 +42,7 @@ final class ChatMessages {
       parts.add(new LlmPart.Refusal(refusal));
     }
     audio(message.path("audio"), parts);
-    return LlmMessage.of("assistant", parts, toolCalls(message), "\n");
+    return LlmMessage.inParts("assistant", parts, toolCalls(message), "\n");
   }
 
   private static @Nullable String reasoning(JsonNode message) {

@@ -73,13 +73,12 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
   /** What OpenAI's own tools did comes whole; text, reasoning and calls came bit by bit. */
   private static void readPart(JsonNode item, StreamedResponse response) {
     String type = Json.text(item, "type");
-    boolean read =
-        type == null
-            || type.equals("message")
-            || type.equals("reasoning")
-            || ResponseItems.isForClient(item);
-    if (!read) {
-      ResponseItems.parts(item, type).forEach(response::part);
+    if (type == null || ResponseItems.isForClient(item)) {
+      return;
+    }
+    switch (type) {
+      case "message", "reasoning" -> {}
+      default -> ResponseItems.parts(item, type).forEach(response::part);
     }
   }
 

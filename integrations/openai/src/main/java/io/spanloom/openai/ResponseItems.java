@@ -64,7 +64,7 @@ final class ResponseItems {
       said.addAll(parts);
     } else if (role != null) {
       endOfTurn();
-      messages.add(LlmMessage.of(role, parts));
+      messages.add(LlmMessage.inParts(role, parts));
     }
   }
 
@@ -103,7 +103,7 @@ final class ResponseItems {
     String id = Json.text(item, "call_id");
     if (id != null) {
       endOfTurn();
-      messages.add(LlmMessage.toolResult(id, Parts.read(item.path("output"))));
+      messages.add(LlmMessage.toolResultInParts(id, Parts.read(item.path("output"))));
     }
   }
 
@@ -175,7 +175,7 @@ final class ResponseItems {
 
   private void endOfTurn() {
     if (!calls.isEmpty() || !said.isEmpty()) {
-      messages.add(LlmMessage.of("assistant", said, calls, "\n"));
+      messages.add(LlmMessage.inParts("assistant", said, calls, "\n"));
       said.clear();
       calls.clear();
     }

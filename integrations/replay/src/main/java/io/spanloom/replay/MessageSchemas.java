@@ -111,17 +111,19 @@ public final class MessageSchemas implements AfterTestExecutionCallback {
     }
 
     List<String> violations(String key, String json) {
-      List<String> violations = new ArrayList<>(errors(whole, key, json));
+      JsonNode read;
       try {
-        for (JsonNode element : JSON.readTree(json)) {
-          if (element.has("parts")) {
-            element.path("parts").forEach(part -> addViolations(key, part, violations));
-          } else {
-            addViolations(key, element, violations);
-          }
-        }
+        read = JSON.readTree(json);
       } catch (JsonProcessingException notJson) {
-        violations.add(key + " is no JSON: " + json);
+        return List.of(key + " is no JSON: " + json);
+      }
+      List<String> violations = new ArrayList<>(errors(whole, key, json));
+      for (JsonNode element : read) {
+        if (element.has("parts")) {
+          element.path("parts").forEach(part -> addViolations(key, part, violations));
+        } else {
+          addViolations(key, element, violations);
+        }
       }
       return violations;
     }

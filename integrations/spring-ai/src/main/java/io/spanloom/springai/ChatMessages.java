@@ -39,11 +39,12 @@ final class ChatMessages {
       return List.of(LlmMessage.of(role, message.getText()));
     }
     List<LlmPart> parts = new ArrayList<>(media.size() + 1);
-    if (known(message.getText())) {
-      parts.add(new LlmPart.Text(message.getText()));
+    String text = message.getText();
+    if (text != null && known(text)) {
+      parts.add(new LlmPart.Text(text));
     }
     parts.addAll(media);
-    return List.of(LlmMessage.of(role, parts));
+    return List.of(LlmMessage.inParts(role, parts));
   }
 
   static LlmMessage read(AssistantMessage message) {
@@ -51,11 +52,11 @@ final class ChatMessages {
     List<LlmPart> parts = new ArrayList<>(2);
     boolean textIsThought = Reasoning.add(message, parts);
     String text = textIsThought ? null : message.getText();
-    if (known(text)) {
+    if (text != null && known(text)) {
       parts.add(new LlmPart.Text(text));
     }
     parts.addAll(Media.read(message));
-    return LlmMessage.of("assistant", parts, calls, "\n");
+    return LlmMessage.inParts("assistant", parts, calls, "\n");
   }
 
   /** The ids of the tool calls that a response asks for, as far as a manager runs them. */
