@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Messages in parts, and values that the SDK has no type for. */
-@SuppressWarnings("unchecked") // a JSON value is a field of any type
+@SuppressWarnings({"unchecked", "deprecation"}) // a JSON value is a field of any type
 class MessagePartsTest {
 
   private static final String PARTS = "llm.output_messages.0.message.contents.";
