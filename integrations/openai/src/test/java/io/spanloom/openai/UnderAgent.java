@@ -20,12 +20,11 @@ final class UnderAgent {
               .apiKey("test")
               .maxRetries(0)
               .build();
-      new Librarian(client)
-          .structured(
+      new Clerk(client)
+          .ask(
               ChatCompletionCreateParams.builder()
                   .model("gpt-4.1-mini")
                   .addUserMessage("A book?")
-                  .responseFormat(MessagePartsTest.Book.class)
                   .build());
       client.close();
     }
