@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the contents of messages: text, images, sound, films and documents. */
@@ -29,12 +30,15 @@ final class Contents {
   static List<LlmPart> read(List<Content> contents) {
     List<LlmPart> parts = new ArrayList<>(contents.size());
     for (Content content : contents) {
-      LlmPart part = read(content);
-      if (part != null) {
-        parts.add(part);
-      }
+      add(read(content), parts);
     }
     return parts;
+  }
+
+  private static void add(@Nullable LlmPart part, List<LlmPart> parts) {
+    if (part != null) {
+      parts.add(part);
+    }
   }
 
   /** What a model's message says beside its text: what it thought, and images. */
@@ -45,11 +49,9 @@ final class Contents {
       if (thinking != null) {
         parts.add(new LlmPart.Reasoning(thinking, signature(message)));
       }
-      for (Image image : message.images()) {
-        LlmPart part = read(image);
-        if (part != null) {
-          parts.add(part);
-        }
+      List<Image> images = message.images();
+      if (images != null) {
+        images.forEach(image -> add(read(image), parts));
       }
     } catch (NoSuchMethodError older) {
       // Messages had neither, or but the one that was read.
@@ -58,8 +60,9 @@ final class Contents {
   }
 
   private static @Nullable String signature(AiMessage message) {
+    Map<String, Object> attributes = message.attributes();
     for (String name : SIGNATURES) {
-      if (message.attributes().get(name) instanceof String signature) {
+      if (attributes != null && attributes.get(name) instanceof String signature) {
         return signature;
       }
     }

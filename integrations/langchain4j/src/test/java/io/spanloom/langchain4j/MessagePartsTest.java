@@ -1,7 +1,9 @@
 package io.spanloom.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.AudioContent;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.PdfFileContent;
@@ -11,6 +13,9 @@ import dev.langchain4j.data.message.VideoContent;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmPart;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Images, sound, films and documents that a model is given. */
@@ -36,6 +41,28 @@ class MessagePartsTest {
     assertBlob(message.parts().get(3), "audio", "audio/wav", "UklG");
     assertUri(message.parts().get(4), "video", "https://example.org/a.mp4");
     assertUri(message.parts().get(5), "file", "https://example.org/a.pdf");
+  }
+
+  /** The oldest version has no thinking. */
+  @Test
+  void thinkingIsReasoning() {
+    assumeTrue(
+        Arrays.stream(AiMessage.class.getMethods())
+            .anyMatch(method -> method.getName().equals("thinking")));
+
+    LlmMessage message =
+        ChatMessages.read(
+            AiMessage.builder()
+                .text("Two.")
+                .thinking("Count.")
+                .attributes(Map.of("thinking_signature", "c2ln"))
+                .build());
+
+    assertThat(message)
+        .isEqualTo(
+            LlmMessage.inParts(
+                "assistant",
+                List.of(new LlmPart.Reasoning("Count.", "c2ln"), new LlmPart.Text("Two."))));
   }
 
   @Test

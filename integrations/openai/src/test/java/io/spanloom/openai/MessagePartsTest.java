@@ -256,7 +256,7 @@ class MessagePartsTest {
                     List.of(
                         JsonValue.from(Map.of("role", "user", "content", "Hi"))
                             .convert(ResponseInputItem.class),
-                        JsonValue.from(Map.of("type", "telepathy", "thought", "Two"))
+                        json("{\"type\": \"telepathy\", \"thought\": \"Two\"}")
                             .convert(ResponseInputItem.class)))
                 .temperature(JsonValue.from("hot"))
                 .build());

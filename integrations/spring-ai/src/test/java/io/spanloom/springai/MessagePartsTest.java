@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.content.Media;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.MimeTypeUtils;
 
 /** Media of messages, and what models thought. */
@@ -23,7 +24,7 @@ class MessagePartsTest {
             .text("What is this?")
             .media(
                 new Media(MimeTypeUtils.IMAGE_PNG, URI.create("https://example.org/a.png")),
-                Media.builder().mimeType(MimeTypeUtils.IMAGE_JPEG).data(new byte[] {1, 2}).build())
+                new Media(MimeTypeUtils.IMAGE_JPEG, new ByteArrayResource(new byte[] {1, 2})))
             .build();
 
     LlmMessage read = ChatMessages.read(message).get(0);

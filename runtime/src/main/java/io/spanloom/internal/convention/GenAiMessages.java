@@ -48,6 +48,9 @@ final class GenAiMessages {
    * places they have in other conventions.
    */
   private @Nullable String input(List<LlmMessage> messages) {
+    if (saysNothing(messages)) {
+      return null;
+    }
     GenAiParts parts = new GenAiParts(content, Direction.INPUT);
     List<Said> said = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
@@ -55,11 +58,14 @@ final class GenAiMessages {
         said.add(new Said(message.role(), parts.of(message), null));
       }
     }
-    return json(said);
+    return said.isEmpty() ? null : json(said);
   }
 
   private @Nullable String output(LlmResponse response) {
     List<LlmMessage> messages = response.messages();
+    if (saysNothing(messages)) {
+      return null;
+    }
     List<String> reasons = response.finishReasons();
     GenAiParts parts = new GenAiParts(content, Direction.OUTPUT);
     List<Said> said = new ArrayList<>(messages.size());
@@ -69,6 +75,20 @@ final class GenAiMessages {
       said.add(new Said(message.role(), parts.of(message), reason));
     }
     return json(said);
+  }
+
+  /** Without content a list of nothing but roles would tell nothing. */
+  private boolean saysNothing(List<LlmMessage> messages) {
+    if (content.allowed()) {
+      return messages.isEmpty();
+    }
+    for (LlmMessage message : messages) {
+      boolean result = message.toolCallId() != null || message.role().equals("tool");
+      if (result || !message.toolCalls().isEmpty() || GenAiParts.hasTools(message.parts())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {
@@ -91,10 +111,7 @@ final class GenAiMessages {
         : null;
   }
 
-  private @Nullable String json(List<Said> said) {
-    if (said.stream().allMatch(message -> message.isSilent(content))) {
-      return null;
-    }
+  private String json(List<Said> said) {
     MessageBudget budget = new MessageBudget(content);
     for (Said message : said) {
       budget.structure();
@@ -147,11 +164,6 @@ final class GenAiMessages {
 
   /** A message as far as something may be said of it. */
   private record Said(String role, List<GenAiPart> parts, @Nullable String finishReason) {
-
-    /** Without content a list of nothing but roles would tell nothing. */
-    boolean isSilent(ContentPolicy content) {
-      return parts.isEmpty() && !content.allowed();
-    }
 
     int minimum() {
       return MessageBudget.STRUCTURE

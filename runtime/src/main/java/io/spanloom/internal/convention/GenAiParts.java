@@ -37,6 +37,16 @@ final class GenAiParts {
     this.content = new PartContent(policy, direction);
   }
 
+  /** Whether some part is of a tool that the provider runs. */
+  static boolean hasTools(List<LlmPart> parts) {
+    for (LlmPart part : parts) {
+      if (part instanceof LlmPart.ServerToolCall || part instanceof LlmPart.ServerToolResult) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<GenAiPart> of(LlmMessage message) {
     List<LlmToolCall> calls = message.toolCalls();
     List<GenAiPart> said = said(message);
