@@ -2,6 +2,8 @@ package io.spanloom;
 
 import io.opentelemetry.api.trace.Span;
 import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.call.CallInProgress;
+import io.spanloom.internal.convention.SpanRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,20 @@ public final class Spans {
    */
   public static SpanHandle current() {
     return new SpanHandle(Span.current());
+  }
+
+  /**
+   * Whether the code runs directly in a span like {@code @LlmCall}'s whose request an adapter
+   * reads. What asks a model here is that same call: whoever traces what a library asks models
+   * makes no second span of it, so that tokens and cost count once.
+   */
+  public static boolean inLlmCall() {
+    return CallInProgress.is(SpanRole.LLM);
+  }
+
+  /** The same for a span like {@code @Embedding}'s. */
+  public static boolean inEmbedding() {
+    return CallInProgress.is(SpanRole.EMBEDDING);
   }
 
   /** A span like {@code @Workflow}'s. */

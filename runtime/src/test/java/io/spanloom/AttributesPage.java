@@ -98,6 +98,30 @@ final class AttributesPage {
               "its arguments, as JSON",
               "content"),
           new Row(
+              "llm.input_messages.N.message.tool_calls.T.tool_call.reasoning_signature",
+              "string",
+              "LLM",
+              "the provider's signature of the reasoning behind it",
+              "content"),
+          new Row(
+              "llm.input_messages.N.message.contents.P.message_content.type",
+              "string",
+              "LLM",
+              "of a message in parts: `text`, `image`, `audio`, `video`, `file`, `reasoning`, `tool_use`, `tool_result` or the provider's word",
+              "always"),
+          new Row(
+              "llm.input_messages.N.message.contents.P.message_content.*",
+              "string",
+              "LLM",
+              "what the part says: `text`, `image.image.url`, `audio.audio.url`, `audio.audio.mime_type`, `id`, `signature`, `encrypted_content`, `data`",
+              "content"),
+          new Row(
+              "llm.input_messages.N.message.contents.P.tool_call.*",
+              "string",
+              "LLM",
+              "a tool that the provider runs: `id`, `function.name`, `function.arguments`",
+              "as of tool calls"),
+          new Row(
               "llm.output_messages.N.message.*",
               "string",
               "LLM",

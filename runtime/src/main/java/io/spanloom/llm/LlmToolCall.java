@@ -8,5 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param id the identifier the provider issued; {@code null} if it issued none
  * @param name the tool's name
  * @param arguments the arguments as JSON text; content
+ * @param reasoningSignature the provider's opaque signature of the reasoning behind the call;
+ *     content
  */
-public record LlmToolCall(@Nullable String id, String name, @Nullable String arguments) {}
+public record LlmToolCall(
+    @Nullable String id,
+    String name,
+    @Nullable String arguments,
+    @Nullable String reasoningSignature) {
+
+  /** A tool call without a signature. */
+  public LlmToolCall(@Nullable String id, String name, @Nullable String arguments) {
+    this(id, name, arguments, null);
+  }
+}

@@ -33,6 +33,7 @@ public final class StreamedResponse implements LlmResponse {
   private final Map<Integer, PartialCall> calls = new TreeMap<>();
   private final List<LlmToolCall> complete = new ArrayList<>();
   private final List<String> finishReasons = new ArrayList<>(1);
+  private @Nullable StreamedParts parts;
   private int taken;
   private int allArguments;
   private @Nullable PartialCall latest;
@@ -75,6 +76,42 @@ public final class StreamedResponse implements LlmResponse {
     synchronized (text) {
       return text.toString();
     }
+  }
+
+  /** More of what the model thinks before it answers; {@code null} adds nothing. */
+  public void reasoning(@Nullable String delta) {
+    reasoning(null, delta, null);
+  }
+
+  /**
+   * More of what the model thinks before it answers.
+   *
+   * @param partId tells one part of reasoning from the next; {@code null} goes on with the last
+   * @param delta more text
+   * @param signature the provider's signature of the reasoning so far
+   */
+  public void reasoning(
+      @Nullable String partId, @Nullable String delta, @Nullable String signature) {
+    if (delta != null || signature != null) {
+      parts().reasoning(partId, delta, signature, text.length());
+    }
+  }
+
+  /** What the model thought before all that it said, where that is known at the end alone. */
+  public void precedingReasoning(@Nullable String thought, @Nullable String signature) {
+    parts().addFirst(new LlmPart.Reasoning(thought, signature));
+  }
+
+  /** A part that is neither text nor a tool call and came in one piece. */
+  public void part(LlmPart part) {
+    parts().add(part, text.length());
+  }
+
+  private StreamedParts parts() {
+    if (parts == null) {
+      parts = new StreamedParts(maxText);
+    }
+    return parts;
   }
 
   /**
@@ -192,6 +229,9 @@ public final class StreamedResponse implements LlmResponse {
   @Override
   public List<LlmMessage> messages() {
     String said = text();
+    if (parts != null) {
+      return List.of(LlmMessage.inParts("assistant", parts.with(said), complete, ""));
+    }
     return said.isEmpty() && complete.isEmpty()
         ? List.of()
         : List.of(new LlmMessage("assistant", said.isEmpty() ? null : said, complete, null));

@@ -35,7 +35,7 @@ final class CapturedContent {
   /** OpenInference spreads lists over keys with indices. */
   private static final Pattern INDEXED =
       Pattern.compile(
-          "llm\\.(input|output)_messages\\..*\\.(content|text|arguments|url)"
+          "llm\\.(input|output)_messages\\..*\\.(content|text|arguments|url|data|signature|encrypted_content)"
               + "|llm\\.(prompts|choices)\\..*"
               + "|llm\\.function_call"
               + "|embedding\\.embeddings\\..*\\.embedding\\.(text|vector)"
@@ -49,7 +49,7 @@ final class CapturedContent {
       Set.of("gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.retrieval.documents");
 
   private static final Set<String> PARTS_CONTENT =
-      Set.of("content", "metadata", "arguments", "response", "result");
+      Set.of("content", "metadata", "arguments", "response", "result", "uri", "file_id");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -93,7 +93,9 @@ final class CapturedContent {
 
   private static boolean hasContent(JsonNode json) {
     for (var member : json.properties()) {
-      if (PARTS_CONTENT.contains(member.getKey()) && !member.getValue().asText().equals(MASK)) {
+      JsonNode value = member.getValue();
+      boolean hidden = value.isNull() || value.asText().equals(MASK);
+      if (PARTS_CONTENT.contains(member.getKey()) && !hidden) {
         return true;
       }
     }

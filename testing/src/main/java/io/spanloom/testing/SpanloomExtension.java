@@ -33,7 +33,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>With {@code @ExtendWith(SpanloomExtension.class)}, a test gets a {@link RecordedSpans}
  * parameter instead. Spanloom has one SDK in a process: tests with this extension do not run in
- * parallel. Runs under JUnit Jupiter 5.10 and later, and 6.
+ * parallel. Other extensions find the {@link RecordedSpans} of a running test in its store, in the
+ * namespace of this class under that one. Runs under JUnit Jupiter 5.10 and later, and 6.
  */
 public final class SpanloomExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -100,6 +101,9 @@ public final class SpanloomExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     recorded = RecordedSpans.start(options);
+    context
+        .getStore(ExtensionContext.Namespace.create(SpanloomExtension.class))
+        .put(RecordedSpans.class, recorded);
   }
 
   @Override

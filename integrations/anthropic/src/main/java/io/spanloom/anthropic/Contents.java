@@ -2,6 +2,7 @@ package io.spanloom.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads messages, whose content is text or blocks.
  *
- * <p>Of the blocks, text, tool calls and their results are taken. Images, documents and thinking
- * are not, nor are tools that the provider runs itself: no code of the program answers those.
+ * <p>Tools that the provider runs itself are parts of what is said: no code of the program answers
+ * those.
  */
 final class Contents {
 
@@ -26,18 +27,18 @@ final class Contents {
     for (JsonNode block : content) {
       String toolCallId = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
       if (toolCallId != null) {
-        messages.add(LlmMessage.toolResult(toolCallId, text(block.path("content"), "\n")));
+        messages.add(LlmMessage.toolResultInParts(toolCallId, Blocks.read(block.path("content"))));
       }
     }
-    String text = text(content, role.equals("assistant") ? "" : "\n");
-    if (text != null || !calls.isEmpty()) {
-      messages.add(new LlmMessage(role, text, calls, null));
+    List<LlmPart> parts = Blocks.read(content);
+    if (!parts.isEmpty() || !calls.isEmpty()) {
+      messages.add(LlmMessage.inParts(role, parts, calls, role.equals("assistant") ? "" : "\n"));
     }
   }
 
   /** The model's answer. The provider splits its text where it quotes, and where else it likes. */
   static LlmMessage assistantMessage(JsonNode content) {
-    return new LlmMessage("assistant", text(content, ""), toolCalls(content), null);
+    return LlmMessage.inParts("assistant", Blocks.read(content), toolCalls(content), "");
   }
 
   /** A text, or those of the text blocks; {@code null} if there is none. */
@@ -67,7 +68,7 @@ final class Contents {
       String id = Json.text(block, "id");
       String name = Json.text(block, "name");
       if (is(block, "tool_use") && id != null && name != null) {
-        calls.add(new LlmToolCall(id, name, block.path("input").toString()));
+        calls.add(new LlmToolCall(id, name, Json.json(block.path("input"))));
       }
     }
     return calls;

@@ -41,4 +41,9 @@ final class Json {
     JsonNode value = object.path(member);
     return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
   }
+
+  /** A value's JSON text; {@code null} if there is no value. */
+  static @Nullable String json(JsonNode value) {
+    return value.isMissingNode() || value.isNull() ? null : value.toString();
+  }
 }

@@ -31,7 +31,7 @@ final class MessageRequest implements LlmRequest {
   /** Read on its own: it is all that a call needs whose span is not sampled. */
   @Override
   public @Nullable String model() {
-    return model.asKnown().map(Model::asString).orElse(null);
+    return model.asKnown().map(Model::asString).orElseGet(() -> Json.text(body(), "model"));
   }
 
   @Override

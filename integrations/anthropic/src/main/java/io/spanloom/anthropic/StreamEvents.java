@@ -1,6 +1,7 @@
 package io.spanloom.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.StreamedResponse;
 import io.spanloom.llm.TokenUsage;
 
@@ -32,7 +33,21 @@ final class StreamEvents {
       response.toolCall(index(event), Json.text(block, "id"), Json.text(block, "name"), null);
     } else if (Contents.is(block, "text")) {
       response.text(Json.text(block, "text"));
+    } else if (Contents.is(block, "thinking")) {
+      response.reasoning(Json.text(block, "thinking"));
+    } else {
+      LlmPart part = Blocks.read(block, String.valueOf(Json.text(block, "type")));
+      if (part != null) {
+        response.part(withoutArguments(part));
+      }
     }
+  }
+
+  /** Those of a provider's own tool come later, bit by bit, and are not put together. */
+  private static LlmPart withoutArguments(LlmPart part) {
+    return part instanceof LlmPart.ServerToolCall call
+        ? new LlmPart.ServerToolCall(call.id(), call.name(), null)
+        : part;
   }
 
   private static void blockGrew(JsonNode event, JsonNode delta, StreamedResponse response) {
@@ -40,6 +55,10 @@ final class StreamEvents {
       response.text(Json.text(delta, "text"));
     } else if (Contents.is(delta, "input_json_delta")) {
       response.toolCall(index(event), null, null, Json.text(delta, "partial_json"));
+    } else if (Contents.is(delta, "thinking_delta")) {
+      response.reasoning(Json.text(delta, "thinking"));
+    } else if (Contents.is(delta, "signature_delta")) {
+      response.reasoning(null, null, Json.text(delta, "signature"));
     }
   }
 

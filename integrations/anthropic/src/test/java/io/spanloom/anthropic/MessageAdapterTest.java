@@ -11,6 +11,7 @@ import com.anthropic.models.messages.Tool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
@@ -103,7 +104,7 @@ class MessageAdapterTest {
         .containsExactly(
             LlmMessage.of("system", "You are a clerk."),
             LlmMessage.of("user", "What is a duty of care?"),
-            new LlmMessage("assistant", "I will look that up.", threeCalls(), null),
+            turn(),
             LlmMessage.toolResult("toolu_01", "Two."),
             LlmMessage.toolResult("toolu_02", "One\ncase."),
             LlmMessage.of("user", "Go on.\nHurry."));
@@ -132,13 +133,12 @@ class MessageAdapterTest {
                 "{\"type\":\"object\",\"required\":[\"query\"]}"));
   }
 
-  /** The thinking is not what the model said. */
   @Test
   void readsResponse() {
     LlmResponse response = adapter.response(message(AnthropicResponses.TOOL_CALLS));
 
-    assertThat(response.messages())
-        .containsExactly(new LlmMessage("assistant", "I will look that up.", threeCalls(), null));
+    assertThat(response.messages()).containsExactly(turn());
+    assertThat(response.messages().get(0).text()).isEqualTo("I will look that up.");
   }
 
   /** What the provider runs itself, no tool of the program will ever answer. */
@@ -152,8 +152,10 @@ class MessageAdapterTest {
               {"type": "text", "text": "It is "}, {"type": "text", "text": "so."}]}
             """);
 
-    assertThat(adapter.response(message).messages())
-        .containsExactly(LlmMessage.of("assistant", "It is so."));
+    LlmMessage said = adapter.response(message).messages().get(0);
+    assertThat(said.text()).isEqualTo("It is so.");
+    assertThat(said.toolCalls()).isEmpty();
+    assertThat(said.parts()).contains(new LlmPart.ServerToolCall("srvtoolu_1", "web_search", "{}"));
   }
 
   @Test
@@ -183,6 +185,17 @@ class MessageAdapterTest {
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(malformed);
     }
+  }
+
+  /** The thinking is not what the model said. */
+  private static LlmMessage turn() {
+    return LlmMessage.inParts(
+        "assistant",
+        List.of(
+            new LlmPart.Reasoning("Two searches and a statute.", "c2ln"),
+            new LlmPart.Text("I will look that up.")),
+        threeCalls(),
+        "");
   }
 
   private static List<LlmToolCall> threeCalls() {

@@ -1,7 +1,6 @@
 package io.spanloom.googlegenai;
 
 import com.google.genai.types.Candidate;
-import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentResponse;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
@@ -45,15 +44,11 @@ record ContentResponse(GenerateContentResponse response) implements LlmResponse 
   public List<LlmMessage> messages() {
     return candidates().stream()
         .flatMap(candidate -> candidate.content().stream())
-        .map(ContentResponse::message)
+        .map(Contents::answer)
         .toList();
   }
 
   private List<Candidate> candidates() {
     return response.candidates().orElse(List.of());
-  }
-
-  private static LlmMessage message(Content content) {
-    return new LlmMessage("assistant", Contents.text(content), Contents.toolCalls(content), null);
   }
 }

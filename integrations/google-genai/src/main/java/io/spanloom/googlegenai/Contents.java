@@ -7,6 +7,7 @@ import com.google.genai.types.FunctionCall;
 import com.google.genai.types.FunctionResponse;
 import com.google.genai.types.Part;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what is said, which comes in parts.
  *
- * <p>Text, function calls and their results are taken. Files and thoughts are not, nor is code that
- * the provider runs itself.
+ * <p>Pieces of text may be of one sentence. Results of functions are messages of their own.
  */
 final class Contents {
 
@@ -31,10 +31,10 @@ final class Contents {
     for (Part part : parts(content)) {
       part.functionResponse().ifPresent(response -> messages.add(result(response)));
     }
-    String text = text(content);
+    List<LlmPart> parts = Parts.read(content);
     List<LlmToolCall> calls = toolCalls(content);
-    if (text != null || !calls.isEmpty()) {
-      messages.add(new LlmMessage(role(content), text, calls, null));
+    if (!parts.isEmpty() || !calls.isEmpty()) {
+      messages.add(LlmMessage.inParts(role(content), parts, calls, ""));
     }
     return messages;
   }
@@ -50,18 +50,24 @@ final class Contents {
     return text.isEmpty() ? null : text.toString();
   }
 
+  /** What the model says. */
+  static LlmMessage answer(Content content) {
+    return LlmMessage.inParts("assistant", Parts.read(content), toolCalls(content), "");
+  }
+
   static List<LlmToolCall> toolCalls(Content content) {
     List<LlmToolCall> calls = new ArrayList<>();
     for (Part part : parts(content)) {
-      part.functionCall().flatMap(Contents::toolCall).ifPresent(calls::add);
+      part.functionCall().flatMap(call -> toolCall(call, part)).ifPresent(calls::add);
     }
     return calls;
   }
 
   /** Gemini's own API gives ids to calls only sometimes. */
-  private static Optional<LlmToolCall> toolCall(FunctionCall call) {
+  private static Optional<LlmToolCall> toolCall(FunctionCall call, Part part) {
     String arguments = call.args().map(Contents::json).orElse(null);
-    return call.name().map(name -> new LlmToolCall(id(call.id()), name, arguments));
+    return call.name()
+        .map(name -> new LlmToolCall(id(call.id()), name, arguments, Parts.signature(part)));
   }
 
   private static LlmMessage result(FunctionResponse response) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentResponse;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
 import java.util.List;
@@ -33,7 +34,15 @@ public final class StreamedContentAdapter implements LlmStreamAdapter<GenerateCo
   }
 
   private static void add(Content content, StreamedResponse response) {
-    response.text(Contents.text(content));
+    for (LlmPart part : Parts.read(content)) {
+      if (part instanceof LlmPart.Text text && text.signature() == null) {
+        response.text(text.text());
+      } else if (part instanceof LlmPart.Reasoning thought) {
+        response.reasoning(null, thought.text(), thought.signature());
+      } else {
+        response.part(part);
+      }
+    }
     Contents.toolCalls(content).forEach(response::toolCall);
   }
 }

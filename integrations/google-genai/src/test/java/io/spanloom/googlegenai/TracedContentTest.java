@@ -119,7 +119,12 @@ class TracedContentTest {
         .hasAttribute("gen_ai.usage.output_tokens", 45L)
         .hasAttribute("gen_ai.usage.cache_read.input_tokens", 64L)
         .hasAttribute("gen_ai.usage.reasoning.output_tokens", 7L)
-        .hasAttribute("llm.output_messages.0.message.content", "I will look that up.")
+        .hasAttribute(
+            "llm.output_messages.0.message.contents.0.message_content.text",
+            "Two searches and a statute.")
+        .hasAttribute(
+            "llm.output_messages.0.message.contents.1.message_content.text", "I will look that up.")
+        .hasAttribute("output.value", "I will look that up.")
         .hasAttribute("llm.cost.total");
   }
 

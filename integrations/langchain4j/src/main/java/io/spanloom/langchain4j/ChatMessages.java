@@ -3,24 +3,18 @@ package io.spanloom.langchain4j;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the messages of a conversation.
- *
- * <p>Of a message in parts the text is taken; images, audio and files are not.
- */
+/** Reads the messages of a conversation. */
 final class ChatMessages {
 
   private ChatMessages() {}
@@ -30,20 +24,28 @@ final class ChatMessages {
       return LlmMessage.of("system", system.text());
     }
     if (message instanceof UserMessage user) {
-      return LlmMessage.of("user", text(user.contents()));
+      return LlmMessage.inParts("user", Contents.read(user.contents()));
     }
     if (message instanceof AiMessage assistant) {
       return read(assistant);
     }
     if (message instanceof ToolExecutionResultMessage result) {
-      return new LlmMessage("tool", text(result), List.of(), result.id());
+      return result(result);
     }
     return LlmMessage.of(message.type().name().toLowerCase(Locale.ROOT), null);
   }
 
   static LlmMessage read(AiMessage message) {
-    return new LlmMessage(
-        "assistant", message.text(), toolCalls(message.toolExecutionRequests()), null);
+    List<LlmPart> parts = Contents.beyondText(message);
+    List<LlmToolCall> calls = toolCalls(message.toolExecutionRequests());
+    if (parts.isEmpty()) {
+      return new LlmMessage("assistant", message.text(), calls, null);
+    }
+    if (message.text() != null) { // thoughts come before it, and images after
+      int thoughts = parts.get(0) instanceof LlmPart.Reasoning ? 1 : 0;
+      parts.add(thoughts, new LlmPart.Text(message.text()));
+    }
+    return LlmMessage.inParts("assistant", parts, calls, "\n");
   }
 
   /** The calls that have an id; some providers issue none, and Spanloom invents none. */
@@ -59,24 +61,11 @@ final class ChatMessages {
     return calls;
   }
 
-  private static @Nullable String text(ToolExecutionResultMessage result) {
+  private static LlmMessage result(ToolExecutionResultMessage result) {
     try {
-      return text(result.contents());
+      return LlmMessage.toolResultInParts(result.id(), Contents.read(result.contents()));
     } catch (NoSuchMethodError before113) { // results were text and nothing else
-      return result.text();
+      return LlmMessage.toolResult(result.id(), result.text());
     }
-  }
-
-  /** The text in the parts; null if there is none. */
-  static @Nullable String text(List<Content> contents) {
-    StringJoiner text = new StringJoiner("\n");
-    boolean any = false;
-    for (Content content : contents) {
-      if (content instanceof TextContent part) {
-        text.add(part.text());
-        any = true;
-      }
-    }
-    return any ? text.toString() : null;
   }
 }

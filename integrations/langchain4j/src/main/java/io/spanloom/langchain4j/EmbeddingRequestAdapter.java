@@ -5,6 +5,7 @@ import dev.langchain4j.model.embedding.request.EmbeddingInput;
 import dev.langchain4j.model.embedding.request.EmbeddingRequest;
 import dev.langchain4j.model.embedding.response.EmbeddingResponse;
 import io.spanloom.llm.EmbeddingAdapter;
+import io.spanloom.llm.LlmMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class EmbeddingRequestAdapter implements EmbeddingAdapter<Object, O
     public List<String> texts() {
       List<String> texts = new ArrayList<>();
       for (EmbeddingInput input : ((EmbeddingRequest) request).inputs()) {
-        String text = ChatMessages.text(input.contents());
+        String text = LlmMessage.inParts("user", Contents.read(input.contents())).text();
         texts.add(text == null ? "" : text);
       }
       return texts;

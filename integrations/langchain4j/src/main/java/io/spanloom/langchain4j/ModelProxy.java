@@ -34,6 +34,9 @@ abstract class ModelProxy<M> {
   /** Whether the interface's own implementation leads to methods that ask the model. */
   abstract boolean leadsToQuestions(Method method);
 
+  /** Whether an annotated method asks the model here, and has the span. */
+  abstract boolean isTraced();
+
   /** Asks the model in a span. */
   abstract @Nullable Object ask(Method method, Object[] arguments) throws Throwable;
 
@@ -43,7 +46,7 @@ abstract class ModelProxy<M> {
       return Forwarding.objectMethod(proxy, model, method, arguments);
     }
     if (arguments != null && isQuestion(method)) {
-      return ask(method, arguments);
+      return isTraced() ? Forwarding.invoke(model, method, arguments) : ask(method, arguments);
     }
     return method.isDefault() && leadsToQuestions(method)
         ? InvocationHandler.invokeDefault(proxy, method, arguments)

@@ -3,6 +3,7 @@ package io.spanloom.langchain4j;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.opentelemetry.context.Context;
 import io.spanloom.result.ResultTracker;
@@ -53,7 +54,9 @@ final class ObservedHandler {
   private void observe(String event, Object argument) {
     switch (event) {
       case "onPartialResponse" -> tracker.chunk(StreamedPart.text(text(argument)));
-      case "onPartialThinking", "onPartialToolCall" -> tracker.chunk(null);
+      case "onPartialThinking" ->
+          tracker.chunk(StreamedPart.reasoning(((PartialThinking) argument).text()));
+      case "onPartialToolCall" -> tracker.chunk(null);
       case "onCompleteToolCall" -> {
         CompleteToolCall call = (CompleteToolCall) argument;
         tracker.chunk(StreamedPart.toolCall(call.index(), call.toolExecutionRequest()));

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
@@ -21,6 +22,10 @@ interface StreamedPart {
     return response -> response.text(delta);
   }
 
+  static StreamedPart reasoning(String delta) {
+    return response -> response.reasoning(delta);
+  }
+
   static StreamedPart toolCall(int index, ToolExecutionRequest call) {
     return response -> addTo(response, index, call);
   }
@@ -29,6 +34,8 @@ interface StreamedPart {
   static StreamedPart of(ChatResponse whole) {
     return response -> {
       AiMessage message = whole.aiMessage();
+      boolean thought = hasReasoning(response);
+      Contents.beyondText(message).forEach(part -> add(part, thought, response));
       if (response.text().isEmpty()) {
         response.text(message.text());
       }
@@ -47,6 +54,20 @@ interface StreamedPart {
       response.usage(read.usage());
       read.finishReasons().forEach(response::finishReason);
     };
+  }
+
+  private static boolean hasReasoning(StreamedResponse response) {
+    return response.messages().stream()
+        .flatMap(message -> message.parts().stream())
+        .anyMatch(LlmPart.Reasoning.class::isInstance);
+  }
+
+  private static void add(LlmPart part, boolean thought, StreamedResponse response) {
+    if (!(part instanceof LlmPart.Reasoning reasoning)) {
+      response.part(part);
+    } else if (!thought) {
+      response.precedingReasoning(reasoning.text(), reasoning.signature());
+    }
   }
 
   private static void addTo(StreamedResponse response, int index, ToolExecutionRequest call) {

@@ -21,8 +21,9 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
  * }</pre>
  *
  * <p>What is returned passes everything on as it is, and knows more than a method that is annotated
- * with {@code @LlmCall}: the model's own defaults, and when a streamed answer ends. A model is
- * traced either way, not both.
+ * with {@code @LlmCall}: the model's own defaults, and when a streamed answer ends. Directly in a
+ * method with {@code @LlmCall} or {@code @Embedding} that takes the request there is no second
+ * span.
  */
 public final class Traced {
 

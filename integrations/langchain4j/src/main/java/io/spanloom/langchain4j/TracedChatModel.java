@@ -2,6 +2,7 @@ package io.spanloom.langchain4j;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import io.spanloom.Spans;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ final class TracedChatModel extends ModelProxy<ChatModel> {
   @Override
   boolean isQuestion(Method method) {
     return EffectiveRequest.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
+  }
+
+  @Override
+  boolean isTraced() {
+    return Spans.inLlmCall();
   }
 
   @Override

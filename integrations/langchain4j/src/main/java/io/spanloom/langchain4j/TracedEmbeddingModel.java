@@ -22,6 +22,11 @@ final class TracedEmbeddingModel extends ModelProxy<EmbeddingModel> {
     return method.getName().equals("embed") || method.getName().equals("embedAll");
   }
 
+  @Override
+  boolean isTraced() {
+    return Spans.inEmbedding();
+  }
+
   /** A model with listeners is made of the traced one. */
   @Override
   boolean leadsToQuestions(Method method) {

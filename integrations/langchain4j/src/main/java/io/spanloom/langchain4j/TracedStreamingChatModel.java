@@ -3,6 +3,7 @@ package io.spanloom.langchain4j;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.spanloom.Spans;
 import java.lang.reflect.Method;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ final class TracedStreamingChatModel extends ModelProxy<StreamingChatModel> {
   @Override
   boolean isQuestion(Method method) {
     return EffectiveRequest.isChat(method) && method.getParameterTypes()[0] == ChatRequest.class;
+  }
+
+  @Override
+  boolean isTraced() {
+    return Spans.inLlmCall();
   }
 
   @Override

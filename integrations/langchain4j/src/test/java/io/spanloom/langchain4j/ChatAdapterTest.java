@@ -27,6 +27,7 @@ import io.spanloom.integrations.testing.ReplayServer;
 import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
@@ -155,7 +156,11 @@ class ChatAdapterTest {
             LlmMessage.of("user", "What is a duty of care?"),
             new LlmMessage("assistant", null, CALLS, null),
             LlmMessage.toolResult("call_1", "Two cases."),
-            LlmMessage.of("user", "And this?"));
+            LlmMessage.inParts(
+                "user",
+                List.of(
+                    new LlmPart.Text("And this?"),
+                    new LlmPart.Uri("image", null, "https://example.org/scan.png"))));
   }
 
   @Test

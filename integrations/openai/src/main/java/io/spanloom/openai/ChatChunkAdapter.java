@@ -1,12 +1,14 @@
 package io.spanloom.openai;
 
 import com.google.auto.service.AutoService;
+import com.openai.core.JsonValue;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.StreamedResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the chunks of a chat completion.
@@ -40,6 +42,7 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
   }
 
   private static void read(Delta delta, StreamedResponse response) {
+    response.reasoning(reasoning(delta));
     response.text(delta._content().asKnown().orElse(null));
     response.text(delta._refusal().asKnown().orElse(null));
     for (Delta.ToolCall call : delta._toolCalls().asKnown().orElse(List.of())) {
@@ -50,5 +53,15 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
           function.flatMap(value -> value._name().asKnown()).orElse(null),
           function.flatMap(value -> value._arguments().asKnown()).orElse(null));
     }
+  }
+
+  /** OpenAI tells none here; servers that are only compatible do, by two names. */
+  @SuppressWarnings("deprecation") // the class has a member that is, and says so of all
+  private static @Nullable String reasoning(Delta delta) {
+    JsonValue reasoning = delta._additionalProperties().get("reasoning_content");
+    if (reasoning == null) {
+      reasoning = delta._additionalProperties().get("reasoning");
+    }
+    return reasoning == null ? null : Json.text(Json.of(reasoning));
   }
 }

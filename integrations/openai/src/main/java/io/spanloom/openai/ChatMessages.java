@@ -1,73 +1,91 @@
 package io.spanloom.openai;
 
-import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
-import com.openai.models.chat.completions.ChatCompletionContentPart;
-import com.openai.models.chat.completions.ChatCompletionContentPartText;
-import com.openai.models.chat.completions.ChatCompletionDeveloperMessageParam;
-import com.openai.models.chat.completions.ChatCompletionFunctionMessageParam;
-import com.openai.models.chat.completions.ChatCompletionMessageParam;
-import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
-import com.openai.models.chat.completions.ChatCompletionSystemMessageParam;
-import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
-import com.openai.models.chat.completions.ChatCompletionUserMessageParam;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the messages of a conversation.
- *
- * <p>Of a message in parts the text is taken; images, audio and files are not.
- */
+/** Reads the messages of a conversation, as they go over the wire. */
 final class ChatMessages {
 
   private ChatMessages() {}
 
-  static LlmMessage read(ChatCompletionMessageParam message) {
-    return message.accept(new Reader());
+  /** Adds a message; one without a role is none. */
+  static void add(JsonNode message, List<LlmMessage> messages) {
+    String role = Json.text(message, "role");
+    if (role == null) {
+      return;
+    }
+    switch (role) {
+      case "assistant" -> messages.add(assistant(message));
+      case "tool" ->
+          messages.add(
+              LlmMessage.toolResultInParts(
+                  Json.text(message, "tool_call_id"), Parts.read(message.path("content"))));
+      default -> messages.add(LlmMessage.inParts(role, Parts.read(message.path("content"))));
+    }
   }
 
-  /** The tool calls of an assistant's message, custom ones (whose input is free text) included. */
-  static List<LlmToolCall> toolCalls(Optional<List<ChatCompletionMessageToolCall>> toolCalls) {
-    List<LlmToolCall> read = new ArrayList<>();
-    for (ChatCompletionMessageToolCall call : toolCalls.orElse(List.of())) {
-      if (call.isFunction()) {
-        var function = call.asFunction();
-        read.add(
-            new LlmToolCall(
-                function.id(), function.function().name(), function.function().arguments()));
-      } else if (call.isCustom()) {
-        var custom = call.asCustom();
-        read.add(new LlmToolCall(custom.id(), custom.custom().name(), custom.custom().input()));
+  /** What the model says. Servers that are only compatible tell its reasoning, by two names. */
+  static LlmMessage assistant(JsonNode message) {
+    List<LlmPart> parts = new ArrayList<>();
+    String reasoning = reasoning(message);
+    if (reasoning != null) {
+      parts.add(new LlmPart.Reasoning(reasoning, null));
+    }
+    parts.addAll(Parts.read(message.path("content")));
+    String refusal = Json.text(message, "refusal");
+    if (refusal != null) {
+      parts.add(new LlmPart.Refusal(refusal));
+    }
+    audio(message.path("audio"), parts);
+    return LlmMessage.inParts("assistant", parts, toolCalls(message), "\n");
+  }
+
+  private static @Nullable String reasoning(JsonNode message) {
+    String reasoning = Json.text(message, "reasoning_content");
+    return reasoning == null ? Json.text(message, "reasoning") : reasoning;
+  }
+
+  /** Of an earlier answer's sound the conversation has the identifier alone. */
+  private static void audio(JsonNode audio, List<LlmPart> parts) {
+    String data = Json.text(audio, "data");
+    String id = Json.text(audio, "id");
+    if (data != null) {
+      parts.add(LlmPart.Blob.ofBase64(LlmPart.AUDIO, null, data));
+    } else if (id != null) {
+      parts.add(new LlmPart.FileRef(LlmPart.AUDIO, null, id));
+    }
+    String transcript = Json.text(audio, "transcript");
+    if (transcript != null) {
+      parts.add(new LlmPart.Text(transcript));
+    }
+  }
+
+  /**
+   * The tool calls of an assistant's message: of functions, of custom tools, whose input is free
+   * text, and the one call of the oldest form, which has no identifier.
+   */
+  private static List<LlmToolCall> toolCalls(JsonNode message) {
+    List<LlmToolCall> calls = new ArrayList<>();
+    for (JsonNode call : message.path("tool_calls")) {
+      boolean custom = call.path("custom").isObject();
+      JsonNode asked = call.path(custom ? "custom" : "function");
+      String name = Json.text(asked, "name");
+      if (name != null) {
+        String arguments = Json.text(asked, custom ? "input" : "arguments");
+        calls.add(new LlmToolCall(Json.text(call, "id"), name, arguments));
       }
     }
-    return read;
-  }
-
-  private static String text(ChatCompletionAssistantMessageParam.Content content) {
-    if (content.isText()) {
-      return content.asText();
+    JsonNode only = message.path("function_call");
+    String name = Json.text(only, "name");
+    if (name != null) {
+      calls.add(new LlmToolCall(null, name, Json.text(only, "arguments")));
     }
-    StringJoiner text = new StringJoiner("\n");
-    content
-        .asArrayOfContentParts()
-        .forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
-    return text.toString();
-  }
-
-  private static String texts(List<ChatCompletionContentPartText> parts) {
-    StringJoiner text = new StringJoiner("\n");
-    parts.forEach(part -> text.add(part.text()));
-    return text.toString();
-  }
-
-  private static String parts(List<ChatCompletionContentPart> parts) {
-    StringJoiner text = new StringJoiner("\n");
-    parts.forEach(part -> part.text().ifPresent(textPart -> text.add(textPart.text())));
-    return text.toString();
+    return calls;
   }
 
   /** Reads a message of any role. */

@@ -1,12 +1,7 @@
 package io.spanloom.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.openai.core.ObjectMappers;
-import com.openai.models.FunctionDefinition;
-import com.openai.models.FunctionParameters;
-import com.openai.models.ReasoningEffort;
+import com.openai.models.ChatModel;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionTool;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmTool;
@@ -23,111 +18,91 @@ record ChatRequest(ChatCompletionCreateParams params) implements LlmRequest {
   }
 
   @Override
-  public String model() {
-    return params.model().asString();
+  public @Nullable String model() {
+    return params
+        ._model()
+        .asKnown()
+        .map(ChatModel::asString)
+        .orElseGet(() -> Json.text(Json.of(params._model())));
   }
 
   @Override
   public @Nullable Double temperature() {
-    return params.temperature().orElse(null);
+    return Json.decimal(params._temperature());
   }
 
   @Override
   public @Nullable Double topP() {
-    return params.topP().orElse(null);
+    return Json.decimal(params._topP());
   }
 
   /** The newer {@code max_completion_tokens}, else the older {@code max_tokens}. */
   @Override
   @SuppressWarnings("deprecation") // OpenAI-compatible servers still ask for the older one
   public @Nullable Long maxTokens() {
-    return params.maxCompletionTokens().or(params::maxTokens).orElse(null);
+    Long newer = Json.whole(params._maxCompletionTokens());
+    return newer == null ? Json.whole(params._maxTokens()) : newer;
   }
 
   @Override
   public @Nullable Long choiceCount() {
-    return params.n().orElse(null);
+    return Json.whole(params._n());
   }
 
   @Override
   @SuppressWarnings("deprecation") // users set it as long as the SDK has it
   public @Nullable Long seed() {
-    return params.seed().orElse(null);
+    return Json.whole(params._seed());
   }
 
   @Override
   public @Nullable Double frequencyPenalty() {
-    return params.frequencyPenalty().orElse(null);
+    return Json.decimal(params._frequencyPenalty());
   }
 
   @Override
   public @Nullable Double presencePenalty() {
-    return params.presencePenalty().orElse(null);
+    return Json.decimal(params._presencePenalty());
   }
 
   @Override
   public List<String> stopSequences() {
-    return params.stop().map(ChatRequest::stopSequences).orElse(List.of());
+    return Json.texts(Json.of(params._stop()));
   }
 
   @Override
   public @Nullable String reasoningLevel() {
-    return params.reasoningEffort().map(ReasoningEffort::asString).orElse(null);
+    return Json.text(Json.of(params._reasoningEffort()));
   }
 
   /** Speech if audio is asked for, else what the response format asks for. */
   @Override
   public @Nullable String outputType() {
-    boolean speech = params.modalities().map(ChatRequest::hasAudio).orElse(false);
-    return speech ? "speech" : params.responseFormat().map(ChatRequest::type).orElse(null);
+    return Json.texts(Json.of(params._modalities())).contains("audio")
+        ? "speech"
+        : type(Json.text(Json.of(params._responseFormat()), "type"));
   }
 
   @Override
   public List<LlmMessage> messages() {
-    return params.messages().stream().map(ChatMessages::read).toList();
+    List<LlmMessage> messages = new ArrayList<>();
+    Json.elements(params._messages()).forEach(message -> ChatMessages.add(message, messages));
+    return messages;
   }
 
-  /** The functions offered; a custom tool takes free text and has no parameters to describe. */
   @Override
   public List<LlmTool> tools() {
-    List<LlmTool> tools = new ArrayList<>();
-    for (ChatCompletionTool tool : params.tools().orElse(List.of())) {
-      if (tool.isFunction()) {
-        tools.add(tool(tool.asFunction().function()));
-      } else if (tool.isCustom()) {
-        tools.add(new LlmTool(tool.asCustom().custom().name(), null, null));
-      }
+    return Tools.read(Json.elements(params._tools()));
+  }
+
+  private static @Nullable String type(@Nullable String format) {
+    if (format == null) {
+      return null;
     }
-    return tools;
-  }
-
-  private static List<String> stopSequences(ChatCompletionCreateParams.Stop stop) {
-    return stop.isString() ? List.of(stop.asString()) : stop.strings().orElse(List.of());
-  }
-
-  private static boolean hasAudio(List<ChatCompletionCreateParams.Modality> modalities) {
-    return modalities.contains(ChatCompletionCreateParams.Modality.AUDIO);
-  }
-
-  private static @Nullable String type(ChatCompletionCreateParams.ResponseFormat format) {
-    if (format.isText()) {
-      return "text";
-    }
-    return format.isJsonSchema() || format.isJsonObject() ? "json" : null;
-  }
-
-  private static LlmTool tool(FunctionDefinition function) {
-    return new LlmTool(
-        function.name(),
-        function.description().orElse(null),
-        function.parameters().map(ChatRequest::json).orElse(null));
-  }
-
-  private static String json(FunctionParameters parameters) {
-    try {
-      return ObjectMappers.jsonMapper().writeValueAsString(parameters);
-    } catch (JsonProcessingException notRepresentable) {
-      throw new IllegalStateException("Cannot write a function's parameters", notRepresentable);
-    }
+    return switch (format) {
+      case "text" -> "text";
+      case "json_schema", "json_object" -> "json";
+      default -> null;
+    };
   }
 }

@@ -1,9 +1,11 @@
 package io.spanloom.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.models.chat.completions.ChatCompletion;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +19,24 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
 
   @Override
   public @Nullable String id() {
-    return completion._id().asKnown().orElse(null);
+    return Json.text(Json.of(completion._id()));
   }
 
   @Override
   public @Nullable String model() {
-    return completion._model().asKnown().orElse(null);
+    return Json.text(Json.of(completion._model()));
   }
 
   @Override
   public List<String> finishReasons() {
-    return choices().stream()
-        .flatMap(choice -> choice._finishReason().asKnown().stream())
-        .map(ChatCompletion.Choice.FinishReason::asString)
-        .toList();
+    List<String> reasons = new ArrayList<>(1);
+    for (JsonNode choice : Json.elements(completion._choices())) {
+      String reason = Json.text(choice, "finish_reason");
+      if (reason != null) {
+        reasons.add(reason);
+      }
+    }
+    return reasons;
   }
 
   @Override
@@ -45,19 +51,12 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
 
   @Override
   public List<LlmMessage> messages() {
-    return choices().stream()
-        .flatMap(choice -> choice._message().asKnown().stream())
-        .map(
-            message ->
-                new LlmMessage(
-                    "assistant",
-                    message._content().asKnown().orElse(null),
-                    ChatMessages.toolCalls(message._toolCalls().asKnown()),
-                    null))
-        .toList();
-  }
-
-  private List<ChatCompletion.Choice> choices() {
-    return completion._choices().asKnown().orElse(List.of());
+    List<LlmMessage> messages = new ArrayList<>(1);
+    for (JsonNode choice : Json.elements(completion._choices())) {
+      if (choice.path("message").isObject()) {
+        messages.add(ChatMessages.assistant(choice.path("message")));
+      }
+    }
+    return messages;
   }
 }

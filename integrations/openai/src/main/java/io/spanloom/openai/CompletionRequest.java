@@ -21,37 +21,37 @@ record CompletionRequest(CompletionCreateParams params) implements LlmRequest {
 
   @Override
   public @Nullable Double temperature() {
-    return params._temperature().asKnown().orElse(null);
+    return Json.decimal(params._temperature());
   }
 
   @Override
   public @Nullable Double topP() {
-    return params._topP().asKnown().orElse(null);
+    return Json.decimal(params._topP());
   }
 
   @Override
   public @Nullable Long maxTokens() {
-    return params._maxTokens().asKnown().orElse(null);
+    return Json.whole(params._maxTokens());
   }
 
   @Override
   public @Nullable Long choiceCount() {
-    return params._n().asKnown().orElse(null);
+    return Json.whole(params._n());
   }
 
   @Override
   public @Nullable Long seed() {
-    return params._seed().asKnown().orElse(null);
+    return Json.whole(params._seed());
   }
 
   @Override
   public @Nullable Double frequencyPenalty() {
-    return params._frequencyPenalty().asKnown().orElse(null);
+    return Json.decimal(params._frequencyPenalty());
   }
 
   @Override
   public @Nullable Double presencePenalty() {
-    return params._presencePenalty().asKnown().orElse(null);
+    return Json.decimal(params._presencePenalty());
   }
 
   @Override

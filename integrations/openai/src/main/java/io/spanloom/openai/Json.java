@@ -8,7 +8,6 @@ import com.openai.core.ObjectMappers;
 import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,63 @@ final class Json {
 
   private Json() {}
 
-  /** A field's value; a missing node if it is absent, null or of another shape than documented. */
+  /**
+   * A field's value, also one that the SDK has no type for; a missing node if it is absent, null,
+   * or cannot be written.
+   */
   static JsonNode of(JsonField<?> field) {
-    return field.asKnown().<JsonNode>map(MAPPER::valueToTree).orElseGet(MissingNode::getInstance);
+    Object value = field.asKnown().<Object>map(known -> known).orElse(null);
+    if (value == null) {
+      value = field.asUnknown().orElse(null);
+    }
+    return value == null ? MissingNode.getInstance() : node(value);
+  }
+
+  /** The elements of a list, each on its own: one that cannot be written costs no other. */
+  static List<JsonNode> elements(JsonField<? extends List<?>> field) {
+    List<JsonNode> elements = new ArrayList<>();
+    List<?> known = field.asKnown().<List<?>>map(list -> list).orElse(null);
+    if (known != null) {
+      known.forEach(element -> elements.add(node(element)));
+    } else {
+      of(field).forEach(elements::add);
+    }
+    return elements;
+  }
+
+  private static JsonNode node(@Nullable Object value) {
+    try {
+      return MAPPER.valueToTree(value);
+    } catch (IllegalArgumentException | IllegalStateException unwritable) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** A number, however its JSON has it; {@code null} if the field is none. */
+  static @Nullable Double decimal(JsonField<Double> field) {
+    Double known = field.asKnown().orElse(null);
+    if (known != null) {
+      return known;
+    }
+    JsonNode value = of(field);
+    return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
+  }
+
+  /** A whole number, likewise. */
+  static @Nullable Long whole(JsonField<Long> field) {
+    Long known = field.asKnown().orElse(null);
+    if (known != null) {
+      return known;
+    }
+    JsonNode value = of(field);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? Long.valueOf(value.longValue())
+        : null;
+  }
+
+  /** A value's JSON text; {@code null} if there is no value. */
+  static @Nullable String json(JsonNode value) {
+    return value.isMissingNode() || value.isNull() ? null : value.toString();
   }
 
   /** A member that is a text. */
@@ -67,25 +120,5 @@ final class Json {
       }
     }
     return texts;
-  }
-
-  /**
-   * What is said in a content that is a text, or a list of parts of which some have one. Images,
-   * audio and files are not looked at.
-   */
-  static @Nullable String contentText(JsonNode content) {
-    if (!content.isArray()) {
-      return text(content);
-    }
-    StringJoiner contentText = new StringJoiner("\n");
-    contentText.setEmptyValue("");
-    for (JsonNode part : content) {
-      String text = text(part, "text");
-      String refusal = text(part, "refusal");
-      if (text != null || refusal != null) {
-        contentText.add(text != null ? text : refusal);
-      }
-    }
-    return contentText.toString();
   }
 }

@@ -24,6 +24,14 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
       response.text(event.asOutputTextDelta()._delta().asKnown().orElse(null));
     } else if (event.isRefusalDelta()) {
       response.text(event.asRefusalDelta()._delta().asKnown().orElse(null));
+    } else if (event.isReasoningTextDelta()) {
+      var more = event.asReasoningTextDelta();
+      response.reasoning(
+          Json.text(Json.of(more._itemId())), Json.text(Json.of(more._delta())), null);
+    } else if (event.isReasoningSummaryTextDelta()) {
+      var more = event.asReasoningSummaryTextDelta();
+      response.reasoning(
+          Json.text(Json.of(more._itemId())), Json.text(Json.of(more._delta())), null);
     } else if (event.isError()) {
       response.errorType(event.asError()._code().asKnown().orElse("error"));
     } else {
@@ -37,9 +45,12 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     if (event.isOutputItemAdded()) {
       var added = event.asOutputItemAdded();
       JsonNode item = Json.of(added._item());
-      if (isToolCall(item)) {
+      if (ResponseItems.isForClient(item)) {
         response.toolCall(
-            index(added._outputIndex()), Json.text(item, "call_id"), Json.text(item, "name"), null);
+            index(added._outputIndex()),
+            Json.text(item, "call_id"),
+            ResponseItems.toolName(item),
+            null);
       }
     } else if (event.isFunctionCallArgumentsDelta()) {
       var more = event.asFunctionCallArgumentsDelta();
@@ -48,7 +59,9 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
       var more = event.asCustomToolCallInputDelta();
       argumentsOf(more._outputIndex(), more._delta(), response);
     } else if (event.isOutputItemDone()) {
-      response.toolCallComplete(index(event.asOutputItemDone()._outputIndex()));
+      var done = event.asOutputItemDone();
+      response.toolCallComplete(index(done._outputIndex()));
+      readPart(Json.of(done._item()), response);
     }
   }
 
@@ -57,9 +70,16 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     response.toolCall(index(outputIndex), null, null, delta.asKnown().orElse(null));
   }
 
-  private static boolean isToolCall(JsonNode item) {
+  /** What OpenAI's own tools did comes whole; text, reasoning and calls came bit by bit. */
+  private static void readPart(JsonNode item, StreamedResponse response) {
     String type = Json.text(item, "type");
-    return "function_call".equals(type) || "custom_tool_call".equals(type);
+    if (type == null || ResponseItems.isForClient(item)) {
+      return;
+    }
+    switch (type) {
+      case "message", "reasoning" -> {}
+      default -> ResponseItems.parts(item, type).forEach(response::part);
+    }
   }
 
   private static int index(JsonField<Long> outputIndex) {

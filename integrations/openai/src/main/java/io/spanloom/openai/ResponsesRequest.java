@@ -1,6 +1,5 @@
 package io.spanloom.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.models.responses.ResponseCreateParams;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
@@ -24,17 +23,17 @@ record ResponsesRequest(ResponseCreateParams params) implements LlmRequest {
 
   @Override
   public @Nullable Double temperature() {
-    return params._temperature().asKnown().orElse(null);
+    return Json.decimal(params._temperature());
   }
 
   @Override
   public @Nullable Double topP() {
-    return params._topP().asKnown().orElse(null);
+    return Json.decimal(params._topP());
   }
 
   @Override
   public @Nullable Long maxTokens() {
-    return params._maxOutputTokens().asKnown().orElse(null);
+    return Json.whole(params._maxOutputTokens());
   }
 
   @Override
@@ -59,30 +58,16 @@ record ResponsesRequest(ResponseCreateParams params) implements LlmRequest {
   @Override
   public List<LlmMessage> messages() {
     List<LlmMessage> messages = new ArrayList<>();
-    params
-        ._instructions()
-        .asKnown()
-        .ifPresent(instructions -> messages.add(LlmMessage.of("system", instructions)));
+    String instructions = Json.text(Json.of(params._instructions()));
+    if (instructions != null) {
+      messages.add(LlmMessage.of("system", instructions));
+    }
     messages.addAll(ResponseItems.messages(Json.of(params._input())));
     return messages;
   }
 
-  /** The functions and custom tools; of a tool that OpenAI runs itself, its type. */
   @Override
   public List<LlmTool> tools() {
-    List<LlmTool> tools = new ArrayList<>();
-    for (JsonNode tool : Json.of(params._tools())) {
-      String name = Json.text(tool, "name");
-      String toolName = name == null ? Json.text(tool, "type") : name;
-      JsonNode parameters = tool.path("parameters");
-      if (toolName != null) {
-        tools.add(
-            new LlmTool(
-                toolName,
-                Json.text(tool, "description"),
-                parameters.isObject() ? parameters.toString() : null));
-      }
-    }
-    return tools;
+    return Tools.read(Json.elements(params._tools()));
   }
 }

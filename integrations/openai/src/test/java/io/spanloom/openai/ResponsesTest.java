@@ -19,6 +19,7 @@ import com.openai.models.responses.WebSearchTool;
 import io.spanloom.integrations.testing.ReplayServer;
 import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
@@ -196,13 +197,16 @@ class ResponsesTest {
 
     assertThat(turn)
         .containsExactly(
-            new LlmMessage(
+            LlmMessage.inParts(
                 "assistant",
-                "Let me look.",
+                List.of(
+                    new LlmPart.Reasoning("rs_1", "Two shelves to look at.", null, null, false),
+                    new LlmPart.Text("Let me look.")),
                 List.of(
                     new LlmToolCall("call_1", "shelf_search", "{\"query\":\"shelf\"}"),
                     new LlmToolCall("call_2", "shelf_search", "{\"query\":\"shelf\"}")),
-                null));
+                ""));
+    assertThat(turn.get(0).text()).isEqualTo("Let me look.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.spanloom.springai;
 
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,9 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
 import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.content.MediaContent;
 
-/** Reads the messages of a conversation: their text; images, audio and files are not taken. */
+/** Reads the messages of a conversation. */
 final class ChatMessages {
 
   private ChatMessages() {}
@@ -28,16 +30,33 @@ final class ChatMessages {
                       isPresent(result.id()) ? result.id() : null))
           .toList();
     }
-    return List.of(
-        message instanceof AssistantMessage assistant
-            ? read(assistant)
-            : LlmMessage.of(message.getMessageType().getValue(), message.getText()));
+    if (message instanceof AssistantMessage assistant) {
+      return List.of(read(assistant));
+    }
+    String role = message.getMessageType().getValue();
+    List<LlmPart> media = message instanceof MediaContent content ? Media.read(content) : List.of();
+    if (media.isEmpty()) {
+      return List.of(LlmMessage.of(role, message.getText()));
+    }
+    List<LlmPart> parts = new ArrayList<>(media.size() + 1);
+    String text = message.getText();
+    if (text != null && isPresent(text)) {
+      parts.add(new LlmPart.Text(text));
+    }
+    parts.addAll(media);
+    return List.of(LlmMessage.inParts(role, parts));
   }
 
   static LlmMessage read(AssistantMessage message) {
-    String text = message.getText();
-    return new LlmMessage(
-        "assistant", isPresent(text) ? text : null, toolCalls(message.getToolCalls()), null);
+    List<LlmToolCall> calls = toolCalls(message.getToolCalls());
+    List<LlmPart> parts = new ArrayList<>(2);
+    boolean textIsThought = Reasoning.add(message, parts);
+    String text = textIsThought ? null : message.getText();
+    if (text != null && isPresent(text)) {
+      parts.add(new LlmPart.Text(text));
+    }
+    parts.addAll(Media.read(message));
+    return LlmMessage.inParts("assistant", parts, calls, "\n");
   }
 
   /** The ids of the tool calls that a response asks for, as far as a manager runs them. */

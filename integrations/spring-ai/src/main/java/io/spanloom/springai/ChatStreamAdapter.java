@@ -2,6 +2,7 @@ package io.spanloom.springai;
 
 import com.google.auto.service.AutoService;
 import io.spanloom.llm.LlmMessage;
+import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.LlmToolCall;
@@ -26,12 +27,27 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
     whole.id(read.id());
     whole.model(read.model());
     for (LlmMessage message : read.messages()) {
-      whole.text(message.text());
+      addSaid(message, whole);
       message.toolCalls().forEach(call -> add(call, whole));
     }
     whole.usage(read.usage());
     if (whole.finishReasons().isEmpty()) { // told again with what follows
       read.finishReasons().forEach(whole::finishReason);
+    }
+  }
+
+  private static void addSaid(LlmMessage message, StreamedResponse whole) {
+    if (message.parts().isEmpty()) {
+      whole.text(message.text());
+    }
+    for (LlmPart part : message.parts()) {
+      if (part instanceof LlmPart.Text text) {
+        whole.text(text.text());
+      } else if (part instanceof LlmPart.Reasoning thought && !thought.redacted()) {
+        whole.reasoning(null, thought.text(), thought.signature());
+      } else {
+        whole.part(part);
+      }
     }
   }
 

@@ -29,8 +29,9 @@ import org.springframework.ai.model.tool.ToolCallingManager;
  * }</pre>
  *
  * <p>Without Spring Boot: {@code registry.observationConfig().observationHandler(…)} on the
- * registry that the models are built with. A model call is traced this way or by {@code @LlmCall},
- * not both.
+ * registry that the models are built with. Directly in a method with {@code @LlmCall} that takes
+ * the prompt, or {@code @Embedding} that takes the request, this makes no span: that method's is
+ * the one.
  */
 public final class ModelObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
@@ -56,6 +57,10 @@ public final class ModelObservationHandler
   /** The span is not made current: with streams the tools that a model has run come below it. */
   @Override
   public void onStart(ModelObservationContext<?, ?> context) {
+    boolean chat = context instanceof ChatModelObservationContext;
+    if (chat ? Spans.inLlmCall() : Spans.inEmbedding()) {
+      return;
+    }
     ModelCall call =
         context.getRequest() instanceof Prompt prompt
             ? loops.begin(prompt, context)

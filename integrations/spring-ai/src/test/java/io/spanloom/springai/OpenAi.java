@@ -55,6 +55,16 @@ final class OpenAi {
         .build();
   }
 
+  /** A model whose observations go to the registry, with a default model's name. */
+  static ChatModel observedModel(String url, ObservationRegistry registry) {
+    return OpenAiChatModel.builder()
+        .openAiApi(api(url))
+        .defaultOptions(OpenAiChatOptions.builder().model("gpt-4.1-mini").streamUsage(true).build())
+        .retryTemplate(ONCE)
+        .observationRegistry(registry)
+        .build();
+  }
+
   static ChatClient chatClient(ChatModel model, ModelObservationHandler handler) {
     return ChatClient.create(model);
   }

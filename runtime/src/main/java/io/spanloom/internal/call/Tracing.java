@@ -1,6 +1,7 @@
 package io.spanloom.internal.call;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;
@@ -12,6 +13,7 @@ import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.llm.Adapters;
 import io.spanloom.internal.llm.Integrations;
 import io.spanloom.internal.metric.Failures;
+import io.spanloom.internal.metric.InstrumentationScope;
 import io.spanloom.internal.metric.Metrics;
 import io.spanloom.internal.observed.ResultWrappers;
 import io.spanloom.internal.sampling.SamplerPrediction;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The tracer in force with everything spans are made by. */
 public final class Tracing {
 
-  private static final String INSTRUMENTATION = "io.spanloom";
+  private static final String INSTRUMENTATION = InstrumentationScope.NAME;
   private static final System.Logger LOG = System.getLogger(INSTRUMENTATION);
 
   private static final AtomicBoolean LOOKED_FOR_UNWOVEN = new AtomicBoolean();
@@ -73,15 +75,9 @@ public final class Tracing {
     this.adapters = Adapters.load(failures);
     this.wrappers =
         ResultWrappers.with(Integrations.find(ResultWrapper.class, ResultWrapper::type, failures));
-    TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
     String schemaUrl = conventions.schemaUrl();
-    if (schemaUrl != null) {
-      builder.setSchemaUrl(schemaUrl);
-    }
-    this.tracer = builder.build();
-    LoggerBuilder logger = openTelemetry.getLogsBridge().loggerBuilder(INSTRUMENTATION);
-    this.events =
-        new EventLogger((schemaUrl == null ? logger : logger.setSchemaUrl(schemaUrl)).build());
+    this.tracer = tracer(openTelemetry, schemaUrl);
+    this.events = new EventLogger(logger(openTelemetry, schemaUrl));
     this.metrics =
         Metrics.of(
             openTelemetry.getMeterProvider(),
@@ -93,6 +89,22 @@ public final class Tracing {
         new Sessions(settings.baggage(), conventions, settings.content().freeText(), metrics);
     failures.countIn(metrics);
     failures.becomeCurrent();
+  }
+
+  private static Tracer tracer(OpenTelemetry openTelemetry, @Nullable String schemaUrl) {
+    TracerBuilder builder = openTelemetry.getTracerProvider().tracerBuilder(INSTRUMENTATION);
+    if (InstrumentationScope.VERSION != null) {
+      builder.setInstrumentationVersion(InstrumentationScope.VERSION);
+    }
+    return (schemaUrl == null ? builder : builder.setSchemaUrl(schemaUrl)).build();
+  }
+
+  private static Logger logger(OpenTelemetry openTelemetry, @Nullable String schemaUrl) {
+    LoggerBuilder builder = openTelemetry.getLogsBridge().loggerBuilder(INSTRUMENTATION);
+    if (InstrumentationScope.VERSION != null) {
+      builder.setInstrumentationVersion(InstrumentationScope.VERSION);
+    }
+    return (schemaUrl == null ? builder : builder.setSchemaUrl(schemaUrl)).build();
   }
 
   /** Traces with the given OpenTelemetry from now on, of whose sampler nothing is known. */

@@ -86,6 +86,23 @@ public final class BoundedJson {
     return out.goesOn();
   }
 
+  /** Whether there is room for that many characters. */
+  public boolean hasRoom(int characters) {
+    return out.hasRoom(characters);
+  }
+
+  /** A member that its object must have, however little room there is; {@code null} is a value. */
+  public void required(String name, @Nullable Object value) throws IOException {
+    out.requiredName(name);
+    value(value, 0);
+  }
+
+  /** Begins a member that is an array and that its object must have. */
+  public void requiredArray(String name) throws IOException {
+    out.requiredName(name);
+    startArray();
+  }
+
   /** Begins a member that is an array, if there is room for it. */
   public boolean startArray(String name) throws IOException {
     if (!goesOn()) {
@@ -116,6 +133,8 @@ public final class BoundedJson {
       out.writeBoolean(bool);
     } else if (shown instanceof RawJson json) {
       new RawJsonCopy(out).copy(json.text());
+    } else if (shown instanceof Base64Text data) {
+      out.base64(data.text());
     } else if (JdkTypes.isNumber(shown, policy.settings().maxLength())) {
       out.number((Number) shown);
     } else if (depth < MAX_DEPTH && JdkTypes.isContainer(shown)) {

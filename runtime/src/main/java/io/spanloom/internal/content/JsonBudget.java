@@ -41,6 +41,10 @@ final class JsonBudget {
         && (++elements <= UNTIMED || nanoTime.getAsLong() - start < MAX_MILLIS * 1_000_000);
   }
 
+  boolean hasRoom(int characters) {
+    return budget >= characters;
+  }
+
   /** Begins an array, whose elements are written as long as the budget {@link #goesOn}. */
   void startArray() throws IOException {
     budget -= 3;
@@ -98,6 +102,12 @@ final class JsonBudget {
     out.writeFieldName(shown);
   }
 
+  /** A name of our own, whole whatever is left of the budget. */
+  void requiredName(String name) throws IOException {
+    budget -= name.length() + 4;
+    out.writeFieldName(name);
+  }
+
   /** A key can be as telling and as long as a value. */
   void name(String name) throws IOException {
     out.writeFieldName(redacted(name));
@@ -111,6 +121,13 @@ final class JsonBudget {
             : policy.settings().redactor().secret(text, Math.max(budget, 1), scan);
     out.writeString(shown);
     budget -= shown.length() + 3;
+  }
+
+  /** Data, whose characters need no escapes: whole, or what stands for it. */
+  void base64(String data) throws IOException {
+    String shown = data.length() <= budget ? data : ContentPolicy.MASK;
+    budget -= shown.length() + 3;
+    out.writeString(shown);
   }
 
   void text(String text) throws IOException {

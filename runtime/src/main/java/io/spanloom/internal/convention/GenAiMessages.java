@@ -3,12 +3,10 @@ package io.spanloom.internal.convention;
 import io.spanloom.internal.content.BoundedJson;
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
-import io.spanloom.internal.content.RawJson;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
-import io.spanloom.llm.LlmToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages as the JSON of the GenAI conventions: {@code [{role, parts: [{type, …}]}]}.
  *
- * <p>Without content only the parts that tie tool calls together remain: ids and names.
+ * <p>Without content the parts that tie tool calls together remain, ids and names, and where there
+ * are any, the roles of all messages.
  */
 final class GenAiMessages {
+
+  /** The schema requires a finish reason, and the provider has visible none. */
+  private static final String UNKNOWN = "unknown";
 
   private final ContentPolicy content;
 
@@ -40,27 +42,53 @@ final class GenAiMessages {
     keys.put(SpanRole.LLM, SpanProperty.OUTPUT_MESSAGES, output(response), out);
   }
 
-  /** {@link LlmRequest#messages} but for the system's, or {@code null} if nothing may be said. */
+  /**
+   * The messages but for the system's, which are instructions. Without content there are no
+   * instructions; if a message has a tool call or result, all are there by their roles, at the
+   * places they have in other conventions.
+   */
   private @Nullable String input(List<LlmMessage> messages) {
+    if (saysNothing(messages)) {
+      return null;
+    }
+    GenAiParts parts = new GenAiParts(content, Direction.INPUT);
     List<VisibleMessage> visible = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
-      if (!isSystem(message)) {
-        addIfVisible(visible, message, null, Direction.INPUT);
+      if (!content.allowed() || !isSystem(message)) {
+        visible.add(new VisibleMessage(message.role(), parts.of(message), null));
       }
+    }
+    return visible.isEmpty() ? null : json(visible);
+  }
+
+  private @Nullable String output(LlmResponse response) {
+    List<LlmMessage> messages = response.messages();
+    if (saysNothing(messages)) {
+      return null;
+    }
+    List<String> reasons = response.finishReasons();
+    GenAiParts parts = new GenAiParts(content, Direction.OUTPUT);
+    List<VisibleMessage> visible = new ArrayList<>(messages.size());
+    for (int i = 0; i < messages.size(); i++) {
+      LlmMessage message = messages.get(i);
+      String reason = finishReason(i < reasons.size() ? reasons.get(i) : null, message);
+      visible.add(new VisibleMessage(message.role(), parts.of(message), reason));
     }
     return json(visible);
   }
 
-  /** {@link LlmResponse#messages}, or {@code null} if nothing may be said. */
-  private @Nullable String output(LlmResponse response) {
-    List<LlmMessage> messages = response.messages();
-    List<String> reasons = response.finishReasons();
-    List<VisibleMessage> visible = new ArrayList<>(messages.size());
-    for (int i = 0; i < messages.size(); i++) {
-      String reason = i < reasons.size() ? reasons.get(i) : null;
-      addIfVisible(visible, messages.get(i), reason, Direction.OUTPUT);
+  /** Without content a list of nothing but roles would tell nothing. */
+  private boolean saysNothing(List<LlmMessage> messages) {
+    if (content.allowed()) {
+      return messages.isEmpty();
     }
-    return json(visible);
+    for (LlmMessage message : messages) {
+      boolean result = message.toolCallId() != null || message.role().equals("tool");
+      if (result || !message.toolCalls().isEmpty() || GenAiParts.hasTools(message.parts())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable String systemInstructions(List<LlmMessage> messages) {
@@ -83,56 +111,11 @@ final class GenAiMessages {
         : null;
   }
 
-  private void addIfVisible(
-      List<VisibleMessage> visible,
-      LlmMessage message,
-      @Nullable String finishReason,
-      Direction direction) {
-    List<Part> parts = parts(message, direction);
-    if (!parts.isEmpty()) {
-      String reason = finishReason == null ? null : finishReason(finishReason, message);
-      visible.add(new VisibleMessage(message.role(), parts, reason));
-    }
-  }
-
-  private List<Part> parts(LlmMessage message, Direction direction) {
-    List<LlmToolCall> calls = message.toolCalls();
-    Part text = textPart(message, direction);
-    if (calls.isEmpty()) {
-      return text == null ? List.of() : List.of(text);
-    }
-    List<Part> parts = new ArrayList<>(calls.size() + 1);
-    if (text != null) {
-      parts.add(text);
-    }
-    for (LlmToolCall call : calls) {
-      String arguments = call.arguments();
-      Object shown =
-          content.allowed() && arguments != null
-              ? content.shown(direction.arguments(), new RawJson(arguments))
-              : null;
-      parts.add(new Part("tool_call", call.id(), call.name(), "arguments", shown));
-    }
-    return parts;
-  }
-
-  private @Nullable Part textPart(LlmMessage message, Direction direction) {
-    String text = message.text();
-    Object shown = content.allowed() && text != null ? content.shown(direction.text(), text) : null;
-    if (message.toolCallId() != null || message.role().equals("tool")) {
-      return new Part("tool_call_response", message.toolCallId(), null, "response", shown);
-    }
-    return shown == null ? null : new Part("text", null, null, "content", shown);
-  }
-
-  private @Nullable String json(List<VisibleMessage> visible) {
-    if (visible.isEmpty()) {
-      return null;
-    }
+  private String json(List<VisibleMessage> visible) {
     MessageBudget budget = new MessageBudget(content);
     for (VisibleMessage message : visible) {
       budget.structure();
-      for (Part part : message.parts) {
+      for (GenAiPart part : message.parts) {
         part.count(budget);
       }
     }
@@ -143,7 +126,7 @@ final class GenAiMessages {
       throws IOException {
     out.startArray();
     for (VisibleMessage message : visible) {
-      if (out.goesOn()) {
+      if (out.goesOn() && out.hasRoom(message.minimum())) {
         message.write(budget, out);
       }
     }
@@ -162,7 +145,10 @@ final class GenAiMessages {
   }
 
   /** The conventions' word for a provider's finish reason; other words pass as they are. */
-  private static String finishReason(String providersWord, LlmMessage message) {
+  private static String finishReason(@Nullable String providersWord, LlmMessage message) {
+    if (providersWord == null || providersWord.isEmpty()) {
+      return message.toolCalls().isEmpty() ? UNKNOWN : "tool_call";
+    }
     return switch (providersWord) {
       case "STOP" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
       case "completed" -> message.toolCalls().isEmpty() ? "stop" : "tool_call";
@@ -176,46 +162,29 @@ final class GenAiMessages {
     };
   }
 
-  /** A message as far as something may be said of it. */
-  private record VisibleMessage(String role, List<Part> parts, @Nullable String finishReason) {
+  /** A message as far as something may be visible of it. */
+  private record VisibleMessage(String role, List<GenAiPart> parts, @Nullable String finishReason) {
+
+    int minimum() {
+      return MessageBudget.STRUCTURE
+          + role.length()
+          + (finishReason == null ? 0 : finishReason.length());
+    }
 
     void write(MessageBudget budget, BoundedJson out) throws IOException {
       out.startObject();
-      out.member("role", role);
-      if (out.startArray("parts")) {
-        for (Part part : parts) {
-          if (out.goesOn()) {
-            part.write(budget, out);
-          }
+      out.required("role", role);
+      out.requiredArray("parts");
+      int reserved = finishReason == null ? 0 : finishReason.length() + "finish_reason".length();
+      for (GenAiPart part : parts) {
+        if (out.hasRoom(part.minimum() + reserved)) {
+          part.write(budget, out);
         }
-        out.endArray();
       }
-      out.member("finish_reason", finishReason);
-      out.endObject();
-    }
-  }
-
-  private record Part(
-      String type,
-      @Nullable String id,
-      @Nullable String name,
-      String textName,
-      @Nullable Object text) {
-
-    void count(MessageBudget budget) {
-      budget.structure();
-      budget.kept(type);
-      budget.kept(id);
-      budget.kept(name);
-      budget.text(text);
-    }
-
-    void write(MessageBudget budget, BoundedJson out) throws IOException {
-      out.startObject();
-      out.member("type", type);
-      out.member("id", id);
-      out.member("name", name);
-      out.member(textName, budget.fitted(text));
+      out.endArray();
+      if (finishReason != null) {
+        out.required("finish_reason", finishReason);
+      }
       out.endObject();
     }
   }

@@ -1,7 +1,9 @@
 package io.spanloom.internal.convention;
 
+import io.spanloom.internal.content.Base64Text;
 import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.internal.content.RawJson;
+import io.spanloom.llm.LlmPart;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageBudget {
 
   /** More than the punctuation and member names of a message or part take. */
-  private static final int STRUCTURE = 64;
+  static final int STRUCTURE = 64;
 
   private static final int[] NONE = {};
 
@@ -24,6 +26,7 @@ final class MessageBudget {
   private int texts;
   private long textLength;
   private int limit = -1;
+  private long dataRoom = -1;
 
   MessageBudget(ContentPolicy content) {
     this.content = content;
@@ -51,6 +54,16 @@ final class MessageBudget {
     int length = shown(value).length();
     lengths[texts++] = length;
     textLength += length;
+  }
+
+  /** Whether texts leave room for data of that length, which it then takes. */
+  boolean takesData(long length) {
+    if (dataRoom < 0) {
+      dataRoom = Math.max(0, budget - textLength);
+    }
+    boolean fits = length <= dataRoom;
+    dataRoom -= fits ? length : 0;
+    return fits;
   }
 
   /** A text as long as it may be. */
@@ -85,6 +98,12 @@ final class MessageBudget {
 
   private static String shown(Object value) {
     return value instanceof RawJson json ? json.text() : value.toString();
+  }
+
+  /** Data as it is written; what only claims to be data is a text. */
+  static Object data(LlmPart.Blob blob) {
+    String data = blob.base64().get();
+    return Base64Text.isBase64(data) ? new Base64Text(data) : data;
   }
 
   /** The text's start, never half a character. */

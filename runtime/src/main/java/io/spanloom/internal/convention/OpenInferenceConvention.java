@@ -6,11 +6,9 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.spanloom.internal.content.ContentPart;
 import io.spanloom.internal.content.ContentPolicy;
-import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
-import io.spanloom.llm.LlmToolCall;
 import io.spanloom.retrieval.Document;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +47,7 @@ final class OpenInferenceConvention implements Convention {
       String json = content.json(ContentPart.INVOCATION_PARAMETERS, parameters);
       keys().put(SpanRole.LLM, SpanProperty.PARAMETERS, json, out);
     }
-    messages(request.messages(), Direction.INPUT, content, out);
+    new OpenInferenceMessages(content, Direction.INPUT, out).write(request.messages());
     if (content.allowed()) {
       tools(request.tools(), content, out);
     }
@@ -57,7 +55,7 @@ final class OpenInferenceConvention implements Convention {
 
   @Override
   public void response(LlmResponse response, ContentPolicy content, AttributeSink out) {
-    messages(response.messages(), Direction.OUTPUT, content, out);
+    new OpenInferenceMessages(content, Direction.OUTPUT, out).write(response.messages());
   }
 
   @Override
@@ -135,47 +133,6 @@ final class OpenInferenceConvention implements Convention {
   private static void putIfPresent(Map<String, Object> map, String name, @Nullable Object value) {
     if (value != null) {
       map.put(name, value);
-    }
-  }
-
-  private static void messages(
-      List<LlmMessage> messages, Direction direction, ContentPolicy content, AttributeSink out) {
-    for (int i = 0; i < messages.size(); i++) {
-      message(MessageKeys.of(direction, i), messages.get(i), direction, content, out);
-    }
-  }
-
-  private static void message(
-      MessageKeys keys,
-      LlmMessage message,
-      Direction direction,
-      ContentPolicy content,
-      AttributeSink out) {
-    out.put(keys.role, message.role());
-    if (message.toolCallId() != null) {
-      out.put(keys.toolCallId, message.toolCallId());
-    }
-    if (content.allowed() && message.text() != null) {
-      out.put(keys.content, content.text(direction.text(), message.text()));
-    }
-    List<LlmToolCall> calls = message.toolCalls();
-    for (int i = 0; i < calls.size(); i++) {
-      toolCall(keys.call(i), calls.get(i), direction, content, out);
-    }
-  }
-
-  private static void toolCall(
-      MessageKeys.Call keys,
-      LlmToolCall call,
-      Direction direction,
-      ContentPolicy content,
-      AttributeSink out) {
-    if (call.id() != null) {
-      out.put(keys.id(), call.id());
-    }
-    out.put(keys.name(), call.name());
-    if (content.allowed() && call.arguments() != null) {
-      out.put(keys.arguments(), content.rewriteJson(direction.arguments(), call.arguments()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.spanloom.internal.deferred;
 
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallInProgress;
 import io.spanloom.internal.call.ResultReader;
 import io.spanloom.internal.call.RunningContext;
 import io.spanloom.result.ResultObserver;
@@ -22,7 +23,9 @@ interface DeferredCall extends ResultObserver {
       boolean single,
       @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
-    Context producer = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
+    Context deferred =
+        inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
+    Context producer = CallInProgress.producing(deferred, call);
     return single
         ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
         : new StreamedCall(call, reader, producer, resubscription);

@@ -86,7 +86,10 @@ public final class Metrics {
       List<String> conventionIds,
       List<String> sessionKeys,
       Consumer<String> warnings) {
-    MeterBuilder builder = provider.meterBuilder("io.spanloom");
+    MeterBuilder builder = provider.meterBuilder(InstrumentationScope.NAME);
+    if (InstrumentationScope.VERSION != null) {
+      builder.setInstrumentationVersion(InstrumentationScope.VERSION);
+    }
     if (schemaUrl != null) {
       builder.setSchemaUrl(schemaUrl);
     }

@@ -13,8 +13,6 @@ import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.call.SpanTemplate;
 import io.spanloom.internal.call.ToolCallMatching;
 import io.spanloom.internal.call.Tracing;
-import io.spanloom.internal.content.ContentPart;
-import io.spanloom.internal.convention.Captured;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.AutoSteps;
@@ -187,15 +185,9 @@ final class ModelCallRole extends CallRole {
         call,
         content -> {
           if (content.isAllowed()) {
-            content.output(firstMessage(content, answer));
+            content.output(ModelOutput.of(content, answer));
           }
         });
-  }
-
-  private static @Nullable Captured firstMessage(ContentWriter content, LlmResponse answer) {
-    List<LlmMessage> messages = answer.messages();
-    String text = messages.isEmpty() ? null : messages.get(0).text();
-    return text == null ? null : content.text(ContentPart.OUTPUT, ContentPart.OUTPUT_TEXT, text);
   }
 
   /** What metrics ask of a call whose span is not recorded. */

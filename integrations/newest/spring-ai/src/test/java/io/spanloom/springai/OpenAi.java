@@ -37,6 +37,14 @@ final class OpenAi {
         .build();
   }
 
+  /** A model whose observations go to the registry, with a default model's name. */
+  static ChatModel observedModel(String url, ObservationRegistry registry) {
+    return OpenAiChatModel.builder()
+        .options(reaching(url).model("gpt-4.1-mini").streamUsage(true).build())
+        .observationRegistry(registry)
+        .build();
+  }
+
   static ChatClient chatClient(ChatModel model, ModelObservationHandler handler) {
     return ChatClient.builder(
             model,
