@@ -23,8 +23,7 @@ interface DeferredCall extends ResultObserver {
       boolean single,
       @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
-    Context deferred =
-        inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
+    Context deferred = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
     Context producer = CallInProgress.producing(deferred, call);
     return single
         ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
