@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Builds a realistic module with Maven, plain and with Spanloom in turn: from nothing, and again
@@ -103,21 +104,21 @@ public final class ModuleBuild {
 
   private static String table(Map<Build, List<Cost>> costs) {
     StringBuilder table = new StringBuilder();
-    table.append(
-        "%n%-20s %13s %11s %13s%n".formatted("build", "median wall", "least wall", "median CPU"));
+    table.append("%n%-20s  %-15s  %s%n".formatted("seconds", "wall (least)", "CPU (least)"));
     costs.forEach(
-        (build, each) -> {
-          double[] wall = each.stream().mapToDouble(Cost::wall).sorted().toArray();
-          double[] cpu = each.stream().mapToDouble(Cost::cpu).sorted().toArray();
-          table.append(
-              "%-20s %11.2f s %9.2f s %11.2f s%n"
-                  .formatted(
-                      build.name().toLowerCase(Locale.ROOT),
-                      wall[ROUNDS / 2],
-                      wall[0],
-                      cpu[ROUNDS / 2]));
-        });
+        (build, each) ->
+            table.append(
+                "%-20s  %-15s  %s%n"
+                    .formatted(
+                        build.name().toLowerCase(Locale.ROOT),
+                        median(each.stream().mapToDouble(Cost::wall)),
+                        median(each.stream().mapToDouble(Cost::cpu)))));
     return table.append(load()).toString();
+  }
+
+  private static String median(DoubleStream seconds) {
+    double[] sorted = seconds.sorted().toArray();
+    return "%.2f (%.2f)".formatted(sorted[sorted.length / 2], sorted[0]);
   }
 
   private static String load() {
