@@ -3,6 +3,7 @@ package hops;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.AgentContext;
+import io.spanloom.Propagation;
 import io.spanloom.Spans;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -272,6 +273,14 @@ final class Outliving {
     Consumer<String> consumer = Context.current().wrapConsumer(it -> gate.now(it));
     ExecutorService.class.getMethod("submit", Runnable.class).invoke(gate.pool(), task);
     gate.whenOpened(() -> consumer.accept("consumed"));
+  }
+
+  static void detached(Gate gate) {
+    gate.expect(2);
+    gate.pool().execute(Propagation.detached().wrap((Runnable) gate::work));
+    try (Scope own = Propagation.detached().makeCurrent()) {
+      gate.pool().submit(() -> gate.work());
+    }
   }
 
   static void periodicRate(Gate gate) {

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.EnclosingSpans;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * what code starts after the run's end is no part of the run.
  */
 public final class RunningContext {
+
+  private static final String PLACE = "work that outlives its run";
 
   private RunningContext() {}
 
@@ -24,7 +27,7 @@ public final class RunningContext {
     EnclosingSpans enclosing = EnclosingSpans.in(current);
     return enclosing == null || !enclosing.isOutlived()
         ? current
-        : tracing.sessions().leave(current, enclosing, inside(around));
+        : leave(tracing, current, enclosing, around);
   }
 
   /** The context that the running code is in. */
@@ -34,16 +37,27 @@ public final class RunningContext {
     Tracing tracing = Tracing.installed();
     return enclosing == null || !enclosing.isOutlived() || tracing == null
         ? current
-        : tracing.sessions().leave(current, enclosing, inside(CallStack.current().peek()));
+        : leave(tracing, current, enclosing, CallStack.current().peek());
   }
 
   /** The context in which a task begins that took the given one along. */
-  public static Context ofTask(Context handedOn) {
-    EnclosingSpans enclosing = EnclosingSpans.in(handedOn);
+  public static Context ofTask(Context taken) {
+    EnclosingSpans enclosing = EnclosingSpans.in(taken);
     Tracing tracing = Tracing.installed();
     return enclosing == null || !enclosing.isOutlived() || tracing == null
-        ? handedOn
-        : tracing.sessions().leave(handedOn, enclosing, null);
+        ? taken
+        : leave(tracing, taken, enclosing, null);
+  }
+
+  /** If all goes wrong, nothing of the run is better than too much of it. */
+  private static Context leave(
+      Tracing tracing, Context context, EnclosingSpans outlived, @Nullable Call around) {
+    try {
+      return tracing.sessions().leave(context, outlived, inside(around));
+    } catch (Throwable failure) {
+      Failures.outsideCalls(PLACE, failure);
+      return Context.root();
+    }
   }
 
   /** The current context, for a task to take along; it says when the run has ended. */
@@ -58,8 +72,13 @@ public final class RunningContext {
     if (enclosing != null && enclosing.isOutlived() && isSame(running, current)) {
       return current; // a call with a level goes on
     }
-    EnclosingSpans level = RunLevels.ofThread(current, enclosing);
-    return level == null ? running : level.storeIn(current);
+    try {
+      EnclosingSpans level = RunLevels.ofThread(current, enclosing);
+      return level == null ? running : level.storeIn(current);
+    } catch (Throwable failure) {
+      Failures.outsideCalls(PLACE, failure);
+      return running;
+    }
   }
 
   /** The context in a call that goes on beyond its method, and maybe beyond the run around it. */
@@ -98,8 +117,13 @@ public final class RunningContext {
   /** The context of work that is no part of the running code; it links to the current span. */
   public static Context detached() {
     Context current = current();
-    Tracing tracing = Tracing.currentOrNull();
-    return tracing == null ? current : tracing.sessions().detach(current);
+    try {
+      Tracing tracing = Tracing.currentOrNull();
+      return tracing == null ? current : tracing.sessions().detach(current);
+    } catch (Throwable failure) {
+      Failures.outsideCalls(PLACE, failure);
+      return Context.root();
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
