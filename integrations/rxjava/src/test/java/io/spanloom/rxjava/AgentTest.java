@@ -173,7 +173,10 @@ class AgentTest {
                   Flowable.concatArrayEager(later("e").toFlowable(), later("f").toFlowable())
                       .reduce(abcd, String::concat))
           .delay(1, MILLISECONDS)
-          .flatMap(sofar -> Maybe.mergeArray(later("g").toMaybe(), Maybe.empty()).reduce(sofar, String::concat))
+          .flatMap(
+              sofar ->
+                  Maybe.mergeArray(later("g").toMaybe(), Maybe.empty())
+                      .reduce(sofar, String::concat))
           .flatMap(sofar -> later("h").timeout(20, SECONDS).map(sofar::concat));
     }
 
