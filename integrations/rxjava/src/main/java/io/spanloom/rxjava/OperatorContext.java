@@ -39,11 +39,6 @@ final class OperatorContext {
     if (!(tasks instanceof ScheduleHook)) {
       RxJavaPlugins.setScheduleHandler(new ScheduleHook(tasks));
     }
-    installForValues();
-    installForStreams();
-  }
-
-  private static void installForValues() {
     OperatorContext.<Single, SingleObserver>install(
         RxJavaPlugins.getOnSingleSubscribe(),
         RxJavaPlugins::setOnSingleSubscribe,
@@ -56,9 +51,6 @@ final class OperatorContext {
         RxJavaPlugins.getOnCompletableSubscribe(),
         RxJavaPlugins::setOnCompletableSubscribe,
         (observer, relay) -> new RelayObserver<>(Downstream.of(observer), relay));
-  }
-
-  private static void installForStreams() {
     OperatorContext.<Observable, Observer>install(
         RxJavaPlugins.getOnObservableSubscribe(),
         RxJavaPlugins::setOnObservableSubscribe,
