@@ -122,6 +122,25 @@ class PublisherTest {
   }
 
   @Test
+  void aSubscriptionAfterAFailureIsTheSameCallAgain() {
+    Tap<String> tap = new Tap<>();
+    Flow.Publisher<String> publisher = find(tap);
+
+    publisher.subscribe(Drain.greedy());
+    tap.fail(new IOException("gone"));
+    publisher.subscribe(Drain.greedy());
+    tap.publish("again");
+    tap.complete();
+
+    assertThat(recorded.tree(CHUNKS))
+        .isEqualTo(
+            """
+            execute_tool find 0 ERROR
+            execute_tool find 1
+            """);
+  }
+
+  @Test
   void theProducerRunsInTheSpanAndTheSubscriberOutsideOfIt() {
     Tap<String> tap = new Tap<>("a");
     List<String> consumers = new ArrayList<>();

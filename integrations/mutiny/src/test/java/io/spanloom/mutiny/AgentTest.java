@@ -172,7 +172,12 @@ class AgentTest {
 
     @Agent("combined")
     Uni<String> combined(@SessionId String session) {
-      Uni<String> both = Uni.combine().all().unis(later("a"), later("b")).with(String::concat);
+      Uni<String> both =
+          Uni.combine()
+              .all()
+              .unis(later("a"), later("b"))
+              .asTuple()
+              .map(pair -> pair.getItem1() + pair.getItem2());
       Uni<String> joined =
           Uni.join().all(later("c"), later("d")).andFailFast().map(all -> String.join("", all));
       Multi<String> zipped =
