@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Answers that a class describes, with versions of the SDK that have them. */
+/** AnthropicResponses that a class describes, with versions of the SDK that have them. */
 class StructuredMessageTest {
 
   @RegisterExtension final SpanloomExtension spanloom = SpanloomExtension.create();
@@ -45,7 +45,7 @@ class StructuredMessageTest {
 
   @Test
   void requestAndResponseAreRead() {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS));
     Object request = Clerk.question().outputConfig(Duty.class).build();
 
     Spans.llmCall(null, null)

@@ -40,7 +40,7 @@ class OneSpanTest {
   @Test
   void theAnnotatedMethodHasTheSpan() {
     registry.observationConfig().observationHandler(new ModelObservationHandler());
-    server.replies(Reply.json(OpenAiResponses.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT));
 
     ask(new Prompt("What is a duty of care?"));
 
@@ -51,7 +51,7 @@ class OneSpanTest {
   @Test
   void theAnnotatedMethodHasTheSpanOfAStream() {
     registry.observationConfig().observationHandler(new ModelObservationHandler());
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     stream(new Prompt("What is a duty of care?")).blockLast();
 
@@ -78,7 +78,7 @@ class OneSpanTest {
         .observationConfig()
         .observationHandler(new SpringsSpans())
         .observationPredicate(new ModelObservationPredicate());
-    server.replies(Reply.json(OpenAiResponses.ANSWER), Reply.json(OpenAiResponses.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT), Reply.json(OpenAiResponses.TEXT));
 
     ask(new Prompt("What is a duty of care?"));
     assertThat(spanloom.trace()).hasTree("chat\n");
