@@ -191,6 +191,10 @@ public final class CallLifecycle {
       @Nullable ResultReader<?> reader,
       boolean streamed,
       @Nullable Instant at) {
+    if (call.isUnrecorded()) {
+      endSpan(call, thrown, at);
+      return;
+    }
     try {
       if (call.isRecording() || call.measurement().isOn()) {
         call.outcome().set(result, thrown, streamed);
@@ -201,12 +205,7 @@ public final class CallLifecycle {
     } finally {
       endSteps(call, thrown);
       endMeasurement(call);
-      try {
-        endSpan(call.span(), at);
-        tellEnclosing(call, thrown);
-      } finally {
-        call.forget();
-      }
+      endSpan(call, thrown, at);
     }
   }
 
@@ -257,11 +256,16 @@ public final class CallLifecycle {
     }
   }
 
-  private static void endSpan(Span span, @Nullable Instant at) {
-    if (at == null) {
-      span.end();
-    } else {
-      span.end(at);
+  private static void endSpan(Call call, @Nullable Throwable thrown, @Nullable Instant at) {
+    try {
+      if (at == null) {
+        call.span().end();
+      } else {
+        call.span().end(at);
+      }
+      tellEnclosing(call, thrown);
+    } finally {
+      call.forget();
     }
   }
 
