@@ -5,7 +5,6 @@ import io.spanloom.internal.call.CallAttributes;
 import io.spanloom.internal.call.CallLifecycle;
 import io.spanloom.internal.call.KnownAttributes;
 import io.spanloom.internal.capture.AttributeSlot;
-import io.spanloom.internal.capture.JsonArguments;
 import io.spanloom.internal.deferred.CallExit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -147,7 +146,7 @@ public final class Frame extends Call {
 
   /** A value that is part of the input. */
   public void input(String name, @Nullable Object value) {
-    captures().inputs().add(name, value);
+    captures().input(name, value);
   }
 
   /** An argument of a tool; told only where a tool's arguments are not just its input. */
@@ -157,7 +156,7 @@ public final class Frame extends Call {
 
   /** A tool's arguments as JSON text. */
   public void jsonArguments(String text) {
-    JsonArguments.addTo(captures().inputs(), text);
+    captures().jsonArguments(text);
   }
 
   /** An argument that may be a model request which adapters understand, or a part of one. */

@@ -2,29 +2,29 @@ package io.spanloom.internal.call;
 
 import io.spanloom.internal.capture.AttributeSlot;
 
-/** The attributes that a call captures, on their way to its span and its event. */
+/** Writes the attributes that the program's values give to a call's span and event. */
 public final class CallAttributes {
 
   private CallAttributes() {}
 
-  /** Sets one: on the span, or its builder, if it need not be kept until the start. */
+  /** Sets an attribute: on the span, or its builder, if it need not be kept until the start. */
   public static void set(Call call, AttributeSlot<?> slot, Object value) {
     if (call.plan().keepsAttributes() || !call.writer().isOpen()) {
       call.captures().attribute(slot, value);
-    } else {
-      Tracing tracing = call.tracing();
-      call.captures()
-          .write(
-              slot,
-              value,
-              call.spec().spanRole(),
-              tracing.conventions(),
-              tracing.content(),
-              call.writer());
+      return;
     }
+    Tracing tracing = call.tracing();
+    call.captures()
+        .write(
+            slot,
+            value,
+            call.spec().spanRole(),
+            tracing.conventions(),
+            tracing.content(),
+            call.writer());
   }
 
-  /** Writes those captured so far on the span. */
+  /** Writes the attributes captured so far on the span. */
   static void write(Call call) {
     Tracing tracing = call.tracing();
     call.captures()
@@ -32,7 +32,7 @@ public final class CallAttributes {
             call.spec().spanRole(), tracing.conventions(), tracing.content(), call.writer());
   }
 
-  /** Writes them in the event, if there is to be one, and forgets them. */
+  /** Writes the attributes in the event, if there is to be one, and forgets them. */
   static void drain(Call call) {
     CallEvent event = call.event();
     if (event != null) {

@@ -104,7 +104,6 @@ public final class CallLifecycle {
     Context parent = CallStart.parent(call, caller, match);
     Span span = CallStart.startSpan(call, identity, parent, enclosing, match);
     call.writer().started(span);
-
     Context withSpan = ToolCallMatching.below(caller.with(span), call, match);
     EnclosingSpans below = CallStart.enclosingBelow(call, identity, parent, enclosing, span);
     call.setEnclosingSpans(below);
@@ -142,6 +141,10 @@ public final class CallLifecycle {
       @Nullable ResultReader<?> reader,
       boolean streamed,
       @Nullable Instant at) {
+    if (call.isUnrecorded()) {
+      endSpan(call, thrown, at);
+      return;
+    }
     try {
       if (call.isRecording() || call.measurement().isOn()) {
         call.outcome().set(result, thrown, streamed);
@@ -152,14 +155,7 @@ public final class CallLifecycle {
     } finally {
       endSteps(call, thrown);
       endMeasurement(call);
-      call.contexts().endLevel();
-      try {
-        endSpan(call.span(), at);
-        AutoSteps.callEnded(call.roleState());
-        tellEnclosing(call, thrown);
-      } finally {
-        call.forget();
-      }
+      endSpan(call, thrown, at);
     }
   }
 
@@ -210,11 +206,18 @@ public final class CallLifecycle {
     }
   }
 
-  private static void endSpan(Span span, @Nullable Instant at) {
-    if (at == null) {
-      span.end();
-    } else {
-      span.end(at);
+  private static void endSpan(Call call, @Nullable Throwable thrown, @Nullable Instant at) {
+    call.contexts().endLevel();
+    try {
+      if (at == null) {
+        call.span().end();
+      } else {
+        call.span().end(at);
+      }
+      AutoSteps.callEnded(call.roleState());
+      tellEnclosing(call, thrown);
+    } finally {
+      call.forget();
     }
   }
 

@@ -34,11 +34,15 @@ public final class Captures {
   /** Most calls tell nothing that a convention has keys for. */
   private Map<SpanProperty, Object> properties = Map.of();
 
+  /** Whether there may be more to clear than identifiers; most calls are over sooner without. */
+  private boolean hasValues;
+
   /** How many attributes were told before the start, and are written; none yet if negative. */
   private int writtenAtStart = -1;
 
   /** Takes over what another call was told before it started. */
   public void copyFrom(Captures other) {
+    hasValues = true;
     sessionId = other.sessionId;
     userId = other.userId;
     toolCallId = other.toolCallId;
@@ -52,8 +56,15 @@ public final class Captures {
     sessionId = null;
     userId = null;
     toolCallId = null;
-    attributes.clear();
     writtenAtStart = -1;
+    if (hasValues) {
+      hasValues = false;
+      clearValues();
+    }
+  }
+
+  private void clearValues() {
+    attributes.clear();
     inputs.clear();
     arguments.clear();
     if (!announced.isEmpty()) {
@@ -98,11 +109,13 @@ public final class Captures {
   }
 
   public void attribute(AttributeSlot<?> slot, Object value) {
+    hasValues = true;
     attributes.add(slot, value);
   }
 
   /** Something the conventions have keys for. */
   public void addProperty(SpanProperty fact, Object value) {
+    hasValues = true;
     if (!(properties instanceof EnumMap)) {
       properties = new EnumMap<>(SpanProperty.class);
     }
@@ -111,6 +124,7 @@ public final class Captures {
 
   /** As many as are remembered afterwards. */
   public void announced(LlmToolCall call) {
+    hasValues = true;
     if (announced.size() < PendingCalls.CAPACITY) {
       announced.add(call);
     }
@@ -156,7 +170,19 @@ public final class Captures {
     return inputs;
   }
 
+  public void input(String name, @Nullable Object value) {
+    hasValues = true;
+    inputs.add(name, value);
+  }
+
+  /** A tool's arguments as JSON text are its input. */
+  public void jsonArguments(String text) {
+    hasValues = true;
+    JsonArguments.addTo(inputs, text);
+  }
+
   public void argument(String name, @Nullable Object value) {
+    hasValues = true;
     arguments.add(name, value);
   }
 

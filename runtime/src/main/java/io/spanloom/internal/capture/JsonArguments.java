@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A tool's arguments given as JSON text, captured like those of a method. */
-public final class JsonArguments {
+final class JsonArguments {
 
   private static final JsonFactory JSON = ForeignJson.FACTORY;
 
@@ -22,7 +22,7 @@ public final class JsonArguments {
   private JsonArguments() {}
 
   /** Each member of a JSON object is an argument; any other text is the only one. */
-  public static void addTo(KeyedValues<String> inputs, String text) {
+  static void addTo(KeyedValues<String> inputs, String text) {
     Map<String, @Nullable Object> members = text.length() > MAX_LENGTH ? null : members(text);
     if (members == null) {
       inputs.add("arguments", text);
