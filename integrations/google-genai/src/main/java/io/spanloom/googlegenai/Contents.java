@@ -60,7 +60,7 @@ final class Contents {
 
   /** Gemini's own API gives ids to calls only sometimes. */
   private static Optional<LlmToolCall> toolCall(FunctionCall call) {
-    String arguments = call.args().map(Contents::json).orElse(null);
+    String arguments = call.args().map(Contents::json).orElse("{}");
     return call.name().map(name -> new LlmToolCall(id(call.id()), name, arguments));
   }
 

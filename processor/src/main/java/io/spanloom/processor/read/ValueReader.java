@@ -33,7 +33,7 @@ final class ValueReader {
           Map.entry(
               "java.util.concurrent.atomic.AtomicLong",
               scalar(AttributeType.LONG, Conversion.LONG_VALUE)),
-          Map.entry("java.lang.Float", scalar(AttributeType.DOUBLE, Conversion.DOUBLE_VALUE)));
+          Map.entry("java.lang.Float", scalar(AttributeType.DOUBLE, Conversion.DECIMAL_VALUE)));
 
   /** Types of the JDK whose text is their value, beside those of {@code java.time}. */
   private static final Set<String> TEXTUAL =

@@ -4,7 +4,6 @@ import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallLifecycle;
 import io.spanloom.internal.call.KnownAttributes;
 import io.spanloom.internal.capture.AttributeSlot;
-import io.spanloom.internal.capture.JsonArguments;
 import io.spanloom.internal.deferred.CallExit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -128,6 +127,11 @@ public final class Frame extends Call {
     set(slot, Double.valueOf(value));
   }
 
+  /** An attribute: the number that the program wrote, rather than the nearest binary fraction. */
+  public void set(AttributeSlot<Double> slot, float value) {
+    set(slot, Double.valueOf(Float.toString(value)));
+  }
+
   /** An attribute. */
   public void set(AttributeSlot<Boolean> slot, boolean value) {
     set(slot, Boolean.valueOf(value));
@@ -156,7 +160,7 @@ public final class Frame extends Call {
 
   /** A tool's arguments as JSON text. */
   public void jsonArguments(String text) {
-    JsonArguments.addTo(captures().inputs(), text);
+    captures().jsonArguments(text);
   }
 
   /** An argument that may be a model request which adapters understand, or a part of one. */

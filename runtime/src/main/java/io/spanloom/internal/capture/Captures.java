@@ -29,6 +29,7 @@ public final class Captures {
   private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
+  private boolean argumentsAreJson;
   private List<LlmToolCall> announced = new ArrayList<>(0);
 
   /** Most calls tell nothing that a convention has keys for. */
@@ -45,6 +46,7 @@ public final class Captures {
     attributes.addAll(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
+    argumentsAreJson = other.argumentsAreJson;
     other.properties.forEach(this::addProperty);
   }
 
@@ -56,6 +58,7 @@ public final class Captures {
     writtenAtStart = -1;
     inputs.clear();
     arguments.clear();
+    argumentsAreJson = false;
     if (!announced.isEmpty()) {
       announced = new ArrayList<>(0);
     }
@@ -155,6 +158,28 @@ public final class Captures {
   /** What a tool was called with; its input, unless told apart. */
   public KeyedValues<String> arguments() {
     return arguments.isEmpty() ? inputs : arguments;
+  }
+
+  /** A tool's arguments as JSON text: each member of an object is one. */
+  public void jsonArguments(String text) {
+    argumentsAreJson = true;
+    JsonArguments.addTo(inputs, text);
+  }
+
+  /** Whether the arguments are the members of a JSON object. */
+  public boolean argumentsAreJson() {
+    return argumentsAreJson && arguments.isEmpty();
+  }
+
+  /** The text that an attribute says a tool's arguments are, or {@code null}. */
+  public @Nullable String toolArguments() {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.key(i).fact() == SpanProperty.TOOL_ARGUMENTS
+          && attributes.value(i) instanceof String json) {
+        return json;
+      }
+    }
+    return null;
   }
 
   /**

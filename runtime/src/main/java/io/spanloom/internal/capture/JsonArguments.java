@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A tool's arguments given as JSON text, captured like those of a method. */
-public final class JsonArguments {
+final class JsonArguments {
 
   private static final JsonFactory JSON = ForeignJson.FACTORY;
 
@@ -21,8 +21,11 @@ public final class JsonArguments {
 
   private JsonArguments() {}
 
-  /** Each member of a JSON object is an argument; any other text is the only one. */
-  public static void addTo(KeyedValues<String> inputs, String text) {
+  /** Each member of a JSON object is an argument; any other text is the only one, unless blank. */
+  static void addTo(KeyedValues<String> inputs, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     Map<String, @Nullable Object> members = text.length() > MAX_LENGTH ? null : members(text);
     if (members == null) {
       inputs.add("arguments", text);

@@ -17,6 +17,7 @@ public final class Sessions {
   private final @Nullable Metrics metrics;
 
   private final SessionStore store = new SessionStore();
+  private final UnenclosedCalls unenclosed = new UnenclosedCalls();
 
   /**
    * No sessions yet.
@@ -55,6 +56,11 @@ public final class Sessions {
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
     return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
+  }
+
+  /** The tool calls that were asked for outside sessions, workflows and agents. */
+  public UnenclosedCalls unenclosed() {
+    return unenclosed;
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */
