@@ -144,6 +144,24 @@ class ToolArgumentsTest {
   }
 
   @Test
+  void theMapThatAnAttributeNamesIsAllArguments() {
+    finds(
+        "weather",
+        "{\"city\":\"Oslo\"}",
+        "{\"city\":\"Rome\"}",
+        () -> dispatchAll("weather", Map.of("city", "Rome")),
+        () -> dispatchAll("weather", Map.of("city", "Oslo")));
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool weather"))
+        .extracting(span -> attributes(span).get(GenAi.TOOL_CALL_ARGUMENTS))
+        .containsExactly("{\"city\":\"Rome\"}", "{\"city\":\"Oslo\"}");
+    untied("weather", "{\"city\":\"Oslo\"}", () -> dispatchAll("weather", Map.of()));
+    untied("weather", "{\"city\":\"Oslo\"}", () -> dispatchAll("weather", Map.of("town", "a")));
+    finds(
+        "now", "{}", "", () -> dispatchAll("now", Map.of()), () -> dispatchAll("now", Map.of()));
+  }
+
+  @Test
   void spansFromCodeCompareTheirJson() {
     finds(
         "weather",
@@ -309,6 +327,12 @@ class ToolArgumentsTest {
   /** Runs any tool. */
   @Tool
   void dispatchMap(@Attribute(key = GenAi.TOOL_NAME) String tool, Map<String, Object> arguments) {}
+
+  /** Runs any tool. */
+  @Tool
+  void dispatchAll(
+      @Attribute(key = GenAi.TOOL_NAME) String tool,
+      @Attribute(key = GenAi.TOOL_CALL_ARGUMENTS) Map<String, Object> arguments) {}
 
   /** Runs any tool. */
   @Tool

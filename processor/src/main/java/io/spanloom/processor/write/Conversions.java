@@ -47,7 +47,7 @@ final class Conversions {
 
   private static CodeBlock scalar(Conversion conversion, CodeBlock value) {
     return switch (conversion) {
-      case NONE -> value;
+      case NONE, ARGUMENTS -> value;
       case VALUE_OF -> CodeBlock.of("$T.valueOf($L)", String.class, value);
       case TO_STRING -> CodeBlock.of("$L.toString()", value);
       case NAME -> CodeBlock.of("$L.name()", value);

@@ -158,6 +158,13 @@ public final class Frame extends Call {
     captures().argument(name, value);
   }
 
+  /** All arguments of a tool, as a map or as the JSON tree of a library. */
+  public void arguments(@Nullable Object object) {
+    if (object != null && wantsInput()) {
+      captures().arguments(object);
+    }
+  }
+
   /** A tool's arguments as JSON text. */
   public void jsonArguments(String text) {
     captures().jsonArguments(text);

@@ -43,7 +43,9 @@ public final class ToolCallMatching {
     if (inHand instanceof ScopedToolCall offered && offered.isFor(toolName(call))) {
       return explicit(offered.id(), offered, toolName(call), calls, run);
     }
-    return calls == null ? null : calls.claim(toolName(call), run, arguments(call));
+    return calls == null || !calls.isPending()
+        ? null
+        : calls.claim(toolName(call), run, arguments(call));
   }
 
   /** The pending calls of a place; {@code null} if there are none. */
@@ -147,7 +149,7 @@ public final class ToolCallMatching {
     }
     KeyedValues<String> arguments = call.captures().arguments();
     return call.captures().argumentsAreJson()
-        ? Arguments.ofJson(arguments.keys(), arguments.values())
+        ? Arguments.ofJson(arguments.keys(), arguments.values(), call.objects())
         : Arguments.of(arguments.keys(), arguments.values(), call.objects());
   }
 

@@ -2,6 +2,8 @@ package io.spanloom.internal.capture;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.internal.content.JdkTypes;
+import io.spanloom.internal.content.JsonTrees;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Identity;
@@ -166,9 +168,21 @@ public final class Captures {
     JsonArguments.addTo(inputs, text);
   }
 
+  /** All of a tool's arguments as a map or as the JSON tree of a library. */
+  public void arguments(Object object) {
+    String json = JsonTrees.text(object);
+    if (json != null) {
+      argumentsAreJson = true;
+      JsonArguments.addTo(arguments, json);
+    } else if (object instanceof Map<?, ?> map && JdkTypes.isContainer(map)) {
+      argumentsAreJson = true;
+      map.forEach((name, value) -> arguments.add(String.valueOf(name), value));
+    }
+  }
+
   /** Whether the arguments are the members of a JSON object. */
   public boolean argumentsAreJson() {
-    return argumentsAreJson && arguments.isEmpty();
+    return argumentsAreJson;
   }
 
   /** The text that an attribute says a tool's arguments are, or {@code null}. */

@@ -30,7 +30,7 @@ public final class JsonTrees {
   private JsonTrees() {}
 
   /** The JSON text of a tree; {@code null} if the value is none, or has none. */
-  static @Nullable String text(Object value) {
+  public static @Nullable String text(Object value) {
     if (!KNOWN.get(value.getClass())) {
       return null;
     }

@@ -51,8 +51,9 @@ public final class Arguments {
   }
 
   /** The members of the JSON object that the tool is executed with: there are no others. */
-  public static Arguments ofJson(List<String> names, List<? extends @Nullable Object> values) {
-    return new Arguments(names, values, ObjectReading.NONE, /* declared= */ false, null);
+  public static Arguments ofJson(
+      List<String> names, List<? extends @Nullable Object> values, ObjectReading objects) {
+    return new Arguments(names, values, objects, /* declared= */ false, null);
   }
 
   /** The JSON text of all the arguments. */

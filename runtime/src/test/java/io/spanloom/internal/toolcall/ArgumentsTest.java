@@ -373,7 +373,7 @@ class ArgumentsTest {
 
   @Test
   void jsonThatAToolIsExecutedWithHasNoOtherMembers() {
-    Arguments json = Arguments.ofJson(List.of("city"), List.of("Oslo"));
+    Arguments json = Arguments.ofJson(List.of("city"), List.of("Oslo"), ObjectReading.NONE);
 
     assertThat(likeness(json, "{\"city\":\"Oslo\"}")).isEqualTo(Likeness.EQUAL);
     assertThat(likeness(json, "{\"town\":\"Oslo\"}")).isEqualTo(Likeness.DIFFERENT);
