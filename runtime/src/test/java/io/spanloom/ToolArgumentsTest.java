@@ -157,8 +157,7 @@ class ToolArgumentsTest {
         .containsExactly("{\"city\":\"Rome\"}", "{\"city\":\"Oslo\"}");
     untied("weather", "{\"city\":\"Oslo\"}", () -> dispatchAll("weather", Map.of()));
     untied("weather", "{\"city\":\"Oslo\"}", () -> dispatchAll("weather", Map.of("town", "a")));
-    finds(
-        "now", "{}", "", () -> dispatchAll("now", Map.of()), () -> dispatchAll("now", Map.of()));
+    finds("now", "{}", "", () -> dispatchAll("now", Map.of()), () -> dispatchAll("now", Map.of()));
   }
 
   @Test

@@ -151,6 +151,34 @@ class ToolCallRunsTest {
     assertThat(linkedCalls()).doesNotHaveDuplicates().hasSize(2);
   }
 
+  /** Some clients do not say what became of a call that was refused. */
+  @Test
+  void whatIsAskedAgainWithoutAnAnswerIsTheLatestCall() {
+    agent(
+        () -> {
+          ask(call("call_1", "a"));
+          ask(call("call_2", "a"), call("call_3", "a"));
+          search("a");
+          search("a");
+        });
+
+    assertThat(ids()).containsExactly("call_2", "call_3");
+  }
+
+  @Test
+  void aRetryIsOfTheLatestCall() {
+    agent(
+        () -> {
+          ask(call("call_1", "a"));
+          search("a");
+          ask(call("call_2", "a"));
+          search("a");
+          search("a");
+        });
+
+    assertThat(ids()).containsExactly("call_1", "call_2", "call_2");
+  }
+
   @Test
   void argumentsThatCannotBeComparedServeOneExecutionAndItsRetries() {
     agent(

@@ -49,19 +49,27 @@ final class Candidates {
     return found == null ? repeatedUnknown(likenesses) : found;
   }
 
+  /** Of calls that are equal, the first that the latest response asks for. */
   private @Nullable Choice closest(Likeness[] likenesses) {
     int closest = -1;
     for (int i = 0; i < waiting.size(); i++) {
-      boolean closer = closest < 0 || likenesses[i].compareTo(likenesses[closest]) < 0;
-      closest = closer && likenesses[i].isMatch() ? i : closest;
+      if (likenesses[i].isMatch() && (closest < 0 || isCloser(i, closest, likenesses))) {
+        closest = i;
+      }
     }
     return closest < 0
         ? null
         : new Choice(waiting.get(closest), Rule.ARGUMENTS, likenesses[closest]);
   }
 
+  private boolean isCloser(int one, int other, Likeness[] likenesses) {
+    int difference = likenesses[one].compareTo(likenesses[other]);
+    return difference < 0
+        || (difference == 0 && !waiting.get(one).isOfSameResponse(waiting.get(other)));
+  }
+
   /**
-   * Of calls that are equal, the one whose execution is the longest ago.
+   * Of calls that are equal, the one of the latest response whose execution is the longest ago.
    *
    * @param byArguments whether arguments, or nothing but the name, had tied it to that execution
    */
@@ -71,7 +79,7 @@ final class Candidates {
       Candidate each = executed.get(i);
       if (each.isTiedByName() != byArguments
           && isRepeated(each, likenesses[waiting.size() + i])
-          && (found == null || number(each) < number(found))) {
+          && (found == null || !each.isOfSameResponse(found) || number(each) < number(found))) {
         found = each;
       }
     }

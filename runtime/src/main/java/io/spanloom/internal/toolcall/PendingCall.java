@@ -65,6 +65,10 @@ final class PendingCall {
       return execution != null && (execution.rule() == Rule.NAME || execution.rule() == Rule.ORDER);
     }
 
+    boolean isOfSameResponse(Candidate other) {
+      return call.request.isOfSameResponse(other.call.request);
+    }
+
     /** What the model asked for. */
     @Nullable RequestedArguments requested() {
       return call.request.arguments();

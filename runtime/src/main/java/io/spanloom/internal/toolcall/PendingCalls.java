@@ -5,7 +5,6 @@ import io.spanloom.internal.toolcall.PendingCall.Execution;
 import io.spanloom.internal.toolcall.ToolCallMatch.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class PendingCalls {
   private final Set<PendingCall> executed = new LinkedHashSet<>();
   private final Map<String, List<PendingCall>> byName = new HashMap<>();
   private final Map<String, List<PendingCall>> byId = new HashMap<>();
-  private final Map<String, ToolCallRequest> overById = new LinkedHashMap<>();
+  private final EndedCalls ended = new EndedCalls(MAX_CLAIMED, this::add);
   private long executions;
   private long bytes;
   private long dropped;
@@ -117,7 +116,7 @@ public final class PendingCalls {
     if (request.id() == null) {
       return false;
     }
-    forget(overById.remove(request.id()));
+    ended.remove(request.id());
     for (PendingCall former : List.copyOf(byId.getOrDefault(request.id(), List.of()))) {
       boolean same = former.request().isAnnouncedAgainBy(request);
       if (same && !former.isWaiting() && former.request().isOfSameResponse(request)) {
@@ -147,7 +146,7 @@ public final class PendingCalls {
       found = found == null || rank(each, run) > rank(found, run) ? each : found;
     }
     if (found == null) {
-      return overById.get(id);
+      return ended.find(id);
     }
     execute(found, Rule.EXPLICIT, null);
     return found.request().withoutArguments();
@@ -276,19 +275,7 @@ public final class PendingCalls {
   /** Lets go of the arguments, and of the call itself if it has no id to ask for it by. */
   private void end(PendingCall call) {
     remove(call);
-    String id = call.request().id();
-    if (id != null) {
-      ToolCallRequest over = call.request().withoutArguments();
-      add(over.size());
-      forget(overById.put(id, over));
-      if (overById.size() > MAX_CLAIMED) {
-        forget(overById.remove(overById.keySet().iterator().next()));
-      }
-    }
-  }
-
-  private void forget(@Nullable ToolCallRequest over) {
-    add(over == null ? 0 : -over.size());
+    ended.add(call.request());
   }
 
   private void remove(PendingCall call) {

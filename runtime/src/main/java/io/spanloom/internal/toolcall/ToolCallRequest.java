@@ -50,9 +50,11 @@ public record ToolCallRequest(
 
   /** Whether the same model call asked for both. */
   boolean isOfSameResponse(ToolCallRequest other) {
-    return origin != null
-        && other.origin != null
-        && origin.modelCall().getSpanId().equals(other.origin.modelCall().getSpanId());
+    return Objects.equals(response(), other.response());
+  }
+
+  private @Nullable String response() {
+    return origin == null ? null : origin.modelCall().getSpanId();
   }
 
   /** Whether the run asked for the call; {@code null} for code outside any. */
