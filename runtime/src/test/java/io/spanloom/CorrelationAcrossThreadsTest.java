@@ -52,8 +52,9 @@ class CorrelationAcrossThreadsTest {
     AgentContext two = AgentContext.builder().sessionId("s-2").build();
     in(one, () -> agent(() -> reasoning("call_1")));
     in(two, () -> agent(() -> reasoning("call_2")));
-    in(one, () -> agent(() -> search("a")));
-    in(two, () -> agent(() -> search("a")));
+    in(one, () -> agent(() -> searchById("call_1")));
+    in(two, () -> agent(() -> searchById("call_2")));
+    in(two, () -> agent(() -> searchById("call_1")));
 
     assertThat(recorded.tree("session.id", GenAi.TOOL_CALL_ID))
         .isEqualTo(
@@ -68,7 +69,13 @@ class CorrelationAcrossThreadsTest {
               execute_tool search s-1 call_1
             invoke_agent agent s-2
               execute_tool search s-2 call_2
+            invoke_agent agent s-2
+              execute_tool search s-2 call_1
             """);
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool search"))
+        .extracting(span -> span.getLinks().size())
+        .containsExactly(1, 1, 0);
   }
 
   @Test
@@ -157,7 +164,7 @@ class CorrelationAcrossThreadsTest {
                 chat m
                 execute_tool search call_1 arguments
                 execute_tool search call_2 arguments
-              execute_tool search
+                execute_tool search call_1 arguments
             """);
   }
 

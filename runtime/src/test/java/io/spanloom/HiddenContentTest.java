@@ -119,7 +119,7 @@ class HiddenContentTest {
         .containsEntry("llm.input_messages.0.message.content", "__REDACTED__")
         .containsEntry(
             "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments",
-            "{\"query\":\"OUT query\"}");
+            "{\"q\":\"OUT query\"}");
     assertThat(attributes(recorded.span("invoke_agent answer")))
         .containsEntry("input.value", "IN question");
   }
@@ -308,7 +308,7 @@ class HiddenContentTest {
 
   @LlmCall
   Response complete(Request request) {
-    return Response.asking(new LlmToolCall("call_1", "search", "{\"query\":\"OUT query\"}"));
+    return Response.asking(new LlmToolCall("call_1", "search", "{\"q\":\"OUT query\"}"));
   }
 
   /** Fails. */

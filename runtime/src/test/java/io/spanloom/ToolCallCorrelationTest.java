@@ -60,7 +60,7 @@ class ToolCallCorrelationTest {
                 chat m
                 execute_tool search d1 arguments
                 execute_tool search d1 arguments
-              execute_tool search
+                execute_tool search d1 arguments
               reasoning
                 chat m
                 execute_tool search d1 arguments
@@ -170,12 +170,12 @@ class ToolCallCorrelationTest {
                 execute_tool search arguments
                 execute_tool search order
                 execute_tool search name
-              execute_tool search
+                execute_tool search order
             """);
     assertThat(recorded.spans())
         .filteredOn(span -> span.getName().equals("execute_tool search"))
         .extracting(span -> span.getLinks().size())
-        .containsExactly(1, 1, 1, 0);
+        .containsExactly(1, 1, 1, 1);
   }
 
   @Test
@@ -187,16 +187,19 @@ class ToolCallCorrelationTest {
   }
 
   @Test
-  void aCallIsClaimedOnce() {
+  void aCallIsClaimedByOneExecutionAndItsRetries() {
     run(
         () -> {
           ask(call("call_1", "{}"));
           search("a", 1);
           search("a", 1);
+          search("b", 1);
         });
 
     assertThat(recorded.tree(KEYS))
-        .contains("execute_tool search call_1 name\n", "execute_tool search\n");
+        .contains(
+            "execute_tool search call_1 name\n    execute_tool search call_1 name\n",
+            "execute_tool search\n");
   }
 
   /** Refused, cached or put off: no tool ran, and the model has a result all the same. */
@@ -208,11 +211,10 @@ class ToolCallCorrelationTest {
           Request answer = new Request("m", List.of(LlmMessage.toolResult("call_1", "refused")));
           complete(answer, call("call_2", "{\"query\":\"a\",\"limit\":1}"));
           search("a", 1);
-          search("a", 1);
         });
 
     assertThat(recorded.tree(KEYS))
-        .contains("execute_tool search call_2 arguments\n", "execute_tool search\n")
+        .contains("execute_tool search call_2 arguments\n")
         .doesNotContain("call_1");
   }
 
@@ -295,10 +297,11 @@ class ToolCallCorrelationTest {
   }
 
   @Test
-  void aSessionRemembersAcrossRequests() {
+  void aSessionRemembersIdsAcrossRequests() {
     request("s-1", () -> ask(call("call_1", "{}")));
-    request("s-2", () -> search("a", 1));
+    request("s-2", () -> searchById("call_1"));
     request("s-1", () -> search("a", 1));
+    request("s-1", () -> searchById("call_1"));
 
     assertThat(recorded.tree(KEYS))
         .isEqualTo(
@@ -307,10 +310,16 @@ class ToolCallCorrelationTest {
               reasoning
                 chat m
             invoke_workflow request
+              execute_tool search call_1 explicit
+            invoke_workflow request
               execute_tool search
             invoke_workflow request
-              execute_tool search call_1 name
+              execute_tool search call_1 explicit
             """);
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool search"))
+        .extracting(span -> span.getLinks().size())
+        .containsExactly(0, 0, 1);
   }
 
   @Test
@@ -335,11 +344,11 @@ class ToolCallCorrelationTest {
   }
 
   @Test
-  void aToolOutsideTheRequestingRunStaysPut() {
+  void aToolBelowAnotherSpanStaysPut() {
     request(
         "s",
         () -> {
-          run(() -> ask(call("call_1", "{}")));
+          ask(call("call_1", "{}"));
           Span manual = recorded.sdk().getTracer("test").spanBuilder("manual").startSpan();
           try (Scope scope = manual.makeCurrent()) {
             assertThat(scope).isNotNull();
@@ -353,9 +362,8 @@ class ToolCallCorrelationTest {
         .isEqualTo(
             """
             invoke_workflow request
-              invoke_agent agent
-                reasoning
-                  chat m
+              reasoning
+                chat m
               manual
                 execute_tool search call_1 name
             """);

@@ -1,6 +1,5 @@
 package io.spanloom.llm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,33 +9,24 @@ import org.jspecify.annotations.Nullable;
  * A response put together from the chunks it is streamed in.
  *
  * <p>A tool call counts as asked for once its arguments are complete: when {@link
- * #toolCallComplete} says so, when the chunks turn to another one, or when generation stops.
- * Bounded: text beyond what can be recorded is dropped, and so are arguments beyond {@link
- * #MAX_ARGUMENTS} characters of one call or {@value #MAX_ALL_ARGUMENTS} of all, and calls beyond
- * {@value #MAX_CALLS}.
+ * #toolCallComplete} says so, when their JSON has ended and the chunks turn to another one or
+ * generation stops, and at the end of the stream. Bounded: text beyond what can be recorded is
+ * dropped, and so are arguments beyond {@link #MAX_ARGUMENTS} characters of one call or four times
+ * as many of all, and calls beyond 1,024.
  */
 public final class StreamedResponse implements LlmResponse {
 
   /** Longer arguments are not kept: neither to record nor to find the tool's execution by. */
   public static final int MAX_ARGUMENTS = 256 * 1024;
 
-  private static final int MAX_ALL_ARGUMENTS = 4 * MAX_ARGUMENTS;
-
-  /** As many as a session remembers. */
-  private static final int MAX_CALLS = 1024;
-
   /** One for each choice that a provider can be asked for. */
   private static final int MAX_FINISH_REASONS = 128;
 
   private final int maxText;
   private final StringBuilder text = new StringBuilder();
-  private final Map<Integer, PartialCall> calls = new TreeMap<>();
-  private final List<LlmToolCall> complete = new ArrayList<>();
-  private final List<String> finishReasons = new ArrayList<>(1);
+  private final StreamedToolCalls calls = new StreamedToolCalls();
+  private final Map<Integer, String> finishReasons = new TreeMap<>();
   private @Nullable StreamedParts parts;
-  private int taken;
-  private int allArguments;
-  private @Nullable PartialCall latest;
   private @Nullable String id;
   private @Nullable String model;
   private @Nullable String errorType;
@@ -52,14 +42,14 @@ public final class StreamedResponse implements LlmResponse {
     this.maxText = maxText;
   }
 
-  /** The response's identifier; {@code null} changes nothing. */
+  /** The response's identifier; {@code null} or blank changes nothing. */
   public void id(@Nullable String responseId) {
-    id = responseId == null ? id : responseId;
+    id = responseId == null || responseId.isBlank() ? id : responseId;
   }
 
-  /** The model that answers; {@code null} changes nothing. */
+  /** The model that answers; {@code null} or blank changes nothing. */
   public void model(@Nullable String responseModel) {
-    model = responseModel == null ? model : responseModel;
+    model = responseModel == null || responseModel.isBlank() ? model : responseModel;
   }
 
   /** More text; {@code null} adds nothing. */
@@ -115,58 +105,50 @@ public final class StreamedResponse implements LlmResponse {
   }
 
   /**
-   * A part of a tool call.
+   * A part of a tool call. Parts of several calls may take turns.
    *
-   * @param index tells the calls of one response apart
+   * @param index tells the calls of one response apart; where the provider does not count them, a
+   *     new id or a new name does
    * @param callId the identifier the provider issued, in the part that has it
    * @param name the tool's name, in the part that has it
    * @param arguments more of the arguments' JSON text
    */
   public void toolCall(
       int index, @Nullable String callId, @Nullable String name, @Nullable String arguments) {
-    PartialCall call = call(index);
-    if (latest != null && latest != call) {
-      complete(latest);
-    }
-    latest = call;
-    if (call != null) {
-      call.add(callId, name, arguments);
-    }
-  }
-
-  private @Nullable PartialCall call(int index) {
-    PartialCall known = calls.get(index);
-    if (known != null || calls.size() >= MAX_CALLS) {
-      return known;
-    }
-    PartialCall fresh = new PartialCall();
-    calls.put(index, fresh);
-    return fresh;
+    calls.add(index, callId, name, arguments);
   }
 
   /** A tool call that came in one piece. */
   public void toolCall(LlmToolCall call) {
-    if (complete.size() < MAX_CALLS) {
-      complete.add(call);
-    }
+    calls.add(call);
   }
 
   /** A tool call's arguments are complete. */
   public void toolCallComplete(int index) {
-    PartialCall call = calls.get(index);
-    if (call != null) {
-      complete(call);
-    }
+    calls.complete(index);
   }
 
-  /** Why generation stopped, in the provider's words; {@code null} means that it has not. */
+  /** Why generation stopped; for providers that are asked for one choice. */
   public void finishReason(@Nullable String reason) {
-    if (reason != null) {
-      if (finishReasons.size() < MAX_FINISH_REASONS) {
-        finishReasons.add(reason);
-      }
-      completeAll();
+    finishReason(0, reason);
+  }
+
+  /**
+   * Why generation stopped. Servers repeat it, and some say {@code stop} too early or too late: of
+   * several reasons the last counts that is another.
+   *
+   * @param choice tells the choices of one response apart
+   * @param reason in the provider's words; {@code null} or blank means that it has not stopped
+   */
+  public void finishReason(int choice, @Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      return;
     }
+    boolean known = finishReasons.containsKey(choice);
+    if (known ? !reason.equalsIgnoreCase("stop") : finishReasons.size() < MAX_FINISH_REASONS) {
+      finishReasons.put(choice, reason);
+    }
+    calls.stopped(reason);
   }
 
   /** The provider's code of a failure that the stream tells of; {@code null} changes nothing. */
@@ -186,14 +168,12 @@ public final class StreamedResponse implements LlmResponse {
 
   /** The stream came to its end: so did all tool calls. */
   public void completeAll() {
-    calls.values().forEach(this::complete);
+    calls.completeAll();
   }
 
   /** The tool calls that became complete since this was last asked. */
   public List<LlmToolCall> takeToolCalls() {
-    List<LlmToolCall> fresh = List.copyOf(complete.subList(taken, complete.size()));
-    taken = complete.size();
-    return fresh;
+    return calls.take();
   }
 
   @Override
@@ -208,7 +188,7 @@ public final class StreamedResponse implements LlmResponse {
 
   @Override
   public List<String> finishReasons() {
-    return List.copyOf(finishReasons);
+    return List.copyOf(finishReasons.values());
   }
 
   @Override
@@ -229,42 +209,12 @@ public final class StreamedResponse implements LlmResponse {
   @Override
   public List<LlmMessage> messages() {
     String said = text();
+    List<LlmToolCall> complete = calls.inOrder();
     if (parts != null) {
       return List.of(LlmMessage.inParts("assistant", parts.with(said), complete, ""));
     }
     return said.isEmpty() && complete.isEmpty()
         ? List.of()
         : List.of(new LlmMessage("assistant", said.isEmpty() ? null : said, complete, null));
-  }
-
-  private void complete(PartialCall call) {
-    if (!call.complete && call.name != null) {
-      call.complete = true;
-      toolCall(new LlmToolCall(call.id, call.name, call.arguments()));
-    }
-  }
-
-  private final class PartialCall {
-
-    private final StringBuilder arguments = new StringBuilder();
-    private @Nullable String id;
-    private @Nullable String name;
-    private boolean tooLong;
-    private boolean complete;
-
-    void add(@Nullable String callId, @Nullable String toolName, @Nullable String delta) {
-      id = id == null ? callId : id;
-      name = name == null ? toolName : name;
-      if (delta != null) {
-        tooLong |= arguments.length() + delta.length() > MAX_ARGUMENTS;
-        tooLong |= allArguments + delta.length() > MAX_ALL_ARGUMENTS;
-        arguments.append(tooLong ? "" : delta);
-        allArguments += tooLong ? 0 : delta.length();
-      }
-    }
-
-    @Nullable String arguments() {
-      return tooLong || arguments.isEmpty() ? null : arguments.toString();
-    }
   }
 }

@@ -16,7 +16,7 @@ class StreamedResponseTest {
     for (int i = 0; i < 20_000; i++) {
       response.toolCall(i, "call_" + i, "search", "{\"q\":\"x\"}");
       response.toolCall(new LlmToolCall("whole_" + i, "search", "{}"));
-      response.finishReason(i == 0 ? null : "tool_calls");
+      response.finishReason(i, i == 0 ? null : "tool_calls");
     }
     response.completeAll();
 

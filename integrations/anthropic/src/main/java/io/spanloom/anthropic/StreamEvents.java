@@ -30,7 +30,10 @@ final class StreamEvents {
 
   private static void blockStarted(JsonNode event, JsonNode block, StreamedResponse response) {
     if (Contents.is(block, "tool_use")) {
-      response.toolCall(index(event), Json.text(block, "id"), Json.text(block, "name"), null);
+      // The input follows bit by bit, or stands here as a whole.
+      JsonNode input = block.path("input");
+      String whole = input.isEmpty() ? null : input.toString();
+      response.toolCall(index(event), Json.text(block, "id"), Json.text(block, "name"), whole);
     } else if (Contents.is(block, "text")) {
       response.text(Json.text(block, "text"));
     } else if (Contents.is(block, "thinking")) {

@@ -11,8 +11,13 @@ import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spanloom.integrations.testing.ReplayServer;
 import io.spanloom.integrations.testing.Reply;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.StreamedResponse;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -85,6 +90,44 @@ class TracedStreamTest {
         .hasAttribute("gen_ai.response.time_to_first_chunk")
         .hasAttribute("llm.cost.total", 889.2 / 1_000_000)
         .hasNoAttribute("spanloom.end");
+  }
+
+  /** Blocks without deltas, with an empty one, and with the input where it begins. */
+  @Test
+  void callsComeInSeveralForms() {
+    List<String> events = new ArrayList<>(Answers.STREAMED_TOOL_CALLS.subList(0, 1));
+    events.add(toolUse(0, "{}"));
+    events.add(
+        "{\"type\":\"content_block_delta\",\"index\":0,"
+            + "\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"\"}}");
+    events.add("{\"type\":\"content_block_stop\",\"index\":0}");
+    events.add(toolUse(1, "{}"));
+    events.add("{\"type\":\"content_block_stop\",\"index\":1}");
+    events.add(toolUse(2, "{\"a\":1}"));
+    events.add("{\"type\":\"content_block_stop\",\"index\":2}");
+    StreamedResponse response = new StreamedResponse(100);
+    for (String event : events) {
+      StreamEvents.read(tree(event), response);
+    }
+
+    assertThat(response.takeToolCalls())
+        .containsExactly(
+            new LlmToolCall("toolu_0", "lookup", "{}"),
+            new LlmToolCall("toolu_1", "lookup", "{}"),
+            new LlmToolCall("toolu_2", "lookup", "{\"a\":1}"));
+  }
+
+  private static String toolUse(int index, String input) {
+    return "{\"type\":\"content_block_start\",\"index\":%1$d,\"content_block\":{\"type\":\"tool_use\",\"id\":\"toolu_%1$d\",\"name\":\"lookup\",\"input\":%2$s}}"
+        .formatted(index, input);
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(malformed);
+    }
   }
 
   /** How much of the rest the client still gets is chance. */

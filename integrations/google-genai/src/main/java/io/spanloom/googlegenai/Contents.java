@@ -65,7 +65,7 @@ final class Contents {
 
   /** Gemini's own API gives ids to calls only sometimes. */
   private static Optional<LlmToolCall> toolCall(FunctionCall call, Part part) {
-    String arguments = call.args().map(Contents::json).orElse(null);
+    String arguments = call.args().map(Contents::json).orElse("{}");
     return call.name()
         .map(name -> new LlmToolCall(id(call.id()), name, arguments, Parts.signature(part)));
   }

@@ -26,10 +26,11 @@ public final class StreamedContentAdapter implements LlmStreamAdapter<GenerateCo
     piece.usageMetadata().map(Usage::of).ifPresent(response::usage);
     piece.usageMetadata().map(Usage::serviceTier).ifPresent(response::serviceTier);
     for (Candidate candidate : piece.candidates().orElse(List.of())) {
-      if (candidate.index().orElse(0) == 0) { // further ones would get mixed up with the first
+      int index = candidate.index().orElse(0);
+      if (index == 0) { // further ones would get mixed up with the first
         candidate.content().ifPresent(content -> add(content, response));
       }
-      candidate.finishReason().map(Object::toString).ifPresent(response::finishReason);
+      candidate.finishReason().ifPresent(reason -> response.finishReason(index, reason.toString()));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.content.retriever.EmbeddingStoreContentRetriever;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.integrations.testing.OpenAiResponses;
@@ -82,6 +83,24 @@ class AiServiceTest {
         .hasToolCallId("call_2")
         .hasAttribute("spanloom.tool_call.correlation", "arguments")
         .isLinkedTo("chat gpt-4.1-mini");
+  }
+
+  @Test
+  void aServiceWithoutAnAgentIsEnough(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+
+    service().build().answer("What is a duty of care?");
+
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().startsWith("execute_tool case_search"))
+        .extracting(span -> span.getAttributes().get(AttributeKey.stringKey("gen_ai.tool.call.id")))
+        .containsExactly("call_1", "call_2");
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().startsWith("execute_tool case_search"))
+        .allSatisfy(
+            span ->
+                assertThat(span.getLinks().get(0).getSpanContext())
+                    .isEqualTo(recorded.spans().get(0).getSpanContext()));
   }
 
   @Test

@@ -29,13 +29,14 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
     response.id(chunk._id().asKnown().orElse(null));
     response.model(chunk._model().asKnown().orElse(null));
     for (Choice choice : chunk._choices().asKnown().orElse(List.of())) {
-      if (choice._index().asKnown().orElse(0L) == 0) {
+      int index = choice._index().asKnown().orElse(0L).intValue();
+      if (index == 0) {
         choice._delta().asKnown().ifPresent(delta -> read(delta, response));
       }
       choice
           ._finishReason()
           .asKnown()
-          .ifPresent(reason -> response.finishReason(reason.asString()));
+          .ifPresent(reason -> response.finishReason(index, reason.asString()));
     }
     response.usage(Usages.ofCompletion(chunk._usage()));
     response.serviceTier(Json.text(Json.of(chunk._serviceTier())));

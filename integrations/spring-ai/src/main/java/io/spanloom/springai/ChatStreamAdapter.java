@@ -31,8 +31,9 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
       message.toolCalls().forEach(call -> add(call, whole));
     }
     whole.usage(read.usage());
-    if (whole.finishReasons().isEmpty()) { // told again with what follows
-      read.finishReasons().forEach(whole::finishReason);
+    int choice = 0;
+    for (String reason : read.finishReasons()) {
+      whole.finishReason(choice++, reason);
     }
   }
 
@@ -51,12 +52,25 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
     }
   }
 
+  /** Calls are repeated with what follows; some models give all calls of an answer one id. */
   private static void add(LlmToolCall call, StreamedResponse whole) {
     List<LlmToolCall> calls =
         whole.messages().stream().flatMap(m -> m.toolCalls().stream()).toList();
-    if (calls.stream().noneMatch(other -> Objects.equals(other.id(), call.id()))) {
+    boolean repeated =
+        calls.stream()
+            .anyMatch(
+                other ->
+                    Objects.equals(other.id(), call.id())
+                        && other.name().equals(call.name())
+                        && Objects.equals(other.arguments(), arguments(call)));
+    if (!repeated) {
       whole.toolCall(calls.size(), call.id(), call.name(), call.arguments());
       whole.toolCallComplete(calls.size());
     }
+  }
+
+  private static String arguments(LlmToolCall call) {
+    String arguments = call.arguments();
+    return arguments == null || arguments.isBlank() ? "{}" : arguments;
   }
 }

@@ -9,6 +9,8 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmStreamAdapter;
 import io.spanloom.llm.LlmTool;
+import io.spanloom.llm.LlmToolCall;
+import io.spanloom.llm.StreamedResponse;
 import io.spanloom.retrieval.Document;
 import io.spanloom.retrieval.DocumentAdapter;
 import java.util.List;
@@ -16,8 +18,10 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.ChatOptions;
@@ -100,6 +104,38 @@ class ChatAdapterTest {
     assertThat(response.usage()).isNull();
     assertThat(response.finishReasons()).isEmpty();
     assertThat(response.messages()).containsExactly(LlmMessage.of("assistant", "Hi"));
+  }
+
+  @Test
+  void putsPartsTogetherAsTheyAreMeant() {
+    StreamedResponse whole = new StreamedResponse(100);
+    for (int repeated = 0; repeated < 2; repeated++) {
+      new ChatStreamAdapter()
+          .read(
+              part(
+                  "tool_calls",
+                  new ToolCall("d1", "function", "search", "{\"q\":\"a\"}"),
+                  new ToolCall("d1", "function", "search", "{\"q\":\"b\"}"),
+                  new ToolCall("d2", "function", "now", "")),
+              whole);
+    }
+    new ChatStreamAdapter().read(part("stop"), whole);
+
+    assertThat(whole.takeToolCalls())
+        .containsExactly(
+            new LlmToolCall("d1", "search", "{\"q\":\"a\"}"),
+            new LlmToolCall("d1", "search", "{\"q\":\"b\"}"),
+            new LlmToolCall("d2", "now", "{}"));
+    assertThat(whole.finishReasons()).containsExactly("tool_calls");
+  }
+
+  private static ChatResponse part(String finish, ToolCall... calls) {
+    AssistantMessage message =
+        new AssistantMessage("", Map.of(), List.of(calls), List.of()) {}; // no builder in 1.0
+    return new ChatResponse(
+        List.of(
+            new Generation(
+                message, ChatGenerationMetadata.builder().finishReason(finish).build())));
   }
 
   @Test

@@ -36,7 +36,11 @@ public record AttributeValue(AttributeType type, Shape shape, Conversion convers
     /** A boxed number narrower than {@code long}. */
     LONG_VALUE,
     /** A boxed number for a {@code double}. */
-    DOUBLE_VALUE
+    DOUBLE_VALUE,
+    /** A boxed {@code float}, as the number that it is written as. */
+    DECIMAL_VALUE,
+    /** All arguments of a tool, as a map or as JSON. */
+    ARGUMENTS
   }
 
   public static AttributeValue scalar(AttributeType type, Conversion conversion) {

@@ -30,7 +30,8 @@ public record ObjectForm(JavaType.Declared type, boolean isValue, List<Member> m
    * A member.
    *
    * @param name its name in JSON
-   * @param accessor the method that reads it; empty for what is the same for all objects
+   * @param accessor the field, or the call, that reads it; empty for what is the same for all
+   *     objects
    * @param constant what is the same for all objects
    * @param secret whether its values must not leave the process
    */

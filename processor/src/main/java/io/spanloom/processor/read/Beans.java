@@ -121,7 +121,8 @@ final class Beans {
     return new JsonMember(name, typed.getParameterTypes().get(0), declarations, javadoc);
   }
 
-  private List<TypeElement> lineage(DeclaredType type) {
+  /** The class and its superclasses, the topmost first. */
+  List<TypeElement> lineage(DeclaredType type) {
     List<TypeElement> lineage = new ArrayList<>();
     TypeMirror next = type;
     while (next instanceof DeclaredType declared
@@ -148,7 +149,8 @@ final class Beans {
     return members;
   }
 
-  private static boolean isInstance(VariableElement field) {
+  /** Whether each object has the field, and mappers write it. */
+  static boolean isInstance(VariableElement field) {
     Set<Modifier> modifiers = field.getModifiers();
     return !modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.TRANSIENT);
   }

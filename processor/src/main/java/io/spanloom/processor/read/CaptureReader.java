@@ -111,7 +111,7 @@ final class CaptureReader {
     if (role.isIdentifier()) {
       return values.identifier(end);
     }
-    AttributeValue natural = role == ParameterRole.ATTRIBUTE ? values.attribute(end) : null;
+    AttributeValue natural = role == ParameterRole.ATTRIBUTE ? values.attribute(end, key) : null;
     return natural == null
         ? null
         : WellKnownKeys.typeOf(key)

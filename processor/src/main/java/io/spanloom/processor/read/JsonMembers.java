@@ -33,13 +33,7 @@ final class JsonMembers {
 
   /** The members in the order of their declaration; null if the class is not made of any. */
   @Nullable List<JsonMember> of(DeclaredType type) {
-    TypeElement element = (TypeElement) type.asElement();
-    List<JsonMember> members = null;
-    if (element.getKind() == ElementKind.RECORD) {
-      members = element.getRecordComponents().stream().map(each -> component(type, each)).toList();
-    } else if (canBeMade(element)) {
-      members = Beans.isBean(element) ? beans.properties(type) : constructed(type, element);
-    }
+    List<JsonMember> members = allOf(type);
     return members == null
         ? null
         : members.stream()
@@ -47,7 +41,20 @@ final class JsonMembers {
             .toList();
   }
 
-  private static boolean canBeMade(TypeElement element) {
+  /** Those too that mappers are told to leave out. */
+  @Nullable List<JsonMember> allOf(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    List<JsonMember> members = null;
+    if (element.getKind() == ElementKind.RECORD) {
+      members = element.getRecordComponents().stream().map(each -> component(type, each)).toList();
+    } else if (canBeMade(element)) {
+      members = Beans.isBean(element) ? beans.properties(type) : constructed(type, element);
+    }
+    return members;
+  }
+
+  /** Whether an object mapper can make one. */
+  static boolean canBeMade(TypeElement element) {
     boolean inner =
         element.getEnclosingElement() instanceof TypeElement
             && !element.getModifiers().contains(Modifier.STATIC);

@@ -2,6 +2,7 @@ package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.ObjectForm;
+import io.spanloom.processor.read.DataClasses.DataMember;
 import io.spanloom.processor.read.Discriminators.Discriminator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +12,16 @@ import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what JSON says of the records that one method takes and returns, under the names that a
- * tool's schema has for their members. Other classes are left alone: a getter may do anything.
+ * Finds what JSON says of the records and data classes that one method takes and returns, under the
+ * names that a tool's schema has for their members. Other classes are left alone: a getter may do
+ * anything.
  */
 final class ObjectForms {
 
@@ -31,6 +35,7 @@ final class ObjectForms {
   private final Sensitivity sensitivity;
   private final Deprecations deprecations;
   private final JsonMembers members;
+  private final DataClasses dataClasses;
   private final Subtypes subtypes;
   private final Discriminators discriminators;
 
@@ -58,6 +63,7 @@ final class ObjectForms {
     this.sensitivity = sensitivity;
     this.deprecations = deprecations;
     this.members = new JsonMembers(compiler);
+    this.dataClasses = new DataClasses(compiler, hierarchy, typeReader, own, members);
     this.subtypes = new Subtypes(compiler.types(), hierarchy);
     this.discriminators = new Discriminators(hierarchy);
   }
@@ -87,8 +93,8 @@ final class ObjectForms {
     String name = type.toString();
     Boolean cached = met.get(name);
     if (cached == null) {
-      // What holds itself: a record's form keeps secrets; of other types that is not known yet.
-      met.put(name, isOpen(type) || isRecord(type));
+      // What holds itself: its form keeps secrets; of types without one that is not known yet.
+      met.put(name, isOpen(type) || hasForm(type));
       cached = readOnce(type);
       met.put(name, cached);
     }
@@ -126,11 +132,20 @@ final class ObjectForms {
         || hierarchy.isSubtype(type, "java.util.Collection");
   }
 
-  private boolean isRecord(DeclaredType type) {
-    return type.asElement().getKind() == ElementKind.RECORD
-        && own.isOwn(type)
-        && !isContainer(type)
-        && SchemaTypes.wholeValue(type) == null;
+  private boolean hasForm(DeclaredType type) {
+    boolean isObject =
+        own.isOwn(type) && !isContainer(type) && SchemaTypes.wholeValue(type) == null;
+    return isObject && (isRecord(type) || members(type) != null);
+  }
+
+  /** Of a class with a secret there must not be subclasses, whose objects would have no form. */
+  private @Nullable List<DataMember> members(DeclaredType type) {
+    boolean safe = isOpen(type) || type.asElement().getModifiers().contains(Modifier.FINAL);
+    return safe ? dataClasses.of(type) : null;
+  }
+
+  private static boolean isRecord(DeclaredType type) {
+    return type.asElement().getKind() == ElementKind.RECORD;
   }
 
   private boolean readOwn(DeclaredType type) {
@@ -142,26 +157,30 @@ final class ObjectForms {
       }
       return all;
     }
-    if (type.asElement().getKind() != ElementKind.RECORD) {
-      return isOpen(type);
-    }
-    ExecutableElement value = SchemaTypes.wholeValue(type);
-    return value == null ? readObject(type) : readValue(type, value);
-  }
-
-  private boolean readObject(DeclaredType type) {
-    List<JsonMember> parts = members.of(type);
+    List<DataMember> parts = isRecord(type) ? components(type) : members(type);
     if (parts == null) {
       return isOpen(type);
     }
+    ExecutableElement value = SchemaTypes.wholeValue(type);
+    return value == null ? readObject(type, parts) : readValue(type, value);
+  }
+
+  private @Nullable List<DataMember> components(DeclaredType type) {
+    List<JsonMember> components = members.of(type);
+    return components == null
+        ? null
+        : components.stream().map(each -> new DataMember(each, each.name() + "()")).toList();
+  }
+
+  private boolean readObject(DeclaredType type, List<DataMember> parts) {
     List<ObjectForm.Member> found = new ArrayList<>();
     Discriminator discriminator = discriminators.of(type);
     if (discriminator != null) {
       found.add(new ObjectForm.Member(discriminator.property(), "", discriminator.value(), false));
     }
-    for (JsonMember part : parts) {
-      boolean isDiscriminator =
-          discriminator != null && part.jsonName().equals(discriminator.property());
+    for (DataMember part : parts) {
+      String name = part.member().jsonName();
+      boolean isDiscriminator = discriminator != null && name.equals(discriminator.property());
       if (!isDiscriminator) {
         found.add(member(part));
       }
@@ -170,11 +189,12 @@ final class ObjectForms {
     return true;
   }
 
-  private ObjectForm.Member member(JsonMember part) {
+  private ObjectForm.Member member(DataMember data) {
+    JsonMember part = data.member();
     part.declarations().forEach(deprecations::add);
     boolean secret =
         part.declarations().stream().anyMatch(sensitivity::isSensitive) || !read(part.type());
-    return new ObjectForm.Member(part.jsonName(), part.name(), "", secret);
+    return new ObjectForm.Member(part.jsonName(), data.access(), "", secret);
   }
 
   private boolean readValue(DeclaredType type, ExecutableElement value) {
@@ -189,7 +209,7 @@ final class ObjectForms {
       return false;
     }
     deprecations.add(value);
-    String accessor = value.getSimpleName().toString();
+    String accessor = value.getSimpleName() + "()";
     add(type, /* isValue= */ true, List.of(new ObjectForm.Member("", accessor, "", false)));
     return true;
   }

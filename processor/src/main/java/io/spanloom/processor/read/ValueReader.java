@@ -2,6 +2,8 @@ package io.spanloom.processor.read;
 
 import static io.spanloom.processor.model.AttributeValue.scalar;
 
+import io.spanloom.annotations.GenAi;
+import io.spanloom.annotations.OpenInference;
 import io.spanloom.processor.model.AttributeType;
 import io.spanloom.processor.model.AttributeValue;
 import io.spanloom.processor.model.AttributeValue.Conversion;
@@ -33,7 +35,7 @@ final class ValueReader {
           Map.entry(
               "java.util.concurrent.atomic.AtomicLong",
               scalar(AttributeType.LONG, Conversion.LONG_VALUE)),
-          Map.entry("java.lang.Float", scalar(AttributeType.DOUBLE, Conversion.DOUBLE_VALUE)));
+          Map.entry("java.lang.Float", scalar(AttributeType.DOUBLE, Conversion.DECIMAL_VALUE)));
 
   /** Types of the JDK whose text is their value, beside those of {@code java.time}. */
   private static final Set<String> TEXTUAL =
@@ -56,12 +58,37 @@ final class ValueReader {
           "java.time.temporal.TemporalAccessor",
           "java.time.temporal.TemporalAmount");
 
+  /** What all arguments of a tool are recorded as. */
+  private static final Set<String> ARGUMENTS =
+      Set.of(GenAi.TOOL_CALL_ARGUMENTS, OpenInference.TOOL_PARAMETERS);
+
+  private static final Set<String> JSON_OBJECTS =
+      Set.of(
+          "java.util.Map",
+          "com.fasterxml.jackson.databind.JsonNode",
+          "tools.jackson.databind.JsonNode",
+          "com.google.gson.JsonElement",
+          "jakarta.json.JsonValue",
+          "org.json.JSONObject");
+
   private static final AttributeValue TEXT = scalar(AttributeType.STRING, Conversion.TO_STRING);
 
   private final Hierarchy hierarchy;
 
   ValueReader(Hierarchy hierarchy) {
     this.hierarchy = hierarchy;
+  }
+
+  /** How the type becomes the attribute of that key; null if it cannot. */
+  @Nullable AttributeValue attribute(TypeMirror type, String key) {
+    AttributeValue natural = attribute(type);
+    boolean arguments = natural == null && ARGUMENTS.contains(key) && isObject(type);
+    return arguments ? scalar(AttributeType.STRING, Conversion.ARGUMENTS) : natural;
+  }
+
+  /** Whether values are objects in JSON: maps, and the trees of the usual libraries. */
+  private boolean isObject(TypeMirror type) {
+    return JSON_OBJECTS.stream().anyMatch(name -> hierarchy.isSubtype(type, name));
   }
 
   /** How the type becomes an attribute; null if it cannot. */

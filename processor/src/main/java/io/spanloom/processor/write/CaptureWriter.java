@@ -2,6 +2,7 @@ package io.spanloom.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.AttributeValue;
+import io.spanloom.processor.model.AttributeValue.Conversion;
 import io.spanloom.processor.model.Capture;
 import io.spanloom.processor.model.JavaType;
 import io.spanloom.processor.model.Step;
@@ -174,7 +175,10 @@ final class CaptureWriter {
       case SESSION_ID -> CodeBlock.of("$N.sessionId($L)", frame, converted);
       case USER_ID -> CodeBlock.of("$N.userId($L)", frame, converted);
       case TOOL_CALL_ID -> CodeBlock.of("$N.toolCallId($L)", frame, converted);
-      case ATTRIBUTE -> CodeBlock.of("$N.set($N, $L)", frame, members.slot(capture), converted);
+      case ATTRIBUTE ->
+          attribute != null && attribute.conversion() == Conversion.ARGUMENTS
+              ? CodeBlock.of("$N.arguments($L)", frame, converted)
+              : CodeBlock.of("$N.set($N, $L)", frame, members.slot(capture), converted);
       case INPUT -> CodeBlock.of("$N.input($S, $L)", frame, inputName(capture), converted);
       case DOCUMENTS -> documents.handOver(capture, frame, value);
       case DOCUMENT_ID -> CodeBlock.of("$N.id($L)", frame, converted);

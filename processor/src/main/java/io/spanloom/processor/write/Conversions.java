@@ -47,12 +47,13 @@ final class Conversions {
 
   private static CodeBlock scalar(Conversion conversion, CodeBlock value) {
     return switch (conversion) {
-      case NONE -> value;
+      case NONE, ARGUMENTS -> value;
       case VALUE_OF -> CodeBlock.of("$T.valueOf($L)", String.class, value);
       case TO_STRING -> CodeBlock.of("$L.toString()", value);
       case NAME -> CodeBlock.of("$L.name()", value);
       case LONG_VALUE -> CodeBlock.of("$L.longValue()", value);
       case DOUBLE_VALUE -> CodeBlock.of("$L.doubleValue()", value);
+      case DECIMAL_VALUE -> CodeBlock.of("$T.valueOf($L.toString())", Double.class, value);
     };
   }
 
@@ -75,20 +76,18 @@ final class Conversions {
   }
 
   private static CodeBlock primitives(CodeBlock value, JavaType type) {
-    String cast = "";
+    CodeBlock element = CodeBlock.of("$L[$N]", value, INDEX);
     if (isPrimitive(component(type), "short")) {
-      cast = "(long) ";
+      element = CodeBlock.of("(long) $L", element);
     } else if (isPrimitive(component(type), "float")) {
-      cast = "(double) ";
+      element = CodeBlock.of("$T.valueOf($T.toString($L))", Double.class, Float.class, element);
     }
     return CodeBlock.of(
-        "$T.range(0, $L.length).mapToObj($N -> $L$L[$N]).toList()",
+        "$T.range(0, $L.length).mapToObj($N -> $L).toList()",
         IntStream.class,
         value,
         INDEX,
-        cast,
-        value,
-        INDEX);
+        element);
   }
 
   private static Class<?> itemType(AttributeValue attribute) {

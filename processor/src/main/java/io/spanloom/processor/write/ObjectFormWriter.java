@@ -113,6 +113,6 @@ final class ObjectFormWriter {
   private static CodeBlock read(Member member) {
     return member.accessor().isEmpty()
         ? CodeBlock.of("$S", member.constant())
-        : CodeBlock.of("$N.$N()", VALUE, member.accessor());
+        : CodeBlock.of("$N.$L", VALUE, member.accessor());
   }
 }

@@ -128,6 +128,11 @@ public final class Frame extends Call {
     set(slot, Double.valueOf(value));
   }
 
+  /** An attribute: the number that the program wrote, rather than the nearest binary fraction. */
+  public void set(AttributeSlot<Double> slot, float value) {
+    set(slot, Double.valueOf(Float.toString(value)));
+  }
+
   /** An attribute. */
   public void set(AttributeSlot<Boolean> slot, boolean value) {
     set(slot, Boolean.valueOf(value));
@@ -152,6 +157,13 @@ public final class Frame extends Call {
   /** An argument of a tool; told only where a tool's arguments are not just its input. */
   public void argument(String name, @Nullable Object value) {
     captures().argument(name, value);
+  }
+
+  /** All arguments of a tool, as a map or as the JSON tree of a library. */
+  public void arguments(@Nullable Object object) {
+    if (object != null && wantsInput()) {
+      captures().arguments(object);
+    }
   }
 
   /** A tool's arguments as JSON text. */

@@ -2,10 +2,11 @@ package io.spanloom.internal.call;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.EnclosingSpans;
-import io.spanloom.internal.toolcall.ToolCallRequest;
 import io.spanloom.llm.LlmToolCall;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tool calls that hand-written clients find in a model's response. */
@@ -30,13 +31,12 @@ public final class AnnouncedToolCalls {
       return;
     }
     Tracing tracing = Tracing.installed();
-    EnclosingSpans enclosingSpans =
-        tracing == null ? null : tracing.sessions().enclosing(RunningContext.current());
-    if (enclosingSpans != null) {
-      SpanContext current = Span.current().getSpanContext();
-      enclosingSpans
-          .calls()
-          .announce(new ToolCallRequest(id, name, arguments, enclosingSpans.origin(current)));
+    if (tracing != null) {
+      Context context = RunningContext.current();
+      EnclosingSpans enclosing = tracing.sessions().enclosing(context);
+      SpanContext span = Span.fromContext(context).getSpanContext();
+      ToolCallMatching.announce(
+          tracing, context, enclosing, span, List.of(new LlmToolCall(id, name, arguments)));
     }
   }
 }

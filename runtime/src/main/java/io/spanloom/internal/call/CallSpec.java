@@ -100,6 +100,11 @@ public class CallSpec {
     return keepsAttributes;
   }
 
+  /** Whether all arguments are captured: code that is no method may not say what it was given. */
+  public final boolean seesArguments() {
+    return !sensitiveInput && !place.equals(identity.name());
+  }
+
   public final ObjectForms objects() {
     return objects;
   }

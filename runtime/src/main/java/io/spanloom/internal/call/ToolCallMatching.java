@@ -1,17 +1,23 @@
 package io.spanloom.internal.call;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.capture.KeyedValues;
 import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.toolcall.Arguments;
 import io.spanloom.internal.toolcall.CurrentToolCall;
+import io.spanloom.internal.toolcall.PendingCalls;
+import io.spanloom.internal.toolcall.RequestOrigin;
 import io.spanloom.internal.toolcall.ScopedToolCall;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.internal.toolcall.ToolCallMatch.Rule;
 import io.spanloom.internal.toolcall.ToolCallRequest;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
+import io.spanloom.llm.LlmToolCall;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +35,61 @@ public final class ToolCallMatching {
   public static @Nullable ToolCallMatch correlate(
       Call call, Context lexical, @Nullable EnclosingSpans enclosingSpans) {
     CurrentToolCall inHand = CurrentToolCall.in(lexical);
+    PendingCalls calls = find(call, lexical, enclosingSpans);
+    String run = enclosingSpans == null ? null : enclosingSpans.run();
     if (call.captures().toolCallId() != null) {
-      return explicit(call.captures().toolCallId(), inHand, toolName(call), enclosingSpans);
+      return explicit(call.captures().toolCallId(), inHand, toolName(call), calls, run);
     }
     if (inHand instanceof ScopedToolCall offered && offered.isFor(toolName(call))) {
-      return explicit(offered.id(), offered, toolName(call), enclosingSpans);
+      return explicit(offered.id(), offered, toolName(call), calls, run);
     }
-    return enclosingSpans == null
+    return calls == null || !calls.isPending()
         ? null
-        : enclosingSpans.calls().claim(toolName(call), enclosingSpans.run(), arguments(call));
+        : calls.claim(toolName(call), run, arguments(call));
+  }
+
+  /** The pending calls of a place; {@code null} if there are none. */
+  private static @Nullable PendingCalls find(
+      Call call, Context lexical, @Nullable EnclosingSpans enclosing) {
+    return enclosing != null && remembers(enclosing, lexical)
+        ? enclosing.calls()
+        : call.tracing().sessions().unenclosed().find(lexical);
+  }
+
+  /** Whether a session, a run or a context remembers what is asked for; if not, the trace does. */
+  private static boolean remembers(EnclosingSpans enclosing, Context context) {
+    return enclosing.run() != null
+        || enclosing.session().sessionId() != null
+        || (enclosing.endedRun() == null
+            && !Span.fromContext(context).getSpanContext().isValid());
+  }
+
+  /** Remembers the tool calls of a model's response. */
+  public static void announce(Call modelCall, List<LlmToolCall> toolCalls) {
+    announce(
+        modelCall.tracing(),
+        modelCall.contexts().caller(),
+        modelCall.enclosingSpans(),
+        modelCall.span().getSpanContext(),
+        toolCalls);
+  }
+
+  /** Remembers tool calls that a model call in the context has asked for. */
+  static void announce(
+      Tracing tracing,
+      Context context,
+      @Nullable EnclosingSpans enclosing,
+      SpanContext modelCall,
+      List<LlmToolCall> toolCalls) {
+    PendingCalls calls =
+        enclosing != null && remembers(enclosing, context)
+            ? enclosing.calls()
+            : tracing.sessions().unenclosed().of(context, modelCall);
+    RequestOrigin origin =
+        enclosing == null ? RequestOrigin.of(modelCall) : enclosing.origin(modelCall);
+    for (LlmToolCall each : toolCalls) {
+      calls.announce(new ToolCallRequest(each.id(), each.name(), each.arguments(), origin));
+    }
   }
 
   /**
@@ -45,14 +97,20 @@ public final class ToolCallMatching {
    * more. Messages are read only while calls wait.
    */
   public static void answered(Call modelCall, @Nullable EnclosingSpans enclosing) {
+    Context caller = modelCall.contexts().caller();
+    PendingCalls calls = find(modelCall, caller, enclosing);
     LlmRequest request = modelCall.request();
-    if (enclosing == null || request == null || !enclosing.calls().isWaiting()) {
+    if (enclosing == null) {
+      modelCall.tracing().sessions().unenclosed().asksAgain(caller);
+    }
+    if (calls == null || request == null || !calls.isPending()) {
       return;
     }
+    String run = enclosing == null ? null : enclosing.run();
     try {
       for (LlmMessage message : request.messages()) {
-        if (message.toolCallId() != null) {
-          enclosing.calls().answered(message.toolCallId());
+        if (message.role().equals("tool") || message.toolCallId() != null) {
+          calls.answered(message.toolCallId(), run);
         }
       }
     } catch (Throwable unreadable) {
@@ -75,8 +133,9 @@ public final class ToolCallMatching {
       String id,
       @Nullable CurrentToolCall inHand,
       String toolName,
-      @Nullable EnclosingSpans enclosingSpans) {
-    ToolCallRequest known = enclosingSpans == null ? null : enclosingSpans.calls().claim(id);
+      @Nullable PendingCalls calls,
+      @Nullable String run) {
+    ToolCallRequest known = calls == null ? null : calls.claim(id, run);
     ToolCallRequest call =
         known == null && inHand != null && id.equals(inHand.id())
             ? inHand.asRequested(toolName)
@@ -85,8 +144,14 @@ public final class ToolCallMatching {
   }
 
   private static Arguments arguments(Call call) {
+    String json = call.captures().toolArguments();
+    if (json != null) {
+      return Arguments.ofJson(json);
+    }
     KeyedValues<String> arguments = call.captures().arguments();
-    return new Arguments(arguments.keys(), arguments.values(), call.objects());
+    return call.captures().argumentsAreJson()
+        ? Arguments.ofJson(arguments.keys(), arguments.values(), call.objects())
+        : Arguments.of(arguments.keys(), arguments.values(), call.objects());
   }
 
   private static String toolName(Call call) {

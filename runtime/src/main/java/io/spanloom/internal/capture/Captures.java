@@ -2,6 +2,8 @@ package io.spanloom.internal.capture;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.internal.content.ContentPolicy;
+import io.spanloom.internal.content.JdkTypes;
+import io.spanloom.internal.content.JsonTrees;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Identity;
@@ -29,6 +31,7 @@ public final class Captures {
   private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
+  private boolean argumentsAreJson;
   private List<LlmToolCall> announced = new ArrayList<>(0);
 
   /** Most calls tell nothing that a convention has keys for. */
@@ -49,6 +52,7 @@ public final class Captures {
     attributes.addAll(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
+    argumentsAreJson = other.argumentsAreJson;
     other.properties.forEach(this::addProperty);
   }
 
@@ -67,6 +71,7 @@ public final class Captures {
     attributes.clear();
     inputs.clear();
     arguments.clear();
+    argumentsAreJson = false;
     if (!announced.isEmpty()) {
       announced = new ArrayList<>(0);
     }
@@ -189,6 +194,40 @@ public final class Captures {
   /** What a tool was called with; its input, unless told apart. */
   public KeyedValues<String> arguments() {
     return arguments.isEmpty() ? inputs : arguments;
+  }
+
+  /** A tool's arguments as JSON text: each member of an object is one. */
+  public void jsonArguments(String text) {
+    argumentsAreJson = true;
+    JsonArguments.addTo(inputs, text);
+  }
+
+  /** All of a tool's arguments as a map or as the JSON tree of a library. */
+  public void arguments(Object object) {
+    String json = JsonTrees.text(object);
+    if (json != null) {
+      argumentsAreJson = true;
+      JsonArguments.addTo(arguments, json);
+    } else if (object instanceof Map<?, ?> map && JdkTypes.isContainer(map)) {
+      argumentsAreJson = true;
+      map.forEach((name, value) -> arguments.add(String.valueOf(name), value));
+    }
+  }
+
+  /** Whether the arguments are the members of a JSON object. */
+  public boolean argumentsAreJson() {
+    return argumentsAreJson;
+  }
+
+  /** The text that an attribute says a tool's arguments are, or {@code null}. */
+  public @Nullable String toolArguments() {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.key(i).fact() == SpanProperty.TOOL_ARGUMENTS
+          && attributes.value(i) instanceof String json) {
+        return json;
+      }
+    }
+    return null;
   }
 
   /**

@@ -21,8 +21,11 @@ final class JsonArguments {
 
   private JsonArguments() {}
 
-  /** Each member of a JSON object is an argument; any other text is the only one. */
+  /** Each member of a JSON object is an argument; any other text is the only one, unless blank. */
   static void addTo(KeyedValues<String> inputs, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     Map<String, @Nullable Object> members = text.length() > MAX_LENGTH ? null : members(text);
     if (members == null) {
       inputs.add("arguments", text);

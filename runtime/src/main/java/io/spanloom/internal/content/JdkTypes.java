@@ -2,11 +2,24 @@ package io.spanloom.internal.content;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.Date;
 import java.util.Hashtable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
 import java.util.Vector;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +49,26 @@ public final class JdkTypes {
 
   /** What an optional holds, nothing being {@code null}; any other value itself. */
   public static @Nullable Object unwrapped(@Nullable Object value) {
-    return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    if (value instanceof Optional<?> optional) {
+      return optional.orElse(null);
+    }
+    return value == null || value.getClass().getName().charAt(0) != 'j' ? value : jdkHolder(value);
+  }
+
+  private static @Nullable Object jdkHolder(Object value) {
+    if (value instanceof OptionalInt number) {
+      return number.isPresent() ? number.getAsInt() : null;
+    }
+    if (value instanceof OptionalLong number) {
+      return number.isPresent() ? number.getAsLong() : null;
+    }
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? number.getAsDouble() : null;
+    }
+    if (value instanceof AtomicReference<?> reference) {
+      return reference.get();
+    }
+    return value instanceof AtomicBoolean truth ? Boolean.valueOf(truth.get()) : value;
   }
 
   /** Whether the value is a number of the JDK that can be written out in so many characters. */
@@ -69,7 +101,26 @@ public final class JdkTypes {
     if (value instanceof CharSequence chars) {
       return chars.subSequence(0, Math.min(chars.length(), 4 * maxLength)).toString();
     }
-    return value instanceof Comparable<?> && !(value instanceof Number) ? value.toString() : null;
+    if (value instanceof Date date && value.getClass() == Date.class) {
+      return date.toInstant().toString();
+    }
+    return isText(value) ? value.toString() : named(value);
+  }
+
+  private static boolean isText(Object value) {
+    return (value instanceof Comparable<?> && !(value instanceof Number))
+        || value instanceof ZoneId
+        || value instanceof Period
+        || value instanceof Currency
+        || value instanceof URL
+        || value instanceof Pattern;
+  }
+
+  private static @Nullable String named(Object value) {
+    if (value instanceof Locale locale) {
+      return locale.toLanguageTag();
+    }
+    return value instanceof TimeZone zone ? zone.getID() : null;
   }
 
   /**

@@ -49,7 +49,10 @@ public final class ObjectReading {
     }
   }
 
-  /** What an optional holds and what a class with one value stands for; any other value itself. */
+  /**
+   * What an optional holds, what a class with one value stands for, and the JSON of a tree; any
+   * other value itself.
+   */
   public @Nullable Object unwrapped(@Nullable Object value) {
     Object shown = JdkTypes.unwrapped(value);
     ObjectForm form = form(shown);
@@ -61,6 +64,7 @@ public final class ObjectReading {
       shown = inner;
       form = form(shown);
     }
-    return shown;
+    String json = shown == null ? null : JsonTrees.text(shown);
+    return json == null ? shown : new RawJson(json);
   }
 }

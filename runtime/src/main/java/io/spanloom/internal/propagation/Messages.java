@@ -62,7 +62,9 @@ public final class Messages {
     Tracing tracing = Tracing.installed();
     EnclosingSpans enclosingSpans = tracing == null ? null : tracing.sessions().enclosing(context);
     ToolCallRequest requested =
-        enclosingSpans == null ? null : enclosingSpans.calls().claim(call.id());
+        enclosingSpans == null
+            ? null
+            : enclosingSpans.calls().claim(call.id(), enclosingSpans.run());
     if (tracing == null || requested == null || requested.origin() == null) {
       MessageHeaders.write(context, call, headers);
       return;

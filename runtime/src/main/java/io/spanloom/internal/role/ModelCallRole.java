@@ -17,8 +17,6 @@ import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
-import io.spanloom.internal.toolcall.RequestOrigin;
-import io.spanloom.internal.toolcall.ToolCallRequest;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmRequest;
@@ -119,15 +117,8 @@ final class ModelCallRole extends CallRole {
     if (step != null) {
       step.asked(toolCalls);
     }
-    EnclosingSpans enclosingSpans = call.enclosingSpans();
-    if (enclosingSpans == null || toolCalls.isEmpty()) {
-      return;
-    }
-    RequestOrigin origin = enclosingSpans.origin(call.span().getSpanContext());
-    for (LlmToolCall each : toolCalls) {
-      enclosingSpans
-          .calls()
-          .announce(new ToolCallRequest(each.id(), each.name(), each.arguments(), origin));
+    if (!toolCalls.isEmpty()) {
+      ToolCallMatching.announce(call, toolCalls);
     }
   }
 

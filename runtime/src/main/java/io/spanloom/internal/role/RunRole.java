@@ -34,6 +34,7 @@ final class RunRole extends CallRole {
       return;
     }
     totals.write(call.writer());
+    enclosingSpans.calls().ended(enclosingSpans.run());
     long dropped = enclosingSpans.calls().dropped();
     call.writer().put(DROPPED_CALLS, dropped == 0 ? null : Long.valueOf(dropped));
     if (spanRole() == SpanRole.AGENT) {

@@ -87,7 +87,18 @@ final class ToolRole extends CallRole {
     if (!arguments.isEmpty() && !captures.has(SpanProperty.TOOL_ARGUMENTS)) {
       boolean same = arguments == captures.inputs();
       content.toolArguments(same && input != null ? input : content.json(arguments));
+    } else if (takesNone(content.call(), arguments)) {
+      content.toolArguments(content.json(arguments));
     }
+  }
+
+  /** Whether the tool was executed without arguments, rather than with such as nobody may see. */
+  private static boolean takesNone(Call call, KeyedValues<String> arguments) {
+    Captures captures = call.captures();
+    return arguments.isEmpty()
+        && !captures.has(SpanProperty.TOOL_ARGUMENTS)
+        && (captures.argumentsAreJson()
+            || (call.spec().seesArguments() && !captures.has(SpanProperty.TOOL_NAME)));
   }
 
   private static void size(Call call) {

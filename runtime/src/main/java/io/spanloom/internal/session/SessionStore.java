@@ -22,6 +22,22 @@ final class SessionStore {
 
   private final Map<Object, PendingCalls> byId = new LinkedHashMap<>(16, 0.75f, true);
   private final AtomicLong bytes = new AtomicLong();
+  private final int capacity;
+  private final long maxBytes;
+
+  SessionStore() {
+    this(CAPACITY, MAX_BYTES);
+  }
+
+  SessionStore(int capacity, long maxBytes) {
+    this.capacity = capacity;
+    this.maxBytes = maxBytes;
+  }
+
+  /** The calls of a session that is remembered, or {@code null}. */
+  synchronized @Nullable PendingCalls find(String sessionId) {
+    return byId.get(LongText.key(sessionId));
+  }
 
   synchronized PendingCalls pendingCalls(@Nullable String sessionId) {
     if (sessionId == null) {
@@ -30,7 +46,7 @@ final class SessionStore {
     PendingCalls calls =
         byId.computeIfAbsent(LongText.key(sessionId), key -> new PendingCalls(bytes));
     Iterator<PendingCalls> eldestFirst = byId.values().iterator();
-    while (byId.size() > 1 && (byId.size() > CAPACITY || bytes.get() > MAX_BYTES)) {
+    while (byId.size() > 1 && (byId.size() > capacity || bytes.get() > maxBytes)) {
       eldestFirst.next().release();
       eldestFirst.remove();
     }

@@ -19,6 +19,7 @@ public final class Sessions {
   private final @Nullable Metrics metrics;
 
   private final SessionStore store = new SessionStore();
+  private final UnenclosedCalls unenclosed = new UnenclosedCalls();
 
   /**
    * No sessions yet.
@@ -78,6 +79,11 @@ public final class Sessions {
   /** Writes what a call says of its own session and user. */
   public void write(SessionValues values, AttributeSink out) {
     conventions.session(values.sessionId(), showsUsers ? values.userId() : null, out);
+  }
+
+  /** The tool calls that were asked for outside sessions, workflows and agents. */
+  public UnenclosedCalls unenclosed() {
+    return unenclosed;
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */

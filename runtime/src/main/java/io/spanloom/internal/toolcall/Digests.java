@@ -1,7 +1,9 @@
 package io.spanloom.internal.toolcall;
 
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes digests of values, whether JSON tells them or a program; by one thread. */
 final class Digests {
@@ -14,6 +16,8 @@ final class Digests {
   private static final int OBJECT = 4;
   private static final int MEMBER = 5;
   private static final int PATH = 6;
+  private static final int WRITTEN_VALUE = 7;
+  private static final int IDENTITY = 8;
 
   /** The root of all paths. */
   static final long ROOT = 0;
@@ -33,7 +37,42 @@ final class Digests {
   ValueDigest text(CharSequence text) {
     Digest exact = hash.of(TEXT, text);
     String number = Numbers.canonical(text);
-    return number == null ? ValueDigest.of(exact) : told(exact, hash.of(NUMBER, number));
+    if (number != null) {
+      return told(exact, hash.of(NUMBER, number));
+    }
+    String value = TextValues.canonical(text);
+    return value == null ? ValueDigest.of(exact) : told(exact, hash.of(WRITTEN_VALUE, value));
+  }
+
+  /** Bytes, which JSON says as text (RFC 4648) or as numbers. */
+  ValueDigest bytes(byte[] bytes) {
+    Array numbers = array();
+    for (byte each : bytes) {
+      numbers.add(number(String.valueOf(each)));
+    }
+    ValueDigest array = numbers.end(false);
+    Digest text = hash.of(TEXT, Base64.getEncoder().encodeToString(bytes));
+    return new ValueDigest(text, array.lenient(), array.asSet(), false, ValueDigest.Spelling.OWN);
+  }
+
+  /** A constant, whose name programs may spell in other ways. */
+  ValueDigest constant(Enum<?> constant) {
+    return ValueDigest.of(hash.of(TEXT, constant.name())).spelt(text -> isAnother(constant, text));
+  }
+
+  private boolean isAnother(Enum<?> constant, Digest text) {
+    for (Enum<?> each : constant.getDeclaringClass().getEnumConstants()) {
+      if (hash.of(TEXT, each.name()).equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An object that is not looked into. */
+  ValueDigest opaque(Object value) {
+    return ValueDigest.opaque(
+        hash.of(IDENTITY, System.identityHashCode(value), value.getClass().getName()));
   }
 
   /** A number; one that JSON cannot write, such as infinity, is a text. */
@@ -57,7 +96,7 @@ final class Digests {
 
   /** A value and what it is if texts are taken for what they say. */
   private static ValueDigest told(Digest exact, Digest lenient) {
-    return new ValueDigest(exact, lenient, lenient, false);
+    return new ValueDigest(exact, lenient, lenient, false, null);
   }
 
   /** The elements of an array, one after the other. */
@@ -71,6 +110,7 @@ final class Digests {
     private Digest lenient = Digest.ZERO;
     private Digest asSet = Digest.ZERO;
     private boolean holdsSet;
+    private ValueDigest.@Nullable Spelling spelling;
 
     void add(ValueDigest element) {
       exact = hash.of(ARRAY, exact, element.exact());
@@ -79,6 +119,7 @@ final class Digests {
         asSet = asSet.plus(element.asSet());
       }
       holdsSet |= element.isSet();
+      spelling = element.isUncertain() ? ValueDigest.Spelling.OWN : spelling;
     }
 
     ValueDigest end(boolean isSet) {
@@ -86,7 +127,8 @@ final class Digests {
           hash.of(ARRAY, exact, exact),
           hash.of(ARRAY, lenient, lenient),
           hash.of(ARRAY, asSet, asSet),
-          isSet || holdsSet);
+          isSet || holdsSet,
+          spelling);
     }
   }
 
@@ -103,7 +145,8 @@ final class Digests {
                   hash.of(MEMBER, member, value.exact()),
                   hash.of(MEMBER, member, value.lenient()),
                   hash.of(MEMBER, member, value.asSet()),
-                  value.isSet()));
+                  value.isSet(),
+                  value.isUncertain() ? ValueDigest.Spelling.OWN : null));
     }
 
     ValueDigest end() {
@@ -111,7 +154,8 @@ final class Digests {
           hash.of(OBJECT, members.exact(), Digest.ZERO),
           hash.of(OBJECT, members.lenient(), Digest.ZERO),
           hash.of(OBJECT, members.asSet(), Digest.ZERO),
-          members.isSet());
+          members.isSet(),
+          members.spelling());
     }
   }
 }

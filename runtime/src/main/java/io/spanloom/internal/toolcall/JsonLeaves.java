@@ -27,27 +27,60 @@ final class JsonLeaves {
    * @throws IOException if the text is no JSON
    */
   static void read(String json, Digests digests, Leaves leaves) throws IOException {
+    read(json, digests, leaves, Digests.ROOT, Digests.ROOT, 0);
+  }
+
+  /**
+   * Adds the values of a text that is the value at a path.
+   *
+   * @throws IOException if the text is no JSON
+   */
+  static void read(String json, Digests digests, Leaves leaves, long path, long parent, int depth)
+      throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      new JsonLeaves(parser, digests, leaves).read(Digests.ROOT, 0);
+      if (parser.nextToken() != null) {
+        new JsonLeaves(parser, digests, leaves).read(path, parent, depth);
+      }
       if (leaves.isComplete() && parser.nextToken() != null) {
         throw new IOException("More than one value");
       }
     }
   }
 
-  private void read(long path, int depth) throws IOException {
+  /** The text that a JSON text says, if it says an object; else the JSON text. */
+  static String textOf(String json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : json;
+      return parser.nextToken() == null && RequestedArguments.looksLikeJson(text) ? text : json;
+    } catch (IOException malformed) {
+      return json;
+    }
+  }
+
+  /** The digest of a text that is an element of an array. */
+  static ValueDigest value(String json, Digests digests, Leaves leaves, int depth) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      return parser.nextToken() == null
+          ? digests.nothing()
+          : new JsonLeaves(parser, digests, leaves).value(depth);
+    } catch (IOException malformed) {
+      return digests.opaque(json);
+    }
+  }
+
+  private void read(long path, long parent, int depth) throws IOException {
     if (!leaves.goesOn(depth)) {
       return;
     }
     if (parser.currentToken() == JsonToken.START_OBJECT) {
+      leaves.addObject(path, /* declared= */ false);
       while (leaves.isComplete() && parser.nextToken() == JsonToken.FIELD_NAME) {
         long member = digests.path(path, parser.currentName());
         parser.nextToken();
-        read(member, depth + 1);
+        read(member, path, depth + 1);
       }
     } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      leaves.add(path, leaves.wants(path) ? value(depth) : unread());
+      leaves.add(path, parent, leaves.wants(path) ? value(depth) : unread());
     }
   }
 

@@ -1,18 +1,33 @@
 package io.spanloom.internal.toolcall;
 
-/** How much of the arguments of an execution a model asked for, closest first. */
+/** How the arguments of an execution are like those that a model asked for, closest first. */
 enum Likeness {
-  /** All of them. */
+  /** The same. */
   EQUAL,
-  /** All of them, by meaning: a number told as text, the elements of a set in another order. */
+  /** The same by meaning: a number as text, the elements of a set in another order. */
   EQUIVALENT,
-  /** Some of them; the others are the program's. */
+  /** The same as far as the model named them; the others are the program's. */
   CONTAINED,
+  /** They cannot be compared: nothing contradicts. */
+  UNKNOWN,
   /** The model asked for others. */
-  NONE;
+  DIFFERENT;
 
   /** That of two values together. */
   Likeness and(Likeness other) {
     return compareTo(other) < 0 ? other : this;
+  }
+
+  /** That of one value that can be read in two ways: a reading that compares nothing is none. */
+  Likeness or(Likeness other) {
+    if (this == UNKNOWN || other == UNKNOWN) {
+      return this == UNKNOWN ? other : this;
+    }
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  /** Whether the arguments are those that the model asked for. */
+  boolean isMatch() {
+    return compareTo(CONTAINED) <= 0;
   }
 }

@@ -3,10 +3,14 @@ package io.spanloom.internal.toolcall;
 import io.spanloom.internal.content.JdkTypes;
 import io.spanloom.internal.content.ObjectForm;
 import io.spanloom.internal.content.ObjectReading;
+import io.spanloom.internal.content.RawJson;
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.CharBuffer;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,36 +29,58 @@ final class ObjectLeaves {
     this.leaves = leaves;
   }
 
-  /** Adds a value, or the members of an object. */
-  void read(@Nullable Object given, long path, int depth) {
+  /**
+   * Adds a value, or the members of an object.
+   *
+   * @param parent the path of the object that the value is a member of
+   */
+  void read(@Nullable Object given, long path, long parent, int depth) {
     Object value = objects.unwrapped(given);
-    if (value == null || !leaves.goesOn(depth)) {
+    if (value == null) {
+      leaves.addAbsent(path);
       return;
     }
-    ObjectForm form = objects.form(value);
+    if (!leaves.goesOn(depth)) {
+      return;
+    }
     if (value instanceof Map<?, ?> map) {
+      leaves.addObject(path, /* declared= */ false);
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (!leaves.isComplete()) {
           return;
         }
-        read(entry.getValue(), digests.path(path, name(entry.getKey())), depth + 1);
+        read(entry.getValue(), digests.path(path, name(entry.getKey())), path, depth + 1);
       }
-    } else if (form != null && !form.isValue()) {
+      return;
+    }
+    ObjectForm form = objects.form(value);
+    if (form != null && !form.isValue()) {
+      leaves.addObject(path, /* declared= */ true);
       for (int i = 0; i < form.members().size(); i++) {
         long member = digests.path(path, form.members().get(i));
-        read(objects.read(form, value, i), member, depth + 1);
+        read(objects.read(form, value, i), member, path, depth + 1);
       }
+    } else if (value instanceof RawJson json) {
+      json(json, path, parent, depth);
     } else {
-      leaf(value, path, depth);
+      leaf(value, path, parent, depth);
     }
   }
 
-  private void leaf(Object value, long path, int depth) {
-    if (!isSayable(value)) {
-      leaves.addOpaque(path);
-    } else {
-      leaves.add(path, leaves.wants(path) ? value(value, depth) : ValueDigest.UNREAD);
+  private void json(RawJson json, long path, long parent, int depth) {
+    try {
+      JsonLeaves.read(json.text(), digests, leaves, path, parent, depth);
+    } catch (IOException malformed) {
+      leaves.add(path, parent, digests.opaque(json));
     }
+  }
+
+  private void leaf(Object value, long path, long parent, int depth) {
+    ValueDigest digest =
+        !isSayable(value)
+            ? digests.opaque(value)
+            : leaves.wants(path) ? value(value, depth) : ValueDigest.UNREAD;
+    leaves.add(path, parent, digest);
   }
 
   private boolean isSayable(Object value) {
@@ -75,12 +101,22 @@ final class ObjectLeaves {
     if (isNumber(value)) {
       return digests.number(value.toString());
     }
+    if (value instanceof Enum<?> constant) {
+      return digests.constant(constant);
+    }
+    if (value instanceof byte[] bytes) {
+      return leaves.goesOn(depth, bytes.length) ? digests.bytes(bytes) : ValueDigest.UNREAD;
+    }
     Iterator<?> elements = elements(value);
     if (elements != null) {
       return array(elements, value instanceof Set<?>, depth + 1);
     }
     CharSequence text = text(value);
-    return text != null ? digests.text(text) : object(value, depth + 1);
+    if (text == null) {
+      return object(value, depth + 1);
+    }
+    ValueDigest digest = digests.text(text);
+    return value instanceof Locale ? digest.spelt(ValueDigest.Spelling.OWN) : digest;
   }
 
   private ValueDigest array(Iterator<?> elements, boolean isSet, int depth) {
@@ -92,6 +128,9 @@ final class ObjectLeaves {
   }
 
   private ValueDigest object(Object value, int depth) {
+    if (value instanceof RawJson json) {
+      return JsonLeaves.value(json.text(), digests, leaves, depth);
+    }
     ObjectForm form = objects.form(value);
     Digests.NestedObject object = digests.object();
     if (value instanceof Map<?, ?> map) {
@@ -106,7 +145,7 @@ final class ObjectLeaves {
         member(object, form.members().get(i), objects.read(form, value, i), depth);
       }
     } else {
-      return ValueDigest.OPAQUE;
+      return digests.opaque(value);
     }
     return object.end();
   }
@@ -130,6 +169,9 @@ final class ObjectLeaves {
 
   /** A text, constant, date or the like as JSON says it. */
   private static @Nullable CharSequence text(Object value) {
+    if (value instanceof char[] characters) {
+      return CharBuffer.wrap(characters);
+    }
     return value instanceof CharSequence text ? text : JdkTypes.text(value, Integer.MAX_VALUE / 4);
   }
 
@@ -139,7 +181,7 @@ final class ObjectLeaves {
           ? collection.iterator()
           : null;
     }
-    return value.getClass().isArray()
+    return value.getClass().isArray() && !(value instanceof char[])
         ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).iterator()
         : null;
   }

@@ -1,23 +1,29 @@
 package io.spanloom.internal.toolcall;
 
+import io.spanloom.internal.toolcall.Candidates.Choice;
+import io.spanloom.internal.toolcall.PendingCall.Execution;
 import io.spanloom.internal.toolcall.ToolCallMatch.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tool calls a session's model responses have asked for.
+ * The tool calls that a session's model responses have asked for.
+ *
+ * <p>A call is pending until the model is given its result, or the run that asked for it ends.
+ * Until then only tools of that run find it, by its name and arguments: once, and again when they
+ * are executed with the same arguments. By its id it can be found for a while longer, and from
+ * other runs too.
  *
  * <p>Bounded in number and in bytes: beyond {@link #CAPACITY} and {@link #MAX_BYTES} the oldest
- * call is dropped and counted. A claimed call stays findable by its id for a while, because a
- * program may retry it, but no longer answers to its name, and its arguments are forgotten. So is
- * one whose result the model has been told.
+ * call is dropped and counted.
  */
 public final class PendingCalls {
 
@@ -27,16 +33,18 @@ public final class PendingCalls {
   /** About how many bytes a session remembers of them. */
   public static final int MAX_BYTES = 1 << 20;
 
-  /** How many claimed calls a session remembers. */
+  /** How many executed calls a session remembers, and how many that are over. */
   static final int MAX_CLAIMED = 128;
 
   /** Providers' identifiers and tools' names are far shorter. */
   static final int MAX_NAME_LENGTH = 512;
 
-  private final Set<Waiting> waiting = new LinkedHashSet<>();
-  private final Map<String, List<Waiting>> waitingByName = new HashMap<>();
-  private final Map<String, List<Waiting>> waitingById = new HashMap<>();
-  private final Map<String, ToolCallRequest> claimedById = new LinkedHashMap<>();
+  private final Set<PendingCall> pending = new LinkedHashSet<>();
+  private final Set<PendingCall> executed = new LinkedHashSet<>();
+  private final Map<String, List<PendingCall>> byName = new HashMap<>();
+  private final Map<String, List<PendingCall>> byId = new HashMap<>();
+  private final EndedCalls ended = new EndedCalls(MAX_CLAIMED, this::add);
+  private long executions;
   private long bytes;
   private long dropped;
 
@@ -46,9 +54,17 @@ public final class PendingCalls {
   /** Whether there ever was one: most sessions of hand-written model clients never see any. */
   private volatile boolean announced;
 
+  /** Whether arguments that cannot be compared are enough, where nothing contradicts. */
+  private final boolean trusting;
+
   /** The calls of code without a session, or of one that is not remembered. */
   public PendingCalls() {
     this(null);
+  }
+
+  /** The calls of code around which nothing is traced: only equal arguments tie them to tools. */
+  public static PendingCalls ofThread() {
+    return new PendingCalls(null, /* trusting= */ false);
   }
 
   /**
@@ -57,131 +73,184 @@ public final class PendingCalls {
    * @param total the bytes of all such sessions, to which this one adds its own
    */
   public PendingCalls(@Nullable AtomicLong total) {
+    this(total, /* trusting= */ true);
+  }
+
+  private PendingCalls(@Nullable AtomicLong total, boolean trusting) {
     this.total = total;
+    this.trusting = trusting;
   }
 
   /**
-   * Remembers a call. It takes the place of one with the same id that waits if it is the same call,
-   * told again; another one stays, for some models count anew in each answer. Without an id each is
+   * Remembers a call. It takes the place of one with the same id if it is the same call, announced
+   * again; another one stays, for some models count anew in each response. Without an id each is
    * its own.
    */
-  public synchronized void announce(ToolCallRequest call) {
-    if (call.name().length() > MAX_NAME_LENGTH
-        || (call.id() != null && call.id().length() > MAX_NAME_LENGTH)) {
+  public synchronized void announce(ToolCallRequest request) {
+    if (request.name().length() > MAX_NAME_LENGTH
+        || (request.id() != null && request.id().length() > MAX_NAME_LENGTH)) {
       dropped++;
       return;
     }
     announced = true;
-    forgetFormer(call);
-    int size = call.size();
-    while (!waiting.isEmpty() && (waiting.size() >= CAPACITY || bytes + size > MAX_BYTES)) {
-      forget(waiting.iterator().next());
-      dropped++;
-    }
-    remember(new Waiting(call, size));
-  }
-
-  private void forgetFormer(ToolCallRequest call) {
-    if (call.id() == null) {
+    PendingCall call = new PendingCall(request);
+    if (isKnown(request)) {
       return;
     }
-    forgetClaimed(claimedById.remove(call.id()));
-    for (Waiting former : waitingById.getOrDefault(call.id(), List.of())) {
-      if (former.call.isToldAgainBy(call)) {
-        forget(former);
-        return;
+    int size = call.size();
+    while (!pending.isEmpty() && (pending.size() >= CAPACITY || bytes + size > MAX_BYTES)) {
+      PendingCall oldest = pending.iterator().next();
+      dropped += oldest.isWaiting() ? 1 : 0;
+      remove(oldest);
+    }
+    pending.add(call);
+    byName.computeIfAbsent(request.name(), name -> new ArrayList<>(2)).add(call);
+    if (request.id() != null) {
+      byId.computeIfAbsent(request.id(), id -> new ArrayList<>(1)).add(call);
+    }
+    add(size);
+  }
+
+  /** Whether the response that has the call was read before; what it replaces is over. */
+  private boolean isKnown(ToolCallRequest request) {
+    if (request.id() == null) {
+      return false;
+    }
+    ended.remove(request.id());
+    for (PendingCall former : List.copyOf(byId.getOrDefault(request.id(), List.of()))) {
+      boolean same = former.request().isAnnouncedAgainBy(request);
+      if (same && !former.isWaiting() && former.request().isOfSameResponse(request)) {
+        return true;
+      }
+      if (same) {
+        remove(former);
+        return false;
       }
     }
-  }
-
-  private void remember(Waiting fresh) {
-    waiting.add(fresh);
-    waitingByName.computeIfAbsent(fresh.call.name(), name -> new ArrayList<>(2)).add(fresh);
-    if (fresh.call.id() != null) {
-      waitingById.computeIfAbsent(fresh.call.id(), id -> new ArrayList<>(1)).add(fresh);
-    }
-    add(fresh.size);
-  }
-
-  /** Claims the call with an id the program handed over, or {@code null} if it is not known. */
-  public @Nullable ToolCallRequest claim(String id) {
-    return announced ? claimKnown(id) : null;
-  }
-
-  private synchronized @Nullable ToolCallRequest claimKnown(String id) {
-    List<Waiting> sameId = waitingById.get(id);
-    if (sameId == null) {
-      return claimedById.get(id);
-    }
-    Waiting oldest = sameId.get(0);
-    claim(oldest);
-    return oldest.call;
+    return false;
   }
 
   /**
-   * Claims the call that fits an execution best, or {@code null} if none of that name waits.
+   * Claims the call with an id the program handed over, or {@code null} if it is not known.
    *
-   * @param run the innermost workflow or agent span around the execution: calls asked for in the
-   *     same run are preferred, so that parallel agents do not take each other's calls
+   * @param run the innermost workflow or agent span around the execution, or {@code null}: some
+   *     models count the calls of each response anew, so its own calls are preferred
+   */
+  public @Nullable ToolCallRequest claim(String id, @Nullable String run) {
+    return announced ? claimKnown(id, run) : null;
+  }
+
+  private synchronized @Nullable ToolCallRequest claimKnown(String id, @Nullable String run) {
+    PendingCall found = null;
+    for (PendingCall each : byId.getOrDefault(id, List.of())) {
+      found = found == null || rank(each, run) > rank(found, run) ? each : found;
+    }
+    if (found == null) {
+      return ended.find(id);
+    }
+    execute(found, Rule.EXPLICIT, null);
+    return found.request().withoutArguments();
+  }
+
+  private static int rank(PendingCall call, @Nullable String run) {
+    return (call.request().isOf(run) ? 2 : 0) + (call.isWaiting() ? 1 : 0);
+  }
+
+  /**
+   * Claims the call that an execution is of, or {@code null} if it is of none.
+   *
+   * @param run the innermost workflow or agent span around the execution, or {@code null}: only
+   *     calls that were asked for in the same run are looked at
    */
   public @Nullable ToolCallMatch claim(String name, @Nullable String run, Arguments arguments) {
-    return announced ? claimWaiting(name, run, arguments) : null;
+    return announced ? claimPending(name, run, arguments) : null;
   }
 
   /** Arguments are compared by the program's own accessors, for which nobody else need wait. */
-  private @Nullable ToolCallMatch claimWaiting(
+  private @Nullable ToolCallMatch claimPending(
       String name, @Nullable String run, Arguments arguments) {
-    List<Waiting> candidates = candidates(name, run);
-    while (!candidates.isEmpty()) {
-      Match match = best(candidates, arguments);
-      if (claim(match.found)) {
-        ToolCallRequest call = match.found.call;
-        return new ToolCallMatch(call.id(), call.name(), match.rule, call.withoutArguments());
+    while (true) {
+      Candidates candidates = candidates(name, run);
+      Choice choice = candidates.isEmpty() ? null : candidates.best(arguments, trusting);
+      if (choice == null) {
+        return null;
       }
-      candidates = candidates(name, run); // another thread was faster
-    }
-    return null;
-  }
-
-  private synchronized List<Waiting> candidates(String name, @Nullable String run) {
-    List<Waiting> sameName = waitingByName.getOrDefault(name, List.of());
-    List<Waiting> own = new ArrayList<>(sameName.size());
-    for (Waiting each : sameName) {
-      RequestOrigin origin = each.call.origin();
-      if (run != null && origin != null && run.equals(origin.run())) {
-        own.add(each);
+      RequestedArguments executedWith = choice.differs() ? arguments.kept() : null;
+      if (take(choice, executedWith)) { // else another thread was faster
+        ToolCallRequest request = choice.candidate().call().request();
+        return new ToolCallMatch(
+            request.id(), request.name(), choice.rule(), request.withoutArguments());
       }
     }
-    return own.isEmpty() ? List.copyOf(sameName) : own;
   }
 
-  private static Match best(List<Waiting> candidates, Arguments arguments) {
-    List<@Nullable RequestedArguments> requests = new ArrayList<>(candidates.size());
-    candidates.forEach(candidate -> requests.add(candidate.call.arguments()));
-    Likeness[] likenesses = arguments.likenesses(requests);
-    int closest = 0;
-    for (int i = 1; i < likenesses.length; i++) {
-      closest = likenesses[i].compareTo(likenesses[closest]) < 0 ? i : closest;
+  private synchronized Candidates candidates(String name, @Nullable String run) {
+    Candidates candidates = new Candidates();
+    for (PendingCall each : byName.getOrDefault(name, List.of())) {
+      if (each.request().isOf(run)) {
+        candidates.add(each);
+      }
     }
-    if (likenesses[closest] != Likeness.NONE) {
-      return new Match(candidates.get(closest), Rule.ARGUMENTS);
+    return candidates;
+  }
+
+  private synchronized boolean take(Choice choice, @Nullable RequestedArguments executedWith) {
+    PendingCall call = choice.candidate().call();
+    if (!pending.contains(call) || call.isWaiting() != choice.candidate().isWaiting()) {
+      return false;
     }
-    return new Match(candidates.get(0), candidates.size() == 1 ? Rule.NAME : Rule.ORDER);
+    RequestedArguments former = choice.candidate().executedWith();
+    execute(call, choice.rule(), former == null ? executedWith : former);
+    return true;
   }
 
-  /** Whether a call waits for its tool. */
-  public boolean isWaiting() {
-    return announced && !isEmpty();
+  private void execute(PendingCall call, Rule rule, @Nullable RequestedArguments executedWith) {
+    add(-call.size());
+    call.executed(new Execution(rule, executedWith, ++executions));
+    add(call.size());
+    executed.add(call);
+    if (executed.size() > MAX_CLAIMED) {
+      end(executed.iterator().next());
+    }
   }
 
-  private synchronized boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Whether there is a call whose result the model has not been given. */
+  public boolean isPending() {
+    return announced && hasPending();
   }
 
-  /** The model is told the result of a call, so that no tool will execute it any more. */
-  public synchronized void answered(String id) {
-    for (Waiting call : List.copyOf(waitingById.getOrDefault(id, List.of()))) {
-      claim(call);
+  private synchronized boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
+  /**
+   * The model is given the result of a call, so that no tool will execute it any more.
+   *
+   * @param id {@code null} for those calls that have none
+   * @param run the run whose model call has the result
+   */
+  public synchronized void answered(@Nullable String id, @Nullable String run) {
+    List<PendingCall> same =
+        id == null ? List.copyOf(pending) : List.copyOf(byId.getOrDefault(id, List.of()));
+    endAll(same, each -> Objects.equals(each.id(), id) && each.isOf(run));
+  }
+
+  /** A run has ended, and with it what it asked for. */
+  public void ended(@Nullable String run) {
+    if (announced && run != null) {
+      endOf(run);
+    }
+  }
+
+  private synchronized void endOf(String run) {
+    endAll(List.copyOf(pending), each -> each.isOf(run));
+  }
+
+  private void endAll(List<PendingCall> calls, Predicate<ToolCallRequest> wanted) {
+    for (PendingCall call : calls) {
+      if (wanted.test(call.request())) {
+        end(call);
+      }
     }
   }
 
@@ -204,44 +273,25 @@ public final class PendingCalls {
   }
 
   /** Lets go of the arguments, and of the call itself if it has no id to ask for it by. */
-  private synchronized boolean claim(Waiting found) {
-    if (!forget(found)) {
-      return false;
-    }
-    String id = found.call.id();
-    if (id != null) {
-      ToolCallRequest claimed = found.call.withoutArguments();
-      add(claimed.size());
-      forgetClaimed(claimedById.put(id, claimed));
-      if (claimedById.size() > MAX_CLAIMED) {
-        forgetClaimed(claimedById.remove(claimedById.keySet().iterator().next()));
-      }
-    }
-    return true;
+  private void end(PendingCall call) {
+    remove(call);
+    ended.add(call.request());
   }
 
-  private void forgetClaimed(@Nullable ToolCallRequest claimed) {
-    if (claimed != null) {
-      add(-claimed.size());
+  private void remove(PendingCall call) {
+    pending.remove(call);
+    executed.remove(call);
+    remove(call, call.request().name(), byName);
+    if (call.request().id() != null) {
+      remove(call, call.request().id(), byId);
     }
+    add(-call.size());
   }
 
-  private boolean forget(Waiting call) {
-    if (!waiting.remove(call)) {
-      return false;
-    }
-    forget(call, call.call.name(), waitingByName);
-    if (call.call.id() != null) {
-      forget(call, call.call.id(), waitingById);
-    }
-    add(-call.size);
-    return true;
-  }
-
-  private static void forget(Waiting call, String key, Map<String, List<Waiting>> waitingByKey) {
-    List<Waiting> same = waitingByKey.get(key);
+  private static void remove(PendingCall call, String key, Map<String, List<PendingCall>> byKey) {
+    List<PendingCall> same = byKey.get(key);
     if (same != null && same.remove(call) && same.isEmpty()) {
-      waitingByKey.remove(key);
+      byKey.remove(key);
     }
   }
 
@@ -251,18 +301,4 @@ public final class PendingCalls {
       total.addAndGet(more);
     }
   }
-
-  /** A call that waits; calls without an id may equal each other, and are others all the same. */
-  private static final class Waiting {
-
-    private final ToolCallRequest call;
-    private final int size;
-
-    Waiting(ToolCallRequest call, int size) {
-      this.call = call;
-      this.size = size;
-    }
-  }
-
-  private record Match(Waiting found, Rule rule) {}
 }

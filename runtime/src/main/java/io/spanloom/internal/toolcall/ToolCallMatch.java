@@ -27,9 +27,9 @@ public record ToolCallMatch(
     EXPLICIT("explicit"),
     /** A pending call has the tool's name and equal arguments. */
     ARGUMENTS("arguments"),
-    /** There is exactly one pending call of the tool's name. */
+    /** Arguments cannot be compared, and there is exactly one pending call of the tool's name. */
     NAME("name"),
-    /** The oldest of several pending calls of the tool's name. */
+    /** The oldest of several pending calls whose arguments cannot be compared. */
     ORDER("order");
 
     private final String value;

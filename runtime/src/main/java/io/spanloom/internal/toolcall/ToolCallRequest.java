@@ -1,5 +1,6 @@
 package io.spanloom.internal.toolcall;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,29 @@ public record ToolCallRequest(
     return of(id, name, origin);
   }
 
-  /** Whether another call of the same id is this one, as far as either tells its arguments. */
-  boolean isToldAgainBy(ToolCallRequest other) {
+  /** Whether another call of the same id is this one, as far as either says its arguments. */
+  boolean isAnnouncedAgainBy(ToolCallRequest other) {
     return name.equals(other.name)
+        && Objects.equals(run(), other.run())
         && (arguments == null || other.arguments == null || arguments.isSame(other.arguments));
+  }
+
+  /** Whether the same model call asked for both. */
+  boolean isOfSameResponse(ToolCallRequest other) {
+    return Objects.equals(response(), other.response());
+  }
+
+  private @Nullable String response() {
+    return origin == null ? null : origin.modelCall().getSpanId();
+  }
+
+  /** Whether the run asked for the call; {@code null} for code outside any. */
+  boolean isOf(@Nullable String run) {
+    return Objects.equals(run, run());
+  }
+
+  private @Nullable String run() {
+    return origin == null ? null : origin.run();
   }
 
   /** About how many bytes it takes to remember the call. */

@@ -28,10 +28,10 @@ class SessionStoreTest {
       announceMany(sessions.pendingCalls("s-" + i));
     }
 
-    assertThat(sessions.pendingCalls("s-199").claim("call_1023")).isNotNull();
-    assertThat(sessions.pendingCalls("s-0").claim("call_1023")).isNull();
+    assertThat(sessions.pendingCalls("s-199").claim("call_1023", null)).isNotNull();
+    assertThat(sessions.pendingCalls("s-0").claim("call_1023", null)).isNull();
     // The run that still holds a forgotten session goes on with it.
-    assertThat(first.claim("call_1023")).isNotNull();
+    assertThat(first.claim("call_1023", null)).isNotNull();
   }
 
   @Test

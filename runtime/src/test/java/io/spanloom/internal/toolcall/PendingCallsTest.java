@@ -70,8 +70,8 @@ class PendingCallsTest {
 
     assertThat(pending.bytes()).isLessThanOrEqualTo(PendingCalls.MAX_BYTES);
     assertThat(pending.dropped()).isPositive();
-    assertThat(pending.claim(id + 0)).isNull();
-    assertThat(pending.claim(id + (PendingCalls.CAPACITY - 1))).isNotNull();
+    assertThat(pending.claim(id + 0, null)).isNull();
+    assertThat(pending.claim(id + (PendingCalls.CAPACITY - 1), null)).isNotNull();
   }
 
   @Test
@@ -82,17 +82,22 @@ class PendingCallsTest {
 
     assertThat(pending.bytes()).isZero();
     assertThat(pending.dropped()).isEqualTo(2);
-    assertThat(pending.claim(huge)).isNull();
+    assertThat(pending.claim(huge, null)).isNull();
   }
 
   @Test
-  void aClaimedCallIsRememberedByItsIdAlone() {
+  void aCallThatIsOverIsRememberedByItsIdAlone() {
     announce("call_1", "{\"q\":\"a\",\"n\":1}");
     long whole = pending.bytes();
 
     assertThat(claim("a", 1)).isEqualTo("call_1");
+    assertThat(claim("a", 1)).isEqualTo("call_1");
+    pending.answered("call_1", "another run");
+    assertThat(claim("a", 1)).isEqualTo("call_1");
+    assertThat(pending.bytes()).isEqualTo(whole);
+    pending.answered("call_1", null);
     assertThat(pending.bytes()).isLessThan(whole);
-    assertThat(pending.claim("call_1")).isNotNull();
+    assertThat(pending.claim("call_1", null)).isNotNull();
     assertThat(claim("a", 1)).isNull();
   }
 
@@ -100,20 +105,21 @@ class PendingCallsTest {
   void claimedCallsAreForgottenInTime() {
     for (int i = 0; i < 10_000; i++) {
       announce("call_" + i, "{\"n\":" + i + "}");
-      assertThat(pending.claim("call_" + i)).isNotNull();
+      assertThat(pending.claim("call_" + i, null)).isNotNull();
     }
 
-    assertThat(pending.bytes()).isLessThan(PendingCalls.MAX_CLAIMED * 500L);
-    assertThat(pending.claim("call_9999")).isNotNull();
-    assertThat(pending.claim("call_0")).isNull();
+    assertThat(pending.bytes()).isLessThan(PendingCalls.MAX_CLAIMED * 1_100L);
+    assertThat(pending.claim("call_9999", null)).isNotNull();
+    assertThat(pending.claim("call_0", null)).isNull();
     assertThat(pending.dropped()).isZero();
   }
 
   @Test
-  void aCallWithoutIdLeavesNothingOnceItIsClaimed() {
+  void aCallWithoutIdLeavesNothingOnceItIsOver() {
     announce(null, "{\"q\":\"a\",\"n\":1}");
 
     assertThat(claim("a", 1)).isEqualTo("none");
+    pending.answered(null, null);
     assertThat(pending.bytes()).isZero();
   }
 
@@ -157,13 +163,13 @@ class PendingCallsTest {
     PendingCalls other = new PendingCalls(total);
     one.announce(new ToolCallRequest("call_1", "search", "{}", origin()));
     other.announce(new ToolCallRequest("call_1", "search", "{}", origin()));
-    other.claim("call_1");
+    other.claim("call_1", null);
 
     assertThat(total).hasValue(one.bytes() + other.bytes());
     one.release();
     one.announce(new ToolCallRequest("call_2", "search", "{}", null));
     assertThat(total).hasValue(other.bytes());
-    assertThat(one.claim("call_1")).isNotNull();
+    assertThat(one.claim("call_1", null)).isNotNull();
   }
 
   private static RequestOrigin origin() {
@@ -176,7 +182,7 @@ class PendingCallsTest {
 
   /** The id by equal arguments, or {@code null} if there is no such call. */
   private @Nullable String claim(String q, int n) {
-    Arguments arguments = new Arguments(List.of("q", "n"), List.of(q, n), ObjectReading.NONE);
+    Arguments arguments = Arguments.of(List.of("q", "n"), List.of(q, n), ObjectReading.NONE);
     ToolCallMatch found = pending.claim("search", null, arguments);
     if (found == null || found.rule() != ToolCallMatch.Rule.ARGUMENTS) {
       return null;

@@ -26,6 +26,9 @@ final class Library_SpanAspect {
           .object(Library.Holder.class, Library_SpanAspect::readHolder, "name", "card")
           .secret(Library.Holder.class, "card")
           .value(Library.Isbn.class, Library_SpanAspect::readIsbn)
+          .object(Library.Loan.class, Library_SpanAspect::readLoan, "days", "name", "pages",
+              "reader")
+          .secret(Library.Loan.class, "reader")
           .object(Library.Nothing.class, Library_SpanAspect::readNothing)
           .object(Library.Page.class, Library_SpanAspect::readPage, "items", "next", "mark")
           .object(Library.Query.class, Library_SpanAspect::readQuery, "q", "years", "isbn",
@@ -60,6 +63,21 @@ final class Library_SpanAspect {
 
   private static final String HIDE_EXECUTION =
       "execution(com.acme.Library.Hidden com.acme.Library.hide(com.acme.Library.Token))"
+          + " && within(com.acme.Library) && !within(com.acme.Library..*)";
+
+  /** {@code Library.lend(Loan, Lazy, Service)} */
+  private static final SpanSpec LEND =
+      SpanSpec.tool("lend")
+          .method("com.acme.Library", "lend")
+          .description(Library_Tools.LEND_DESCRIPTION)
+          .sensitiveInput()
+          .schema(Library_Tools.LEND_SCHEMA)
+          .objects(OBJECTS)
+          .build();
+
+  private static final String LEND_EXECUTION =
+      "execution(void"
+          + " com.acme.Library.lend(com.acme.Library.Loan, com.acme.Library.Lazy, com.acme.Library.Service))"
           + " && within(com.acme.Library) && !within(com.acme.Library..*)";
 
   /** {@code Library.put(Shelf, Closed[])} */
@@ -150,6 +168,34 @@ final class Library_SpanAspect {
     try {
       if (frame.wantsInput()) {
         frame.input("token", token);
+      }
+    } catch (Throwable failure) {
+      frame.captureFailed(failure);
+    }
+    frame.start();
+  }
+
+  @AfterThrowing(pointcut = LEND_EXECUTION, throwing = "thrown", argNames = "thrown")
+  public void lendFailed(Throwable thrown) {
+    Frame.failed(LEND, thrown);
+  }
+
+  @AfterReturning(pointcut = LEND_EXECUTION)
+  public void lendReturned() {
+    Frame.returned(LEND);
+  }
+
+  @Before(value = LEND_EXECUTION + " && args(loan, lazy, service)", argNames = "loan,lazy,service")
+  public void beforeLend(Library.Loan loan, Library.Lazy lazy, Library.Service service) {
+    Frame frame = Frame.enter(LEND);
+    if (frame == null) {
+      return;
+    }
+    try {
+      if (frame.wantsInput()) {
+        frame.input("loan", loan);
+        frame.input("lazy", lazy);
+        frame.input("service", service);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
@@ -248,6 +294,15 @@ final class Library_SpanAspect {
 
   private static Object readIsbn(Library.Isbn value, int member) {
     return value.digits();
+  }
+
+  private static Object readLoan(Library.Loan value, int member) {
+    return switch (member) {
+      case 0 -> value.days;
+      case 1 -> value.getTitle();
+      case 2 -> value.getPages();
+      default -> value.getReader();
+    };
   }
 
   private static Object readNothing(Library.Nothing value, int member) {

@@ -21,7 +21,7 @@ final class Library_Tools {
       "properties":{"cards":{"type":"array",\
       "items":{"type":"object","properties":{"number":{"type":"string"}},\
       "required":["number"],"additionalProperties":false,\
-      "description":"Not looked into: nobody can tell what its getter does."}},\
+      "description":"Not looked into: a subclass might show the secret."}},\
       "secret":{"type":"object",\
       "properties":{"from":{"type":"integer","minimum":-2147483648,\
       "maximum":2147483647},\
@@ -29,6 +29,22 @@ final class Library_Tools {
       "required":["from","to"],"additionalProperties":false},\
       "file":{"type":"string"}},"required":["cards","secret","file"],\
       "additionalProperties":false}\
+      """;
+
+  /** The name of {@code Library.lend(Loan, Lazy, Service)}. */
+  public static final String LEND_NAME = "lend";
+
+  /** What {@code Library.lend(Loan, Lazy, Service)} does. */
+  public static final String LEND_DESCRIPTION = "Lends a book.";
+
+  /** The arguments of {@code Library.lend(Loan, Lazy, Service)}, as JSON Schema 2020-12. */
+  public static final String LEND_SCHEMA =
+      """
+      {"type":"object",\
+      "properties":{"loan":{"type":"object","properties":{"name":{"type":"string"}},\
+      "required":["name"],"additionalProperties":false,\
+      "description":"A class that holds data and does nothing else."}},\
+      "required":["loan"],"additionalProperties":false}\
       """;
 
   /** The name of {@code Library.put(Shelf, Closed[])}. */
@@ -72,7 +88,7 @@ final class Library_Tools {
       "properties":{"name":{"type":"string"},\
       "card":{"type":"object","properties":{"number":{"type":"string"}},\
       "required":["number"],"additionalProperties":false,\
-      "description":"Not looked into: nobody can tell what its getter does."}},\
+      "description":"Not looked into: a subclass might show the secret."}},\
       "required":["name","card"],"additionalProperties":false,\
       "description":"What it holds of a bean is kept secret as a whole."}}},\
       "required":["page","holders"],"additionalProperties":false,\

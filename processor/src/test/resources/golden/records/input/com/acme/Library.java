@@ -51,7 +51,7 @@ class Library {
     record Closed(String kind, String key) implements Shelf {}
   }
 
-  /** Not looked into: nobody can tell what its getter does. */
+  /** Not looked into: a subclass might show the secret. */
   static class Card {
     @Sensitive private String number = "";
 
@@ -61,6 +61,50 @@ class Library {
 
     public void setNumber(String number) {
       this.number = number;
+    }
+  }
+
+  /** A class that holds data and does nothing else. */
+  static final class Loan {
+    public int days;
+    private final String title;
+    private List<Range> pages = List.of();
+    @Sensitive private String reader = "";
+    @JsonIgnore private Object cache;
+
+    Loan(@JsonProperty("name") String title) {
+      this.title = title;
+    }
+
+    public String getTitle() {
+      return title;
+    }
+
+    public List<Range> getPages() {
+      return List.copyOf(this.pages);
+    }
+
+    public String getReader() {
+      return reader;
+    }
+  }
+
+  /** Not looked into: its getter does something. */
+  static class Lazy {
+    private List<String> titles = List.of();
+
+    public List<String> getTitles() {
+      return titles.isEmpty() ? List.of("loaded") : titles;
+    }
+  }
+
+  /** Not looked into: it has affairs of its own. */
+  static class Service {
+    private final String name = "";
+    private final Object store = new Object();
+
+    public String getName() {
+      return name;
     }
   }
 
@@ -89,6 +133,11 @@ class Library {
   /** The card itself cannot be shown. */
   @Tool
   void card(List<Card> cards, @Sensitive Range secret, File file) {}
+
+  /** Lends a book. */
+  @Tool
+  @SuppressWarnings("NoJsonForm")
+  void lend(Loan loan, Lazy lazy, Service service) {}
 
   @Task
   Hidden hide(Token token) {

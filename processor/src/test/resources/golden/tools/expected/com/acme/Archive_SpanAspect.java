@@ -37,6 +37,7 @@ final class Archive_SpanAspect {
       ObjectForms.builder()
           .object(Archive.And.class, Archive_SpanAspect::readAnd, "left", "right")
           .object(Archive.Decided.class, Archive_SpanAspect::readDecided, "when", "by")
+          .object(Archive.Money.class, Archive_SpanAspect::readMoney, "amount", "currency")
           .object(Archive.Page.class, Archive_SpanAspect::readPage, "number", "items", "next")
           .object(Archive.Period.class, Archive_SpanAspect::readPeriod, "from", "to")
           .build();
@@ -66,6 +67,7 @@ final class Archive_SpanAspect {
           .description(Archive_Tools.FILE_DESCRIPTION)
           .sensitiveInput()
           .schema(Archive_Tools.FILE_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String FILE_EXECUTION =
@@ -341,6 +343,13 @@ final class Archive_SpanAspect {
     return switch (member) {
       case 0 -> value.when();
       default -> value.by();
+    };
+  }
+
+  private static Object readMoney(Archive.Money value, int member) {
+    return switch (member) {
+      case 0 -> value.getAmount();
+      default -> value.currency();
     };
   }
 
