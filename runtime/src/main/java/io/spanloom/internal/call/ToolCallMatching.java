@@ -60,8 +60,7 @@ public final class ToolCallMatching {
   private static boolean remembers(EnclosingSpans enclosing, Context context) {
     return enclosing.run() != null
         || enclosing.session().sessionId() != null
-        || (enclosing.endedRun() == null
-            && !Span.fromContext(context).getSpanContext().isValid());
+        || (enclosing.endedRun() == null && !Span.fromContext(context).getSpanContext().isValid());
   }
 
   /** Remembers the tool calls of a model's response. */

@@ -180,12 +180,6 @@ public final class Captures {
     inputs.add(name, value);
   }
 
-  /** A tool's arguments as JSON text are its input. */
-  public void jsonArguments(String text) {
-    hasValues = true;
-    JsonArguments.addTo(inputs, text);
-  }
-
   public void argument(String name, @Nullable Object value) {
     hasValues = true;
     arguments.add(name, value);
@@ -198,12 +192,14 @@ public final class Captures {
 
   /** A tool's arguments as JSON text: each member of an object is one. */
   public void jsonArguments(String text) {
+    hasValues = true;
     argumentsAreJson = true;
     JsonArguments.addTo(inputs, text);
   }
 
   /** All of a tool's arguments as a map or as the JSON tree of a library. */
   public void arguments(Object object) {
+    hasValues = true;
     String json = JsonTrees.text(object);
     if (json != null) {
       argumentsAreJson = true;
