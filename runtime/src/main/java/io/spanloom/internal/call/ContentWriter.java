@@ -89,7 +89,7 @@ public final class ContentWriter {
   /** What the call was given, unless the program says so itself. */
   public void input(@Nullable Captured input) {
     if (input != null && !call.captures().has(SpanProperty.INPUT)) {
-      conventions.input(role(), input, out);
+      conventions.input(role(), input, content, out);
       wroteContent();
     }
   }
@@ -134,7 +134,7 @@ public final class ContentWriter {
   /** What the call gave back, unless the program says so itself. */
   public void output(@Nullable Captured output) {
     if (output != null && !call.captures().has(SpanProperty.OUTPUT)) {
-      conventions.output(role(), output, out);
+      conventions.output(role(), output, content, out);
       wroteContent();
     }
   }

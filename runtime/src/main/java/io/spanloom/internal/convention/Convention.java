@@ -48,6 +48,13 @@ public interface Convention {
   /** The parts of a model call's response that are no properties: messages. */
   default void response(LlmResponse response, ContentPolicy content, AttributeSink out) {}
 
+  /** What an agent or a workflow was given, as a message; only content is written. */
+  default void runInput(SpanRole role, Captured input, ContentPolicy content, AttributeSink out) {}
+
+  /** What an agent or a workflow gave back, likewise. */
+  default void runOutput(
+      SpanRole role, Captured output, ContentPolicy content, AttributeSink out) {}
+
   /** What embeddings were computed of; asked for only where content may be recorded. */
   default void embeddedTexts(List<String> texts, ContentPolicy content, AttributeSink out) {}
 

@@ -212,9 +212,12 @@ public final class Conventions {
   }
 
   /** A span's input as captured: redacted and within bounds. */
-  public void input(SpanRole role, Captured input, AttributeSink out) {
+  public void input(SpanRole role, Captured input, ContentPolicy content, AttributeSink out) {
     fact(role, SpanProperty.INPUT, input.text(), out);
     mimeType(role, SpanProperty.INPUT_MIME_TYPE, input, out);
+    if (role.isRun()) {
+      each(convention -> convention.runInput(role, input, content, out));
+    }
   }
 
   /** What a tool was called with, as a JSON object: redacted and within bounds. */
@@ -223,9 +226,12 @@ public final class Conventions {
   }
 
   /** A span's output as captured: redacted and within bounds. */
-  public void output(SpanRole role, Captured output, AttributeSink out) {
+  public void output(SpanRole role, Captured output, ContentPolicy content, AttributeSink out) {
     fact(role, SpanProperty.OUTPUT, output.text(), out);
     mimeType(role, SpanProperty.OUTPUT_MIME_TYPE, output, out);
+    if (role.isRun()) {
+      each(convention -> convention.runOutput(role, output, content, out));
+    }
   }
 
   /** Why a span failed. */

@@ -79,6 +79,22 @@ final class GenAiConvention implements Convention {
   }
 
   @Override
+  public void runInput(SpanRole role, Captured input, ContentPolicy content, AttributeSink out) {
+    if (hasMessages) {
+      String message = new GenAiMessages(content).ofUser(input.text());
+      keys().put(role, SpanProperty.INPUT_MESSAGES, message, out);
+    }
+  }
+
+  @Override
+  public void runOutput(SpanRole role, Captured output, ContentPolicy content, AttributeSink out) {
+    if (hasMessages) {
+      String message = new GenAiMessages(content).ofAssistant(output.text());
+      keys().put(role, SpanProperty.OUTPUT_MESSAGES, message, out);
+    }
+  }
+
+  @Override
   public void documents(
       DocumentPlace place, List<Document> documents, ContentPolicy content, AttributeSink out) {
     if (keys().has(place.role(), SpanProperty.DOCUMENTS)) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenAiMessages {
 
-  /** The schema requires a finish reason, and the provider has visible none. */
+  /** The schema requires a finish reason, and the provider gave none. */
   private static final String UNKNOWN = "unknown";
 
   private final ContentPolicy content;
@@ -40,6 +40,21 @@ final class GenAiMessages {
 
   void response(LlmResponse response, AttributeMappings keys, AttributeSink out) {
     keys.put(SpanRole.LLM, SpanProperty.OUTPUT_MESSAGES, output(response), out);
+  }
+
+  /** A text that an agent or a workflow was given. */
+  String ofUser(String text) {
+    return json(List.of(message("user", text, null)));
+  }
+
+  /** A text that an agent or a workflow gave back. */
+  String ofAssistant(String text) {
+    return json(List.of(message("assistant", text, "stop")));
+  }
+
+  private static VisibleMessage message(String role, String text, @Nullable String finishReason) {
+    GenAiPart part = new GenAiPart.Simple("text", null, null, "content", text, true);
+    return new VisibleMessage(role, List.of(part), finishReason);
   }
 
   /**
@@ -162,7 +177,7 @@ final class GenAiMessages {
     };
   }
 
-  /** A message as far as something may be visible of it. */
+  /** What may be shown of a message. */
   private record VisibleMessage(String role, List<GenAiPart> parts, @Nullable String finishReason) {
 
     int minimum() {
