@@ -57,6 +57,20 @@ class StreamedToolCallsTest {
   }
 
   @Test
+  void callsWithoutArgumentsAreToldApartToo() {
+    response.toolCall(0, "call_0", "time", "");
+    response.toolCall(0, "call_1", "time", "");
+    response.toolCall(0, null, "place", null);
+    response.completeAll();
+
+    assertThat(calls())
+        .containsExactly(
+            new LlmToolCall("call_0", "time", "{}"),
+            new LlmToolCall("call_1", "time", "{}"),
+            new LlmToolCall(null, "place", "{}"));
+  }
+
+  @Test
   void callsOfOneIdAreAsManyAsTheirArguments() {
     response.toolCall(0, "d1", "search", "{\"q\":\"a\"}");
     response.toolCall(0, "d1", "search", "{\"q\":\"b\"}");
