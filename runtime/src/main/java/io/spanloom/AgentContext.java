@@ -31,6 +31,9 @@ public final class AgentContext {
   /**
    * Makes this the context of the running code until the scope is closed, on the same thread.
    *
+   * <p>Tasks handed to other threads take it along, and keep it when the scope is closed. Within a
+   * workflow or agent they keep it until that ends.
+   *
    * <p>Without an OpenTelemetry to trace with it does nothing.
    */
   public Scope makeCurrent() {

@@ -3,6 +3,7 @@ package io.spanloom;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.metric.Failures;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -76,14 +77,14 @@ public final class JudgeSampler implements AutoCloseable {
    * @return whether the judge will run
    */
   public boolean judge(Judge judge) {
-    Context context = Context.current();
-    SpanContext evaluated = Span.fromContext(context).getSpanContext();
+    SpanContext evaluated = Span.current().getSpanContext();
     if (!picks(evaluated)) {
       return false;
     }
     taken();
     try {
-      threads.execute(context.wrap(() -> run(judge, evaluated)));
+      Context context = RunningContext.retain(); // what is judged has mostly ended by then
+      threads.execute(context.wrap(() -> run(judge, evaluated, context)));
       return true;
     } catch (RejectedExecutionException full) {
       done();
@@ -163,7 +164,7 @@ public final class JudgeSampler implements AutoCloseable {
     }
   }
 
-  private void run(Judge judge, SpanContext evaluated) {
+  private void run(Judge judge, SpanContext evaluated, Context context) {
     try {
       judge.judge(evaluated);
       judged.increment();
@@ -171,6 +172,7 @@ public final class JudgeSampler implements AutoCloseable {
       failed.increment();
       Failures.ofProgram("judges", failure);
     } finally {
+      RunningContext.release(context);
       done();
     }
   }

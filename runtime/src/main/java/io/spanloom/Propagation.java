@@ -1,6 +1,7 @@
 package io.spanloom;
 
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.propagation.Messages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,22 @@ public final class Propagation {
     if (headers != null) {
       Messages.inject(headers);
     }
+  }
+
+  /**
+   * The current context without the trace, the session, the user and the tool calls in it: for work
+   * that the running code starts but that is not part of it, such as a cache that loads itself.
+   *
+   * <pre>{@code
+   * executor.execute(Propagation.detached().wrap(this::refresh));
+   * }</pre>
+   *
+   * <p>The first spans of such work open traces, with a link to the span that is current here. You
+   * do not need this for work that outlives the run that started it: it leaves the run by itself
+   * when the run ends.
+   */
+  public static Context detached() {
+    return RunningContext.detached();
   }
 
   /**

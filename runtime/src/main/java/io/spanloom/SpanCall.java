@@ -9,7 +9,9 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.annotations.Steps;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
+import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.capture.AttributeSlot;
+import io.spanloom.internal.convention.WellKnown;
 import io.spanloom.internal.deferred.CallExit;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to trace, made ready by {@link Spans}: what the span is told, then the code it spans.
+ * A call to trace, made ready by {@link Spans}: the span's properties, then the code it spans.
  *
  * <p>{@code null} says nothing. The code's result and exception are passed on as they are; a {@link
  * java.util.concurrent.Future Future} or {@link java.util.concurrent.CompletionStage
@@ -126,17 +128,17 @@ public final class SpanCall {
   }
 
   /**
-   * Starts the span for code that calls back: it ends when the returned handle is told so, here or
+   * Starts the span for code that calls back: it ends when the returned handle is ended, here or
    * elsewhere. It is not current until {@link StartedSpan#makeCurrent}.
    */
   public StartedSpan start() {
-    SpanSpec built = spec.shared();
+    SpanSpec built = built();
     return new StartedSpan(enter(built) ? CallExit.leaveOpen(built) : null);
   }
 
   /** Runs the code in the span. */
   public void run(Runnable body) {
-    SpanSpec built = spec.shared();
+    SpanSpec built = built();
     enter(built);
     try {
       body.run();
@@ -156,7 +158,7 @@ public final class SpanCall {
    */
   public <T extends @Nullable Object, X extends Throwable> T call(Body<? extends T, X> body)
       throws X {
-    SpanSpec built = spec.shared();
+    SpanSpec built = built();
     T result = enterAndRun(built, body);
     Frame.returned(built, result);
     return result;
@@ -209,8 +211,21 @@ public final class SpanCall {
   @SuppressWarnings({"unchecked", "NullAway"})
   public <T, X extends Throwable> T delivered(Class<? super T> type, Body<? extends T, X> body)
       throws X {
-    SpanSpec built = spec.shared();
+    spec.keepsAttributes(); // the result may be delivered again
+    SpanSpec built = built();
     return (T) Frame.streamed(built, type, enterAndRun(built, body));
+  }
+
+  /** The description; an attribute of the conventions' may name the span. */
+  private SpanSpec built() {
+    if (Tracing.currentOrNull() != null) {
+      for (SetAttribute<?> attribute : attributes) {
+        if (WellKnown.fact(attribute.key().getKey()) != null) {
+          spec.keepsAttributes();
+        }
+      }
+    }
+    return spec.shared();
   }
 
   private <T extends @Nullable Object, X extends Throwable> T enterAndRun(

@@ -99,8 +99,9 @@ public sealed class SpanHandle permits StartedSpan {
    *
    * <p>Recorded as the event {@code spanloom.decision} with the attributes {@code
    * spanloom.decision.name}, {@code .chosen}, {@code .confidence} and {@code .reason}. The reason
-   * is content: without content capture it is left out. What was chosen is redacted as content is,
-   * and always recorded.
+   * is content: without content capture it is left out, and it reads {@code __REDACTED__} if an
+   * {@code OPENINFERENCE_HIDE_*} variable hides any text, since it may quote any. What was chosen
+   * is redacted as content is, and recorded unless {@code spanloom.free-text} is {@code false}.
    *
    * @param name what was decided on
    * @param chosen the alternative that was chosen

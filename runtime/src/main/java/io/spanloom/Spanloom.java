@@ -34,6 +34,6 @@ public final class Spanloom {
   public static void install(OpenTelemetry openTelemetry, SpanloomOptions options) {
     Objects.requireNonNull(openTelemetry, "openTelemetry");
     Objects.requireNonNull(options, "options");
-    Tracing.install(openTelemetry, options.settings(), SdkSampler.outlook(openTelemetry));
+    Tracing.install(openTelemetry, options.settings(), SdkSampler.prediction(openTelemetry));
   }
 }

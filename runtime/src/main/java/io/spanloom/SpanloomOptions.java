@@ -257,7 +257,7 @@ public final class SpanloomOptions {
     }
 
     /**
-     * Whether embeddings are recorded themselves where content is: texts can be told from them.
+     * Whether embeddings are recorded themselves where content is: texts can be derived from them.
      * {@code spanloom.embedding.vectors}, by default not.
      */
     public Builder embeddingVectors(boolean record) {
@@ -271,14 +271,14 @@ public final class SpanloomOptions {
     }
 
     private static Convention convention(String name) {
-      for (Convention known : Conventions.known()) {
-        if (known.id().equals(name)) {
-          return known;
+      for (Convention available : Conventions.available()) {
+        if (available.id().equals(name)) {
+          return available;
         }
       }
       throw new IllegalArgumentException(
           "conventions must be of "
-              + Conventions.known().stream().map(Convention::id).toList()
+              + Conventions.available().stream().map(Convention::id).toList()
               + ", was "
               + name);
     }

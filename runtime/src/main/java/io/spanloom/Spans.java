@@ -21,7 +21,7 @@ public final class Spans {
 
   /**
    * The span that is current here: inside an annotated method its span, unless the program has made
-   * one of its own current since. Never {@code null}; without a span it ignores what it is told.
+   * one of its own current since. Never {@code null}; without a span it does nothing.
    */
   public static SpanHandle current() {
     return new SpanHandle(Span.current());

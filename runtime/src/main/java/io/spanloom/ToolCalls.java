@@ -1,8 +1,8 @@
 package io.spanloom;
 
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spanloom.internal.call.AnnouncedToolCalls;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.call.ToolCallMatching;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,6 @@ public final class ToolCalls {
   public static Scope scope(@Nullable String id) {
     return id == null || id.isBlank()
         ? Scope.noop()
-        : ToolCallMatching.scope(Context.current(), id).makeCurrent();
+        : ToolCallMatching.scope(RunningContext.current(), id).makeCurrent();
   }
 }

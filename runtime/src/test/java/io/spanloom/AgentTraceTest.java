@@ -82,7 +82,7 @@ class AgentTraceTest {
   }
 
   @Test
-  void parallelToolsStayBelowTheReasoningThatAskedForThem() throws Exception {
+  void parallelToolsStayBelowTheReasoningThatRequestedThem() throws Exception {
     parallelReasoning();
 
     var reasoning = recorded.span("parallelReasoning");

@@ -372,7 +372,7 @@ final class AttributesPage {
 
   static String text() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    for (Convention convention : Conventions.known()) {
+    for (Convention convention : Conventions.available()) {
       String url = Objects.requireNonNullElse(convention.schemaUrl(), "none");
       page.append(row(code(convention.id()), title(convention.id()), url));
     }
@@ -439,29 +439,31 @@ final class AttributesPage {
   }
 
   /**
-   * A row for each key, type and fact; conventions that put it on different spans get their own.
+   * A row for each key, type and property; conventions that put it on different spans get their
+   * own.
    */
   private static Set<String> rows() {
     Map<String, Set<String>> conventions = new TreeMap<>();
-    for (Convention convention : Conventions.known()) {
+    for (Convention convention : Conventions.available()) {
       Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
-      Map<String, AttributeMapping> uses = new LinkedHashMap<>();
-      for (AttributeMapping use : convention.keys().uses()) {
-        String id = use.key().getKey() + " " + use.key().getType() + " " + use.fact();
-        uses.put(id, use);
-        spans.computeIfAbsent(id, any -> EnumSet.noneOf(SpanRole.class)).addAll(use.roles());
+      Map<String, AttributeMapping> mappings = new LinkedHashMap<>();
+      for (AttributeMapping mapping : convention.keys().mappings()) {
+        String id =
+            mapping.key().getKey() + " " + mapping.key().getType() + " " + mapping.property();
+        mappings.put(id, mapping);
+        spans.computeIfAbsent(id, any -> EnumSet.noneOf(SpanRole.class)).addAll(mapping.roles());
       }
       spans.forEach(
           (id, roles) -> {
-            AttributeMapping use = uses.get(id);
+            AttributeMapping mapping = mappings.get(id);
             String row =
                 row(
-                    code(use.key().getKey()),
-                    type(use.key()),
+                    code(mapping.key().getKey()),
+                    type(mapping.key()),
                     "%s",
                     roles(roles),
-                    WellKnown.meaning(use.fact()),
-                    recorded(use.fact()));
+                    WellKnown.meaning(mapping.property()),
+                    recorded(mapping.property()));
             conventions.computeIfAbsent(row, any -> new TreeSet<>()).add(convention.id());
           });
     }
@@ -470,13 +472,13 @@ final class AttributesPage {
     return rows;
   }
 
-  private static String recorded(SpanProperty fact) {
-    if (fact == SpanProperty.DOCUMENTS
-        || fact == SpanProperty.INPUT_MESSAGES
-        || fact == SpanProperty.OUTPUT_MESSAGES) {
+  private static String recorded(SpanProperty property) {
+    if (property == SpanProperty.DOCUMENTS
+        || property == SpanProperty.INPUT_MESSAGES
+        || property == SpanProperty.OUTPUT_MESSAGES) {
       return "structure always, the rest as content";
     }
-    return switch (fact.part()) {
+    return switch (property.part()) {
       case IDENTITY -> "at start";
       case REQUEST -> "with the request";
       case RESPONSE -> "at the end";
@@ -497,21 +499,22 @@ final class AttributesPage {
     page.append(
         "Facts whose keys differ between the versions of the GenAI conventions; types where they differ.\n\n");
     page.append("| fact | spans | `genai-1.36` | `genai` | `genai-dev` |\n|---|---|---|---|---|\n");
-    for (SpanProperty fact : SpanProperty.values()) {
+    for (SpanProperty property : SpanProperty.values()) {
       Map<String, Set<SpanRole>> spans = new LinkedHashMap<>();
       for (SpanRole role : SpanRole.values()) {
         List<String> keys =
             List.of(
-                keys("genai-1.36", fact, role),
-                keys("genai", fact, role),
-                keys("genai-dev", fact, role));
+                keys("genai-1.36", property, role),
+                keys("genai", property, role),
+                keys("genai-dev", property, role));
         if (Set.copyOf(keys).size() > 1) {
           spans
               .computeIfAbsent(String.join(" | ", keys), any -> EnumSet.noneOf(SpanRole.class))
               .add(role);
         }
       }
-      spans.forEach((keys, roles) -> page.append(row(WellKnown.meaning(fact), roles(roles), keys)));
+      spans.forEach(
+          (keys, roles) -> page.append(row(WellKnown.meaning(property), roles(roles), keys)));
     }
     return page.append(
             """
@@ -522,13 +525,13 @@ final class AttributesPage {
         .toString();
   }
 
-  private static String keys(String convention, SpanProperty fact, SpanRole role) {
+  private static String keys(String convention, SpanProperty property, SpanRole role) {
     String keys =
-        Conventions.known().stream()
-            .filter(known -> known.id().equals(convention))
-            .flatMap(known -> known.keys().uses().stream())
-            .filter(use -> use.fact() == fact && use.roles().contains(role))
-            .map(use -> code(use.key().getKey()) + " " + type(use.key()))
+        Conventions.available().stream()
+            .filter(available -> available.id().equals(convention))
+            .flatMap(available -> available.keys().mappings().stream())
+            .filter(mapping -> mapping.property() == property && mapping.roles().contains(role))
+            .map(mapping -> code(mapping.key().getKey()) + " " + type(mapping.key()))
             .collect(Collectors.joining(", "));
     return keys.isEmpty() ? "none" : keys;
   }

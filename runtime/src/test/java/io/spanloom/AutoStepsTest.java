@@ -98,7 +98,7 @@ class AutoStepsTest {
   }
 
   @Test
-  void toolsOnOtherThreadsBelongToTheStepThatAskedForThem() {
+  void toolsOnOtherThreadsBelongToTheStepThatRequestedThem() {
     agent(
         () -> {
           ask("call_1", "call_2");
@@ -230,7 +230,7 @@ class AutoStepsTest {
   }
 
   @Test
-  void aStepWhoseModelCallFailedHasFailed() {
+  void aStepFailsWithItsModelCall() {
     agent(
         () -> {
           assertThat(catchThrowable(() -> refuse(new IllegalStateException("later")))).isNotNull();
@@ -333,12 +333,116 @@ class AutoStepsTest {
   }
 
   @Test
+  void aStepLastsUntilItsToolsHaveRunThoughAnotherThreadAsksAModel() {
+    agent(
+        () -> {
+          ask("call_1", "call_2");
+          CompletableFuture.runAsync(() -> ask("call_3"), pool).join();
+          search("call_1");
+          assertThat(recorded.tree()).doesNotContain("step 1");
+          search("call_2");
+          assertThat(recorded.tree()).contains("step 1").doesNotContain("step 2");
+          CompletableFuture.runAsync(() -> search("call_3"), pool).join();
+          CompletableFuture.runAsync(this::ask, pool).join();
+          assertThat(recorded.tree()).contains("step 2");
+        });
+
+    assertThat(recorded.tree(KEYS))
+        .isEqualTo(
+            """
+            invoke_agent agent
+              step 1
+                chat m
+                execute_tool search call_1 explicit
+                execute_tool search call_2 explicit
+              step 2
+                chat m
+                execute_tool search call_3 explicit
+              step 3
+                chat m
+            """);
+    assertEndsAfterWhatIsBelow("step 1");
+    assertEndsAfterWhatIsBelow("step 2");
+  }
+
+  @Test
+  void aStepOfOverlappingCallsLastsUntilItsToolsHaveRun() {
+    CompletableFuture<Response> slow = new CompletableFuture<>();
+    CompletableFuture<Response> fast = new CompletableFuture<>();
+    agent(
+        () -> {
+          later(slow);
+          later(fast);
+          fast.complete(Response.asking(call("call_2")));
+          ask();
+          assertThat(recorded.tree()).doesNotContain("step");
+          search("call_2");
+          assertThat(recorded.tree()).contains("step 2").doesNotContain("step 1");
+          slow.complete(Response.asking(call("call_1")));
+          search("call_1");
+          assertThat(recorded.tree()).contains("step 1");
+        });
+
+    assertEndsAfterWhatIsBelow("step 1");
+    assertEndsAfterWhatIsBelow("step 2");
+  }
+
+  @Test
+  void aStepLastsAsLongAsAToolThatAnswersLater() {
+    CompletableFuture<String> found = new CompletableFuture<>();
+    agent(
+        () -> {
+          ask("call_1");
+          searchLater("call_1", found);
+          ask();
+          assertThat(recorded.tree()).doesNotContain("step 1");
+          found.complete("found");
+          assertThat(recorded.tree()).contains("step 1").doesNotContain("step 2");
+        });
+
+    assertThat(recorded.tree(GenAi.TOOL_CALL_ID))
+        .isEqualTo(
+            """
+            invoke_agent agent
+              step 1
+                chat m
+                execute_tool searchLater call_1
+              step 2
+                chat m
+            """);
+    assertEndsAfterWhatIsBelow("step 1");
+  }
+
+  /** The program may refuse a call, or execute it where nothing is traced. */
+  @Test
+  void aStepDoesNotWaitForWhatNobodyExecutes() {
+    agent(
+        () -> {
+          ask("call_1");
+          ask();
+          assertThat(recorded.tree()).contains("step 1").doesNotContain("step 2");
+        });
+
+    assertThat(recorded.tree()).contains("  step 1\n    chat m\n  step 2\n");
+  }
+
+  private void assertEndsAfterWhatIsBelow(String step) {
+    SpanData span = recorded.span(step);
+    assertThat(recorded.spans())
+        .filteredOn(below -> below.getParentSpanId().equals(span.getSpanId()))
+        .isNotEmpty()
+        .allSatisfy(
+            below ->
+                assertThat(below.getEndEpochNanos()).isLessThanOrEqualTo(span.getEndEpochNanos()));
+  }
+
+  @Test
   void afterItsRunAModelCallOpensNoStep() {
     Context[] leaked = new Context[1];
     agent(() -> leaked[0] = Context.current());
     leaked[0].wrap(() -> ask()).run();
 
-    assertThat(recorded.tree()).isEqualTo("invoke_agent agent\n  chat m\n");
+    assertThat(recorded.tree()).isEqualTo("invoke_agent agent\nchat m\n");
   }
 
   @Test
@@ -421,8 +525,8 @@ class AutoStepsTest {
 
   @LlmCall
   @SuppressWarnings("LlmCallWithoutUsage")
-  void refuse(RuntimeException refusal) {
-    throw refusal;
+  void refuse(RuntimeException failure) {
+    throw failure;
   }
 
   /** A client that asks another one. */
@@ -437,6 +541,13 @@ class AutoStepsTest {
   @Tool
   String search(@ToolCallId String id) {
     return "found";
+  }
+
+  /** Searches, and answers later. */
+  @Tool
+  @SuppressWarnings("NoJsonForm") // the test hands the tool what it is to return
+  CompletableFuture<String> searchLater(@ToolCallId String id, CompletableFuture<String> found) {
+    return found;
   }
 
   /** Asks a model itself. */

@@ -34,7 +34,7 @@ class BomTest {
   }
 
   @Test
-  void hasTheVersionOfTheOthersAndNoParentWhoseVersionsItWouldImpose() throws Exception {
+  void hasTheProjectsVersionAndNoParent() throws Exception {
     Element bom = pom(ROOT.resolve("bom"));
 
     assertThat(text(bom, "version")).isEqualTo(text(pom(ROOT), "version"));

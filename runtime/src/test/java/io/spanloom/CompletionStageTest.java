@@ -12,6 +12,7 @@ import io.spanloom.annotations.LlmCall;
 import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,6 +73,45 @@ class CompletionStageTest {
   }
 
   @Test
+  void aStageThatIsForgottenEndsItsSpan() throws Exception {
+    search(new CompletableFuture<>());
+
+    recorded.awaitSpansWhileCollecting(1);
+
+    assertThat(recorded.tree("spanloom.end")).isEqualTo("execute_tool search unobserved\n");
+  }
+
+  /** What the caller got and dropped may be a view of what somebody will complete. */
+  @Test
+  void aStageThatSomebodyHoldsIsNotForgotten() throws Exception {
+    CompletableFuture<String> held = new CompletableFuture<>();
+    search(held.thenApply(value -> value));
+    search(viewOf(held));
+    search(new CompletableFuture<>());
+    recorded.awaitSpansWhileCollecting(1);
+    assertThat(recorded.tree("spanloom.end")).isEqualTo("execute_tool search unobserved\n");
+
+    held.complete("found");
+
+    assertThat(recorded.tree("spanloom.end", "app.length"))
+        .isEqualTo(
+            """
+            execute_tool search 5
+            execute_tool search 5
+            execute_tool search unobserved
+            """);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static CompletionStage<String> viewOf(CompletionStage<String> stage) {
+    return (CompletionStage<String>)
+        Proxy.newProxyInstance(
+            CompletionStageTest.class.getClassLoader(),
+            new Class<?>[] {CompletionStage.class},
+            (proxy, method, arguments) -> method.invoke(stage, arguments));
+  }
+
+  @Test
   void aMethodThatThrowsInsteadEndsAtOnce() {
     assertThat(catchThrowable(() -> search(null))).isInstanceOf(NullPointerException.class);
 
@@ -106,14 +146,14 @@ class CompletionStageTest {
   }
 
   @Test
-  void whatServedALateCallServesTheNextWithoutATrace() {
+  void theThreadOfADeferredCallLeavesNoTraceForTheNext() {
     CompletableFuture<String> late = new CompletableFuture<>();
     CompletableFuture<String> next = new CompletableFuture<>();
 
     identified("call_1", "a secret", late);
     late.completeExceptionally(new IllegalStateException("no such thing as a secret"));
     search(next);
-    late.obtrudeValue("told again");
+    late.obtrudeValue("obtruded");
     next.completeExceptionally(new IllegalStateException("no such thing as a secret"));
 
     assertThat(recorded.tree(GenAi.TOOL_CALL_ID, "app.query", "error.type"))

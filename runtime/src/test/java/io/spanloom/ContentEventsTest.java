@@ -54,8 +54,8 @@ class ContentEventsTest {
     LogRecordData event = recorded.event(span);
     assertThat(RecordedEvent.name(event)).isEqualTo("gen_ai.client.inference.operation.details");
     assertThat(event.getSpanContext()).isEqualTo(span.getSpanContext());
-    Map<String, Object> told = RecordedEvent.attributes(event);
-    assertThat(told)
+    Map<String, Object> values = RecordedEvent.attributes(event);
+    assertThat(values)
         .containsEntry("gen_ai.operation.name", "chat")
         .containsEntry("gen_ai.provider.name", "openai")
         .containsEntry("gen_ai.request.model", "m")
@@ -79,8 +79,8 @@ class ContentEventsTest {
 
     LogRecordData event = recorded.event(recorded.span("execute_tool search"));
     assertThat(RecordedEvent.name(event)).isEqualTo("spanloom.operation.details");
-    Map<String, Object> told = RecordedEvent.attributes(event);
-    assertThat(told)
+    Map<String, Object> values = RecordedEvent.attributes(event);
+    assertThat(values)
         .containsEntry("gen_ai.tool.name", "search")
         .containsEntry("gen_ai.tool.call.id", "call_1")
         .containsEntry("input.value", "{\"query\":\"SECRET\"}")

@@ -92,7 +92,7 @@ class ContentTest {
   }
 
   @Test
-  void whatItsNameTellsToBeSecretIsNotRecorded() {
+  void valuesWithSecretNamesAreNotRecorded() {
     capture(ContentMode.SPAN_ONLY);
     connect("db", new Account("jo", "letmein"), 1234);
     unlock("letmein");

@@ -91,7 +91,7 @@ class ConventionsTest {
                 SpanRole role = ROLES.get(span.getName());
                 if (!isOurs(key)
                     && !isDefined(names, role, key)
-                    && !isToldToNobody(names, role, key.getKey())) {
+                    && !isUnused(names, role, key.getKey())) {
                   foreign.add(span.getName() + ": " + key.getKey() + " " + key.getType());
                 }
               });
@@ -106,7 +106,7 @@ class ConventionsTest {
     trace(name);
 
     TreeSet<String> missing = new TreeSet<>();
-    named(name).keys().uses().forEach(use -> missing.add(use.key().getKey()));
+    named(name).keys().mappings().forEach(use -> missing.add(use.key().getKey()));
     recorded.spans().forEach(span -> missing.removeAll(attributes(span).keySet()));
     missing.removeIf(key -> key.matches("llm\\.cost\\..*audio")); // no bundled price is for audio
     missing.remove(GenAi.TOOL_DEFINITIONS); // the tests' model is offered no tools
@@ -178,7 +178,7 @@ class ConventionsTest {
   }
 
   @Test
-  void anUntoldProviderIsOther() {
+  void aMissingProviderIsOther() {
     recorded.close();
     recorded =
         Recorded.with(SpanloomOptions.builder().conventions("openinference", "genai").build());
@@ -258,7 +258,7 @@ class ConventionsTest {
       return true;
     }
     for (String name : names.split(",")) {
-      for (AttributeMapping use : named(name).keys().uses()) {
+      for (AttributeMapping use : named(name).keys().mappings()) {
         if (use.key().equals(key) && use.roles().contains(role)) {
           return true;
         }
@@ -268,15 +268,15 @@ class ConventionsTest {
   }
 
   /** A user's own attribute that says what no chosen convention has a key for stays as it is. */
-  private static boolean isToldToNobody(String names, SpanRole role, String key) {
+  private static boolean isUnused(String names, SpanRole role, String key) {
     List<Convention> chosen = Stream.of(names.split(",")).map(ConventionsTest::named).toList();
-    SpanProperty fact = WellKnown.fact(key);
+    SpanProperty property = WellKnown.fact(key);
     return TenRoles.TOLD.contains(key)
-        && fact != null
-        && !new Conventions(chosen, failure -> {}).has(role, fact);
+        && property != null
+        && !new Conventions(chosen, failure -> {}).has(role, property);
   }
 
   private static Convention named(String name) {
-    return Conventions.known().stream().filter(one -> one.id().equals(name)).findFirst().get();
+    return Conventions.available().stream().filter(one -> one.id().equals(name)).findFirst().get();
   }
 }

@@ -299,7 +299,7 @@ class CorrelationAcrossThreadsTest {
   }
 
   @Test
-  void aScopeClosedLateChangesNothing() {
+  void aScopeClosedAfterTheCallChangesNothing() {
     agent(
         () -> {
           Scope[] late = new Scope[1];

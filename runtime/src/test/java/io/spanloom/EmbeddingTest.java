@@ -39,7 +39,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void anAdapterTellsRequestAndResponse() {
+  void anAdapterReadsRequestAndResponse() {
     bySdk(request("SECRET one", "SECRET two"));
 
     assertThat(recorded.tree()).isEqualTo("embeddings text-embedding-3-small\n");
@@ -124,8 +124,8 @@ class EmbeddingTest {
   }
 
   @Test
-  void whatTheUserTellsWins() {
-    told(768);
+  void whatTheUserSetsWins() {
+    declared(768);
 
     assertThat(recorded.tree("gen_ai.embeddings.dimension.count", "gen_ai.usage.input_tokens"))
         .isEqualTo("embeddings m 768 7\n");
@@ -338,7 +338,7 @@ class EmbeddingTest {
 
   @Embedding(model = "m")
   @Attribute(key = GenAi.USAGE_INPUT_TOKENS, path = "length")
-  float[] told(@Attribute(key = GenAi.EMBEDDINGS_DIMENSION_COUNT) int dimensions) {
+  float[] declared(@Attribute(key = GenAi.EMBEDDINGS_DIMENSION_COUNT) int dimensions) {
     return new float[7];
   }
 

@@ -218,7 +218,7 @@ class EntryPointsTest {
         receivers.push(result);
       }
     } catch (InvocationTargetException thrown) {
-      boolean refusal =
+      boolean isRejection =
           CONFIGURATION.contains(type)
               && (thrown.getCause() instanceof NullPointerException
                   || thrown.getCause() instanceof IllegalArgumentException);
@@ -226,7 +226,7 @@ class EntryPointsTest {
           thrown.getCause() instanceof NullPointerException
               && Arrays.stream(method.getParameterTypes())
                   .anyMatch(parameter -> parameter.isAnnotationPresent(FunctionalInterface.class));
-      assertThat(refusal || ownCode).as(method + " threw " + thrown.getCause()).isTrue();
+      assertThat(isRejection || ownCode).as(method + " threw " + thrown.getCause()).isTrue();
     }
   }
 

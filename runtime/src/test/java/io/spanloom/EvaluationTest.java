@@ -44,7 +44,7 @@ class EvaluationTest {
   }
 
   @Test
-  void aGuardrailTellsWhetherItLetPass() {
+  void aGuardrailRecordsWhetherItPassed() {
     truth(false);
     level();
     checked();
@@ -71,13 +71,13 @@ class EvaluationTest {
   }
 
   @Test
-  void anEvaluationTellsScoreAndLabel() {
+  void anEvaluationRecordsScoreAndLabel() {
     score();
     level2();
     verdict("v3");
     passed(true);
     optional();
-    told();
+    explicit();
 
     assertThat(
             recorded.tree(
@@ -92,13 +92,13 @@ class EvaluationTest {
             evaluation groundedness groundedness 4.0 PASS v3
             evaluation passed passed 1.0 pass
             evaluation optional optional 4.0 PASS
-            evaluation told told 0.25
+            evaluation explicit explicit 0.25
             """);
     assertThat(recorded.everything()).doesNotContain("SECRET");
   }
 
   @Test
-  void theEventStandsWhereTheEvaluationWasAsked() {
+  void theEventIsOnTheEvaluatedSpan() {
     capture(ContentMode.EVENT_ONLY);
     answer("s-1");
 
@@ -160,6 +160,9 @@ class EvaluationTest {
             entry("gen_ai.evaluation.name", "helpfulness"),
             entry("gen_ai.evaluation.score.value", 0.25),
             entry("gen_ai.evaluation.score.label", "poor, says [EMAIL]"),
+            entry("evaluations.0.evaluation.name", "helpfulness"),
+            entry("evaluations.0.evaluation.score", 0.25),
+            entry("evaluations.0.evaluation.label", "poor, says [EMAIL]"),
             entry("llm.prompt_template.version", "v7"));
     LogRecordData event = recorded.events().get(1);
     assertThat(RecordedEvent.name(event)).isEqualTo("gen_ai.evaluation.result");
@@ -244,7 +247,7 @@ class EvaluationTest {
 
   @Evaluation
   @Attribute(key = GenAi.EVALUATION_SCORE_VALUE, path = "points")
-  Odd told() {
+  Odd explicit() {
     return new Odd(0.25, 99);
   }
 

@@ -31,7 +31,7 @@ class FutureTest {
   }
 
   @Test
-  void endsWhenItIsDoneThoughNobodyAsks() throws Exception {
+  void endsWhenItIsDoneThoughNobodyCallsGet() throws Exception {
     FutureTask<String> task = new FutureTask<>(() -> "found");
 
     assertThat(search(task)).isSameAs(task);
@@ -98,7 +98,7 @@ class FutureTest {
   }
 
   @Test
-  void aStageDeclaredAsFutureTellsByItself() {
+  void aStageDeclaredAsFutureNeedsNoWatch() {
     CompletableFuture<String> future = new CompletableFuture<>();
 
     assertThat(search(future)).isSameAs(future);

@@ -238,7 +238,7 @@ class HiddenContentTest {
   }
 
   @Test
-  void healthShowsNothingPeopleWroteOrAreKnownBy() {
+  void healthShowsNoContentAndNoIdentifiers() {
     preset(SpanloomOptions.builder().preset(Preset.HEALTH));
     answer("u-SECRET", "IN question");
     assertThatThrownBy(() -> fails("Jane Doe")).hasMessage("no record of Jane Doe");

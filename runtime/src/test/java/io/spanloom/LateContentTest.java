@@ -73,7 +73,7 @@ class LateContentTest {
 
   @ParameterizedTest
   @EnumSource(ContentMode.class)
-  void nothingIsShownWhereALateSensitiveCallMayHaveFailed(ContentMode mode) {
+  void nothingIsShownWhereADeferredSensitiveCallMayHaveFailed(ContentMode mode) {
     capture(mode);
     catchThrowable(() -> login("jane"));
 
@@ -109,7 +109,7 @@ class LateContentTest {
   }
 
   @Test
-  void ofAnAttributeThatEachItemTellsTheEventHoldsTheLast() {
+  void theEventHoldsTheLastValueOfAnAttributeThatEachItemHas() {
     capture(ContentMode.EVENT_ONLY);
     assertThat(lengths(Stream.of("a", "bb", "ccc"))).hasSize(3);
 

@@ -144,7 +144,7 @@ class MetricsTest {
   }
 
   @Test
-  void errorsAreToldApart() {
+  void errorsAreDistinguished() {
     try (Metered metered = Metered.with(SpanloomOptions.builder().build())) {
       assertThat(catchThrowable(this::fail)).isNotNull();
       assertThat(catchThrowable(() -> refuse(REQUEST))).isNotNull();

@@ -253,8 +253,8 @@ class NeverInTheWayTest {
   }
 
   @LlmCall
-  Response refuse(Request request, RuntimeException refusal) {
-    throw refusal;
+  Response refuse(Request request, RuntimeException failure) {
+    throw failure;
   }
 
   @Task

@@ -233,7 +233,7 @@ class OwnDocumentsTest {
   }
 
   @Test
-  void aRerankingIsToldBeforeItSortsInPlace() {
+  void aRerankingsInputIsReadBeforeItSortsInPlace() {
     sortInPlace("q", new ArrayList<>(TWO), List.of("rule"));
 
     assertThat(attributes(recorded.span("rerank")))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A publisher's first subscription ends the span, and notices nothing of it. */
-@SuppressWarnings("NoJsonForm") // the tests hand their tools what these are to return
+@SuppressWarnings({"NoJsonForm", "UnobservedResult"}) // tools return what the tests give them
 class PublisherTest {
 
   private static final String CHUNKS = "spanloom.stream.chunks";
@@ -231,7 +231,7 @@ class PublisherTest {
   }
 
   @Test
-  void contentIsNotCapturedUnlessAskedFor() {
+  void contentIsNotCapturedByDefault() {
     tokens("hello", new Tap<>("Good ", "morning", "!")).subscribe(Drain.greedy());
 
     assertThat(recorded.everything()).doesNotContain("morning");

@@ -84,7 +84,7 @@ class RecordArgumentsTest {
 
   /** Frameworks may hand all of a call's arguments over as one object. */
   @Test
-  void aRecordMayBeAllThatTheModelAskedFor() {
+  void aRecordMayHoldAllArguments() {
     inReverse(
         "search",
         "{\"text\":\"a\",\"limit\":1}",

@@ -114,7 +114,7 @@ class RetrievalTest {
   }
 
   @Test
-  void noneFoundIsSaid() {
+  void anEmptyResultIsRecorded() {
     find("query", List.of());
     none("query");
 

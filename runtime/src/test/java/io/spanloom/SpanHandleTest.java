@@ -18,11 +18,17 @@ import io.spanloom.annotations.OpenInference;
 import io.spanloom.annotations.Task;
 import io.spanloom.content.ContentMode;
 import io.spanloom.internal.call.Tracing;
+import io.spanloom.internal.content.ContentPart;
+import io.spanloom.internal.content.ContentSettings;
+import io.spanloom.internal.settings.Settings;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a program tells of the span the weaver opened. */
 class SpanHandleTest {
@@ -74,7 +80,7 @@ class SpanHandleTest {
   }
 
   @Test
-  void usageToldOnAnotherThreadIsRecordedAsItIs() {
+  void usageSetOnAnotherThreadIsRecordedAsItIs() {
     chat(
         () -> {
           SpanHandle here = Spans.current();
@@ -119,6 +125,40 @@ class SpanHandleTest {
 
     assertThat(event(event()))
         .containsEntry("spanloom.decision.reason", "jane wrote [EMAIL] in the question");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ContentPart.class,
+      names = {"INPUT", "OUTPUT", "INPUT_TEXT", "OUTPUT_TEXT", "PROMPT", "CHOICE"})
+  void theReasonOfADecisionIsHiddenWhereAnyTextIs(ContentPart hidden) {
+    Settings defaults = Settings.fromEnvironment(null);
+    Tracing.install(
+        recorded.sdk(),
+        new Settings(
+            defaults.conventions(),
+            ContentSettings.of(ContentMode.SPAN_ONLY).withHidden(Set.of(hidden)),
+            defaults.reparentTools(),
+            defaults.prices(),
+            defaults.metricAttributes(),
+            defaults.baggage(),
+            defaults.retrieval()));
+    task(this::decide);
+
+    assertThat(event(event()))
+        .containsEntry("spanloom.decision.chosen", "search")
+        .containsEntry("spanloom.decision.reason", "__REDACTED__");
+  }
+
+  @Test
+  void theChoiceOfADecisionIsFreeText() {
+    recorded.close();
+    recorded = Recorded.with(SpanloomOptions.builder().freeText(false).build());
+    task(this::decide);
+
+    assertThat(event(event()))
+        .containsOnly(
+            entry("spanloom.decision.name", "route"), entry("spanloom.decision.confidence", 0.87));
   }
 
   @Test

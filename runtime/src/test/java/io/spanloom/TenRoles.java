@@ -43,6 +43,8 @@ final class TenRoles {
           "server.port",
           "reranker.query",
           "reranker.top_k",
+          GenAi.PROMPT_NAME,
+          GenAi.PROMPT_VERSION,
           GenAi.OUTPUT_TYPE,
           GenAi.REQUEST_TOP_K,
           GenAi.REQUEST_STREAM,
@@ -122,7 +124,7 @@ final class TenRoles {
       @Attribute(key = GenAi.REQUEST_SEED) int seed,
       @Attribute(key = GenAi.REQUEST_STOP_SEQUENCES) List<String> stop,
       @Attribute(key = GenAi.REQUEST_REASONING_LEVEL) String reasoning) {
-    configure(256, 0.1, 0.2, true, "text");
+    configure(256, 0.1, 0.2, true, "text", "librarian", "v3");
     return new Response(
         "gpt-4.1-mini", "Let me look.", List.of(CALL), new TokenUsage(100L, 10L, 20L, 30L, 4L));
   }
@@ -135,7 +137,9 @@ final class TenRoles {
       @Attribute(key = GenAi.REQUEST_FREQUENCY_PENALTY) double frequency,
       @Attribute(key = GenAi.REQUEST_PRESENCE_PENALTY) double presence,
       @Attribute(key = GenAi.REQUEST_STREAM) boolean stream,
-      @Attribute(key = GenAi.OUTPUT_TYPE) String type) {
+      @Attribute(key = GenAi.OUTPUT_TYPE) String type,
+      @Attribute(key = GenAi.PROMPT_NAME) String prompt,
+      @Attribute(key = GenAi.PROMPT_VERSION) String promptVersion) {
     streamed(0.25, "api.x.ai", 443);
   }
 

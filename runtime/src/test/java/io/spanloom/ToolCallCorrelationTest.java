@@ -38,7 +38,7 @@ class ToolCallCorrelationTest {
 
   /** Some models number the calls of each answer anew, or give all of them one id. */
   @Test
-  void callsOfOneIdAreToldApartByTheirArguments() {
+  void callsOfOneIdAreDistinguishedByTheirArguments() {
     run(
         () -> {
           ask(
@@ -201,7 +201,7 @@ class ToolCallCorrelationTest {
 
   /** Refused, cached or put off: no tool ran, and the model has a result all the same. */
   @Test
-  void aCallWhoseResultTheModelHasIsOver() {
+  void aCallIsOverWhenTheModelHasItsResult() {
     run(
         () -> {
           ask(call("call_1", "{\"query\":\"a\",\"limit\":1}"));
@@ -335,7 +335,7 @@ class ToolCallCorrelationTest {
   }
 
   @Test
-  void aToolOutsideTheRunThatAskedStaysPut() {
+  void aToolOutsideTheRequestingRunStaysPut() {
     request(
         "s",
         () -> {

@@ -71,7 +71,7 @@ class TwoProcessesTest {
   }
 
   @Test
-  void aToolRunByAMessageBelongsToTheReasoningThatAskedForIt() {
+  void aToolRunByAMessageBelongsToTheReasoningThatRequestedIt() {
     agent(
         () -> {
           reasoning("call_1", "search");

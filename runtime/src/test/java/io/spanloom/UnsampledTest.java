@@ -113,7 +113,7 @@ class UnsampledTest {
   }
 
   @Test
-  void aCallInHandIsForOneToolAlone() {
+  void theCurrentToolCallIsForOneToolAlone() {
     Map<String, String> outer = new HashMap<>();
     Map<String, String> inner = new HashMap<>();
 

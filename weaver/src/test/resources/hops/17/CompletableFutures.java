@@ -51,7 +51,7 @@ final class CompletableFutures {
     return stages.size();
   }
 
-  private static List<CompletionStage<?>> asynchronous(CompletionStage<String> first, Executor pool) {
+  static List<CompletionStage<?>> asynchronous(CompletionStage<String> first, Executor pool) {
     CompletionStage<String> other = CompletableFuture.completedFuture("other");
     CompletionStage<String> never = new CompletableFuture<>();
     return List.of(
@@ -70,7 +70,7 @@ final class CompletableFutures {
         first.whenCompleteAsync((value, failure) -> Work.call(value), pool));
   }
 
-  private static List<CompletionStage<?>> wherever(CompletableFuture<String> first) {
+  static List<CompletionStage<?>> wherever(CompletableFuture<String> first) {
     CompletableFuture<String> other = CompletableFuture.completedFuture("other");
     CompletableFuture<String> never = new CompletableFuture<>();
     CompletableFuture<String> failed = first.thenApplyAsync(it -> { throw new IllegalStateException(it); });

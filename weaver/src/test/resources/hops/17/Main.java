@@ -2,7 +2,9 @@ package hops;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -38,10 +41,9 @@ public final class Main {
     }
     PrintStream results = new PrintStream(System.getProperty("hops.results"));
     for (String className : classNames) {
-      for (Method method : workflows(Class.forName(className))) {
-        method.setAccessible(true);
-        int calls = (int) method.invoke(null);
-        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+      for (Workflow workflow : workflows(Class.forName(className))) {
+        String name = workflow.name();
+        int calls = workflow.run();
         String tree = tree(exporter.getFinishedSpanItems(), "0000000000000000");
         results.println("HOP " + name + " " + calls + tree);
         exporter.reset();
@@ -53,13 +55,31 @@ public final class Main {
     results.close();
   }
 
-  private static List<Method> workflows(Class<?> type) {
+  /** A class's own, or those that it lists itself. */
+  private static List<Workflow> workflows(Class<?> type) throws Exception {
+    if (type == Outliving.class) {
+      return Outliving.workflows();
+    }
     return Stream.of(type.getDeclaredMethods())
         .filter(method -> method.getReturnType() == int.class && method.getParameterCount() == 0)
         .filter(method -> !method.isSynthetic() && !method.getName().contains("$"))
         .filter(method -> !method.getName().startsWith("ajc"))
         .sorted(Comparator.comparing(Method::getName))
+        .map(method -> new Workflow(type.getSimpleName() + "." + method.getName(), () -> (int) accessible(method).invoke(null)))
         .toList();
+  }
+
+  static Method accessible(Method method) {
+    method.setAccessible(true);
+    return method;
+  }
+
+  /** What hands work on, and how many calls there must be. */
+  record Workflow(String name, Callable<Integer> body) {
+
+    int run() throws Exception {
+      return body.call();
+    }
   }
 
   /** Names with their children in brackets, equal ones counted. */
@@ -67,8 +87,26 @@ public final class Main {
     Map<String, Long> children =
         spans.stream()
             .filter(span -> span.getParentSpanId().equals(parent))
-            .map(span -> span.getName() + tree(spans, span.getSpanId()))
+            .map(span -> label(span, spans) + tree(spans, span.getSpanId()))
             .collect(groupingBy(it -> it, TreeMap::new, counting()));
     return children.isEmpty() ? "" : " " + children;
+  }
+
+  /** A span's name, session and links. */
+  private static String label(SpanData span, List<SpanData> spans) {
+    String session = span.getAttributes().get(AttributeKey.stringKey("session.id"));
+    String links =
+        span.getLinks().stream()
+            .map(link -> " linked to " + name(link.getSpanContext().getSpanId(), spans))
+            .collect(joining());
+    return span.getName() + (session == null ? "" : " of " + session) + links;
+  }
+
+  private static String name(String spanId, List<SpanData> spans) {
+    return spans.stream()
+        .filter(span -> span.getSpanId().equals(spanId))
+        .map(SpanData::getName)
+        .findFirst()
+        .orElse("nothing");
   }
 }

@@ -3,8 +3,8 @@ package io.spanloom.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanloom.example.otlp.OtlpReceiver;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.spanloom.adoption;
 
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.Reply;
 
 /** What Gemini answers to one question that takes two tool calls. */
 final class GeminiScript {

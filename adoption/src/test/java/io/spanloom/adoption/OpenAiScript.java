@@ -1,6 +1,6 @@
 package io.spanloom.adoption;
 
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.Reply;
 
 /** What OpenAI's chat completions answer to one question that takes two tool calls. */
 final class OpenAiScript {

@@ -25,6 +25,6 @@ public @interface Embedding {
    */
   String provider() default "";
 
-  /** The embedding model; empty means an attribute tells. */
+  /** The embedding model; empty if an attribute gives it. */
   String model() default "";
 }

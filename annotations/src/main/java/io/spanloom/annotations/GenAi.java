@@ -156,5 +156,11 @@ public final class GenAi {
   /** Why an evaluation judged so, {@code string}; content. */
   public static final String EVALUATION_EXPLANATION = "gen_ai.evaluation.explanation";
 
+  /** The name of the prompt or prompt template that was used, {@code string}. */
+  public static final String PROMPT_NAME = "gen_ai.prompt.name";
+
+  /** The version of the prompt that was used, {@code string}. */
+  public static final String PROMPT_VERSION = "gen_ai.prompt.version";
+
   private GenAi() {}
 }

@@ -30,7 +30,7 @@ public @interface LlmCall {
    */
   String provider() default "";
 
-  /** The requested model; empty means the adapter or an attribute tells. */
+  /** The requested model; empty if the adapter or an attribute gives it. */
   String model() default "";
 
   /** {@code chat}, {@code text_completion} or {@code generate_content}. */

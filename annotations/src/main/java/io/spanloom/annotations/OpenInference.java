@@ -112,7 +112,7 @@ public final class OpenInference {
   /** Where a {@code @Rerank}'s result holds the ranked documents, {@code document[]}. */
   public static final String RERANKER_OUTPUT_DOCUMENTS = "reranker.output_documents";
 
-  /** What tells a document from others, {@code string}; its path starts at each document. */
+  /** A document's identifier, {@code string}; its path starts at each document. */
   public static final String DOCUMENT_ID = "document.id";
 
   /** What a document says, {@code string}; its path starts at each document; content. */

@@ -19,6 +19,6 @@ public @interface Rerank {
   /** The name, low in cardinality; empty means the method's name. */
   String value() default "";
 
-  /** The reranking model; empty means an attribute tells. */
+  /** The reranking model; empty if an attribute gives it. */
   String model() default "";
 }

@@ -47,7 +47,7 @@ class PlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Growth", "WeaveBenchmark.unchanged", "Blueprint"})
-  void runsOnlyWhatIsAskedFor(String pattern) throws IOException {
+  void runsOnlyTheSelectedBenchmarks(String pattern) throws IOException {
     List<Group> plan = Plan.of(pattern, false, directory);
 
     assertThat(Benchmarks.names())

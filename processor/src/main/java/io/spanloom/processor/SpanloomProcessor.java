@@ -78,11 +78,11 @@ public final class SpanloomProcessor extends AbstractProcessor {
 
     Work(ProcessingEnvironment environment) {
       options = environment.getOptions();
-      CompilerOptions known = CompilerOptions.of(options);
+      CompilerOptions compilerOptions = CompilerOptions.of(options);
       places = new SourcePlaces(environment);
-      classes = new AnnotatedClasses(environment.getElementUtils(), known);
-      reader = new ClassReader(environment, places, known);
-      diagnostics = new Diagnostics(places, known.warnings());
+      classes = new AnnotatedClasses(environment.getElementUtils(), compilerOptions);
+      reader = new ClassReader(environment, places, compilerOptions);
+      diagnostics = new Diagnostics(places, compilerOptions.warnings());
       failures = new Failures(places, diagnostics);
       previous = new PreviousModel(environment.getFiler(), environment.getElementUtils());
       files = new GeneratedFiles(environment.getFiler(), failures, previous);

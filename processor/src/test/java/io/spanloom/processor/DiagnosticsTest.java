@@ -26,11 +26,12 @@ class DiagnosticsTest {
 
   private static final String MARK = "// ! ";
 
-  /** See {@link RobustnessTest}, {@link OptionsTest} and {@link OtherCompilersTest}. */
+  /** See {@link RobustnessTest}, {@link OptionsTest} and {@link ObservedResultsTest}. */
   private static final Set<String> WITHOUT_A_LINE =
       Set.of(
           "IllegalOption",
           "InternalError",
+          "MissingIntegration",
           "MissingRuntime",
           "ParameterNamesUnknown",
           "UnknownOption");
@@ -195,6 +196,22 @@ class DiagnosticsTest {
 
               /** Runs any. */
               @Tool("look") void run(@Attribute(key = GenAi.TOOL_NAME) String name) {}
+            }
+            """),
+        Arguments.of(
+            "results that complete later",
+            """
+            class Later {
+              @Task // ! [UnobservedResult] The span of 'code' ends when the method returns. Its result 'Callable<String>' completes later, and Spanloom cannot observe it. Return a CompletableFuture; if the work is done when the method returns, write @SuppressWarnings("UnobservedResult").
+              Callable<String> code() { return null; }
+
+              @Agent // ! [UnobservedResult] The span of 'publisher' ends when the method returns. Its result 'SubmissionPublisher<String>' completes later, and Spanloom cannot observe it. Declare the result 'Publisher<String>'
+              SubmissionPublisher<String> publisher() { return null; }
+
+              @Workflow // ! [UnobservedResult] The span of 'all' ends when the method returns. Its result 'List<Future<String>>' completes later
+              List<Future<String>> all() { return null; }
+
+              @Task @SuppressWarnings("UnobservedResult") Callable<String> silenced() { return null; }
             }
             """),
         Arguments.of(

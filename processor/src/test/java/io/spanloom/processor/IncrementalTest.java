@@ -57,7 +57,7 @@ class IncrementalTest {
   }
 
   @Test
-  void compilingOneSourceKeepsWhatIsSaidOfTheOthers() throws IOException {
+  void compilingOneSourceKeepsTheEntriesOfTheOthers() throws IOException {
     for (String source : List.of(AGENT, SEARCH, PLAIN)) {
       compile(source);
       assertThat(model()).isEqualTo(model);

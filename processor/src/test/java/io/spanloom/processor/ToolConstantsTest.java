@@ -98,7 +98,7 @@ class ToolConstantsTest {
   }
 
   @Test
-  void toolsOfTheSameWordsAreToldApartByTheirMethods() throws Exception {
+  void toolsOfTheSameWordsAreDistinguishedByTheirMethods() throws Exception {
     Compilation compilation =
         Compilations.compile(
             "class Shelf { %s %s %s }"

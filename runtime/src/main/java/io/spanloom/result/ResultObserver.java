@@ -14,7 +14,7 @@ public interface ResultObserver {
   /** The context of the code that produces the result. */
   Context producer();
 
-  /** The work begins only now; told at most once, by results that wait to be asked. */
+  /** The work begins only now; called at most once, by lazy results. */
   void begun();
 
   /** A piece of the result, before the caller sees it. */

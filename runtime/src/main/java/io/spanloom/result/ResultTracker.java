@@ -34,6 +34,11 @@ public final class ResultTracker {
     this.cleanable = CLEANER.register(this, observer::unobserved);
   }
 
+  /** The context of the code that produces the result. */
+  public Context producer() {
+    return observer.producer();
+  }
+
   /** Runs code of the result's producer in the context it belongs in. */
   public void produce(Runnable code) {
     try (Scope ignored = observer.producer().makeCurrent()) {
@@ -75,18 +80,18 @@ public final class ResultTracker {
     observer.begun();
   }
 
-  /** A piece of the result; to be told before the caller sees it. */
+  /** A piece of the result; call this before the caller sees it. */
   public void chunk(@Nullable Object chunk) {
     observer.chunk(chunk);
   }
 
-  /** Everything was delivered; to be told before the caller learns of it. */
+  /** Everything was delivered; call this before the caller learns of it. */
   public void completed() {
     observer.completed();
     cleanable.clean();
   }
 
-  /** The result failed; to be told before the caller learns of it. */
+  /** The result failed; call this before the caller learns of it. */
   public void failed(Throwable thrown) {
     observer.failed(thrown);
     cleanable.clean();
@@ -103,6 +108,6 @@ public final class ResultTracker {
   public interface StreamFactory {
 
     /** A stand-in that reports to the observation. */
-    <T> Stream<T> standIn(Stream<T> stream, ResultTracker observation);
+    <T> Stream<T> standIn(Stream<T> stream, ResultTracker tracker);
   }
 }

@@ -42,5 +42,5 @@ public interface ResultWrapper<T> {
    * A stand-in, or {@code null} if this result is better left as it is; its span then ends when the
    * method returns. The result itself must not have been touched in that case.
    */
-  @Nullable T wrap(T result, ResultTracker observation);
+  @Nullable T wrap(T result, ResultTracker tracker);
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a span tells of content, as a few short lines to print below it. */
+/** A span's content, as a few short lines to print below it. */
 final class ContentLines {
 
   private static final int WIDTH = 96;

@@ -102,21 +102,20 @@ final class OtlpJson {
     nanos("endTimeUnixNano", span.getEndEpochNanos());
     attributes(span.getAttributes());
     count("droppedAttributesCount", span.getTotalAttributeCount() - span.getAttributes().size());
+    events(span);
+    links(span);
+    status(span);
+    out.writeNumberField("flags", flags(context, parent));
+    out.writeEndObject();
+  }
+
+  private void events(SpanData span) throws IOException {
     out.writeArrayFieldStart("events");
     for (EventData event : span.getEvents()) {
       event(event);
     }
     out.writeEndArray();
     count("droppedEventsCount", span.getTotalRecordedEvents() - span.getEvents().size());
-    out.writeArrayFieldStart("links");
-    for (LinkData link : span.getLinks()) {
-      link(link);
-    }
-    out.writeEndArray();
-    count("droppedLinksCount", span.getTotalRecordedLinks() - span.getLinks().size());
-    status(span);
-    out.writeNumberField("flags", flags(context, parent));
-    out.writeEndObject();
   }
 
   private void event(EventData event) throws IOException {
@@ -126,6 +125,15 @@ final class OtlpJson {
     attributes(event.getAttributes());
     count("droppedAttributesCount", event.getDroppedAttributesCount());
     out.writeEndObject();
+  }
+
+  private void links(SpanData span) throws IOException {
+    out.writeArrayFieldStart("links");
+    for (LinkData link : span.getLinks()) {
+      link(link);
+    }
+    out.writeEndArray();
+    count("droppedLinksCount", span.getTotalRecordedLinks() - span.getLinks().size());
   }
 
   private void link(LinkData link) throws IOException {

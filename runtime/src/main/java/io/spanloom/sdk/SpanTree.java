@@ -43,7 +43,7 @@ public final class SpanTree {
     return new SpanTree(roots, children);
   }
 
-  /** The tree, one span a line, with columns aligned, and below a span what it tells of content. */
+  /** The tree, one span a line, with columns aligned, and below a span its content. */
   public String render() {
     List<SpanLine> lines = new ArrayList<>();
     for (SpanData root : roots) {

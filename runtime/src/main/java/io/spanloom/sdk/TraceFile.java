@@ -96,7 +96,7 @@ public final class TraceFile implements SpanExporter {
     }
   }
 
-  /** Only the type tells why: the message may quote more than the path. */
+  /** Only the type is reported: the message may quote more than the path. */
   static void warn(Path path, IOException failure) {
     String type = failure.getClass().getName();
     // An address with a password may have been set instead of a file.

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpanloomSdkTest {
 
   @Test
-  void tracesWovenMethodsAsTheServiceItIsToldToBe() {
+  void tracesWovenMethodsAsTheConfiguredService() {
     InMemorySpanExporter exporter = InMemorySpanExporter.create();
     SpanloomSdk.Builder builder =
         SpanloomSdk.builder()
@@ -65,7 +65,7 @@ class SpanloomSdkTest {
   }
 
   @Test
-  void spansByHandGoWhereItsOwnGo() {
+  void manualSpansGoToTheSameExporter() {
     InMemorySpanExporter exporter = InMemorySpanExporter.create();
     try (SpanloomSdk sdk = silent(exporter).start();
         SpanloomSdk second = silent(InMemorySpanExporter.create()).start()) {
@@ -131,7 +131,7 @@ class SpanloomSdkTest {
     "OTEL_TRACES_EXPORTER, none, false",
     "OTEL_METRICS_EXPORTER, otlp, false",
   })
-  void exportsOnlyWhatASettingAsksFor(String variable, String value, boolean exports) {
+  void exportsOnlyWhatIsConfigured(String variable, String value, boolean exports) {
     Map<String, String> environment = variable == null ? Map.of() : Map.of(variable, value);
     try (SpanloomSdk sdk =
         SpanloomSdk.builder()
@@ -144,7 +144,7 @@ class SpanloomSdkTest {
   }
 
   @Test
-  void eachSignalIsAskedForByItself() {
+  void eachSignalIsConfiguredSeparately() {
     assertThat(switchedOff(Map.of()))
         .containsExactly("otel.logs.exporter", "otel.metrics.exporter", "otel.traces.exporter");
     assertThat(switchedOff(Map.of("otel.exporter.otlp.endpoint", "http://x"))).isEmpty();

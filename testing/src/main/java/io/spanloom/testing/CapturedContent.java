@@ -42,7 +42,8 @@ final class CapturedContent {
               + "|(retrieval\\.documents|reranker\\.(input|output)_documents)\\..*\\.document\\.(content|metadata)");
 
   /**
-   * Their structure may be told: roles, ids and names of tool calls, ids and scores of documents.
+   * Their structure may be recorded: roles, ids and names of tool calls, ids and scores of
+   * documents.
    */
   private static final Set<String> STRUCTURED =
       Set.of("gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.retrieval.documents");
@@ -79,18 +80,18 @@ final class CapturedContent {
     }
     return KEYS.contains(key)
         || INDEXED.matcher(key).matches()
-        || (STRUCTURED.contains(key) && tellsContent(value.toString()));
+        || (STRUCTURED.contains(key) && hasContent(value.toString()));
   }
 
-  private static boolean tellsContent(String messages) {
+  private static boolean hasContent(String messages) {
     try {
-      return tellsContent(JSON.readTree(messages));
+      return hasContent(JSON.readTree(messages));
     } catch (JsonProcessingException notMessages) {
       return true;
     }
   }
 
-  private static boolean tellsContent(JsonNode json) {
+  private static boolean hasContent(JsonNode json) {
     for (var member : json.properties()) {
       JsonNode value = member.getValue();
       boolean hidden = value.isNull() || value.asText().equals(MASK);
@@ -99,7 +100,7 @@ final class CapturedContent {
       }
     }
     for (JsonNode element : json) {
-      if (tellsContent(element)) {
+      if (hasContent(element)) {
         return true;
       }
     }

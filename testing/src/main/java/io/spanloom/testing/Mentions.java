@@ -43,9 +43,9 @@ final class Mentions {
         });
   }
 
-  private void look(String place, String said) {
-    if (said.contains(text)) {
-      found.add(span + ", " + place + ": " + said);
+  private void look(String place, String value) {
+    if (value.contains(text)) {
+      found.add(span + ", " + place + ": " + value);
     }
   }
 }

@@ -50,7 +50,7 @@ class BlueprintFileTest {
   }
 
   @Test
-  void everythingElseIsTold() throws IOException {
+  void everyOtherDifferenceIsReported() throws IOException {
     library.answer(Library.QUESTION);
     Path noEdge = blueprint(SPANS, "ar rs sc", "a");
     Path noRoot = blueprint(SPANS, "ar rc rs", "r");
@@ -71,10 +71,10 @@ class BlueprintFileTest {
     contradicts(Files.writeString(directory.resolve("bad.json"), "{"), "Cannot read the blueprint");
   }
 
-  private void contradicts(Path blueprint, String... said) {
+  private void contradicts(Path blueprint, String... message) {
     assertThatThrownBy(() -> assertThat(spanloom.trace()).conformsToBlueprint(blueprint))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContainingAll(said);
+        .hasMessageContainingAll(message);
   }
 
   /** Edges are pairs of ids: parent and child. */

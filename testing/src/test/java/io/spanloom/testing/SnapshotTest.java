@@ -39,7 +39,7 @@ class SnapshotTest {
   }
 
   @Test
-  void anyDifferenceIsTold() throws Exception {
+  void anyDifferenceIsReported() throws Exception {
     library.browse("a");
     Path file = directory.resolve("browse.txt");
     Files.writeString(file, SnapshotText.of(spanloom.trace()).replace("browse", "rummage"));
@@ -60,7 +60,7 @@ class SnapshotTest {
   }
 
   @Test
-  void isWrittenWhereAskedForAndNeverOnAServer() throws Exception {
+  void isWrittenOnlyWhenRequestedAndNeverOnAServer() throws Exception {
     library.browse("a");
     Path file = directory.resolve("new").resolve("browse.txt");
     System.setProperty(Snapshot.UPDATE, "true");

@@ -74,7 +74,7 @@ class TraceAssertTest {
   }
 
   @Test
-  void failuresAreToldByTypeAndSpan() {
+  void failuresAreReportedByTypeAndSpan() {
     assertThatThrownBy(() -> library.search("call_1", "")).hasMessage("no title");
 
     assertThat(openly.trace())
@@ -135,7 +135,9 @@ class TraceAssertTest {
     assertThat(openly.trace()).hasRoot("execute_tool browse");
   }
 
-  private static void fails(ThrowingCallable assertion, String... said) {
-    assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(said);
+  private static void fails(ThrowingCallable assertion, String... message) {
+    assertThatThrownBy(assertion)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(message);
   }
 }

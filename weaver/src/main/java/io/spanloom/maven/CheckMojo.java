@@ -101,7 +101,7 @@ public final class CheckMojo extends AbstractMojo {
     }
     Comparison comparison = Comparison.between(promised, now);
     if (comparison.breaking() > 0) {
-      throw new MojoFailureException(refusal(comparison));
+      throw new MojoFailureException(failureMessage(comparison));
     }
     int spans = promised.spans().size();
     getLog()
@@ -117,7 +117,7 @@ public final class CheckMojo extends AbstractMojo {
     }
   }
 
-  private String refusal(Comparison comparison) {
+  private String failureMessage(Comparison comparison) {
     return """
     Cannot accept the spans of %s: %d %s what reads them, by %s.
     %sPut back what was, or accept the new spans with 'mvn verify -Dspanloom.update', commit the file, and change the queries, dashboards, alerts and tool callers that go by the old ones."""

@@ -98,7 +98,7 @@ public final class ModelMojo extends AbstractMojo {
     try {
       SpanModel model = SpanModelReader.readBelow(classesDirectory.toPath());
       if (model == null) {
-        tell(noModel());
+        reportNoModel(noModel());
       } else {
         report(model, Blueprint.of(request()));
       }
@@ -184,7 +184,7 @@ public final class ModelMojo extends AbstractMojo {
   }
 
   /** Among many modules some trace nothing, which is no news. */
-  private void tell(String noModel) {
+  private void reportNoModel(String noModel) {
     if (session.getProjects().size() > 1) {
       getLog().info(noModel);
     } else {

@@ -44,7 +44,7 @@ public final class ViewMojo extends AbstractMojo {
     }
   }
 
-  /** Where the page is goes to standard output, so that {@code mvn -q} tells it too. */
+  /** Where the page is goes to standard output, so that {@code mvn -q} prints it too. */
   private void report(TraceView.Result result) {
     result.notes().forEach(getLog()::warn);
     System.out.printf(

@@ -45,18 +45,18 @@ public final class SampleModule {
 
   /** A module as the compiler leaves it. */
   static SampleModule compiled(int classes) throws IOException, InterruptedException {
-    SampleModule module = prepared(classes, "compile");
+    SampleModule module = prepare(classes, "compile");
     module.unweave();
     return module;
   }
 
   /** A module as the last build left it. */
   static SampleModule woven(int classes) throws IOException, InterruptedException {
-    return prepared(classes, "weave");
+    return prepare(classes, "weave");
   }
 
   /** Prepared in a JVM of its own: this one is to meet the weaver with nothing warmed up. */
-  private static SampleModule prepared(int classes, String goal)
+  private static SampleModule prepare(int classes, String goal)
       throws IOException, InterruptedException {
     Path directory = Path.of(System.getProperty(DIRECTORY), Integer.toString(classes));
     List<String> command =
@@ -153,59 +153,15 @@ public final class SampleModule {
   }
 
   /** Every fifth class uses streams, every twentieth hands work to another thread. */
-  private static String source(int number, int neighbour, boolean traced) {
+  private static String source(int number, int neighbour, boolean traced) throws IOException {
     String name = name(number);
-    return """
-        package %s;
-
-        import java.util.ArrayList;
-        import java.util.List;
-        import java.util.Map;
-        import java.util.TreeMap;
-
-        public class %s {
-          private final Map<String, List<String>> titles = new TreeMap<>();
-          private int hits;
-
-          /** Searches. */
-          %s
-          public List<String> search(String query, int limit) {
-            List<String> found = new ArrayList<>();
-            for (String word : query.split(" ")) {
-              %s
-            }
-            hits += found.size();
-            return found;
-          }
-
-          public void add(String title) {
-            for (String word : title.split(" ")) {
-              titles.computeIfAbsent(word, any -> new ArrayList<>()).add(title);
-            }
-          }
-
-          public int hits() {
-            return hits;
-          }
-
-          public String describe(%s other) {
-            try {
-              return "after " + hits + " hits: " + other.search("Ada", 3) + other.hits();
-            } catch (IllegalStateException closed) {
-              return "closed: " + closed.getMessage();
-            }
-          }
-
-          %s
-        }
-        """
-        .formatted(
-            name.substring(0, name.lastIndexOf('.')),
-            name.substring(name.lastIndexOf('.') + 1),
-            traced ? "@io.spanloom.annotations.Tool" : "",
-            number % 5 == 0 ? STREAM : LOOP,
-            name(neighbour),
-            number % 20 == 0 ? THREAD : "");
+    return Template.read("Index.java.txt")
+        .replace("${package}", name.substring(0, name.lastIndexOf('.')))
+        .replace("${name}", name.substring(name.lastIndexOf('.') + 1))
+        .replace("${annotation}", traced ? "@io.spanloom.annotations.Tool" : "")
+        .replace("${loop}", number % 5 == 0 ? STREAM : LOOP)
+        .replace("${neighbour}", name(neighbour))
+        .replace("${thread}", number % 20 == 0 ? THREAD : "");
   }
 
   /** Deletes all modules. */

@@ -15,16 +15,16 @@ final class Chat {
         0.2,
         1024,
         List.of(
-            said("system", "You help historians. Cite the letters that you rely on."),
-            said("user", "What did Lovelace write of the engine in the notes?"),
-            asking("I look for the notes.", call(1, "search"), call(2, "search")),
+            message("system", "You help historians. Cite the letters that you rely on."),
+            message("user", "What did Lovelace write of the engine in the notes?"),
+            toolCalls("I look for the notes.", call(1, "search"), call(2, "search")),
             result(1, "Note A: the distinctive characteristic of the engine …"),
             result(2, "Note G: it can do whatever we know how to order it to perform …"),
-            said("assistant", "She wrote of its limits in note G."),
-            said("user", "And of music?"),
-            asking("I search the notes again.", call(3, "search")),
+            message("assistant", "She wrote of its limits in note G."),
+            message("user", "And of music?"),
+            toolCalls("I search the notes again.", call(3, "search")),
             result(3, "Note A: the engine might compose elaborate pieces of music …"),
-            said("user", "Compare that with what Menabrea says.")));
+            message("user", "Compare that with what Menabrea says.")));
   }
 
   static ChatSdk.Response response() {
@@ -32,15 +32,15 @@ final class Chat {
         "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT",
         "gpt-4.1-mini-2025-04-14",
         "tool_calls",
-        asking("I compare both.", call(4, "search"), call(5, "fetch"), call(6, "compare")),
+        toolCalls("I compare both.", call(4, "search"), call(5, "fetch"), call(6, "compare")),
         new ChatSdk.Usage(1843, 1024, 112, 64));
   }
 
-  private static ChatSdk.Message said(String role, String text) {
+  private static ChatSdk.Message message(String role, String text) {
     return new ChatSdk.Message(role, text, List.of(), null);
   }
 
-  private static ChatSdk.Message asking(String text, ChatSdk.Call... calls) {
+  private static ChatSdk.Message toolCalls(String text, ChatSdk.Call... calls) {
     return new ChatSdk.Message("assistant", text, List.of(calls), null);
   }
 

@@ -23,12 +23,12 @@ public final class ChatAdapter implements LlmAdapter<ChatSdk.Request, ChatSdk.Re
 
   @Override
   public LlmRequest request(ChatSdk.Request request) {
-    return new Asked(request);
+    return new RequestView(request);
   }
 
   @Override
   public LlmResponse response(ChatSdk.Response response) {
-    return new Answered(response);
+    return new ResponseView(response);
   }
 
   private static LlmMessage described(ChatSdk.Message message) {
@@ -39,7 +39,7 @@ public final class ChatAdapter implements LlmAdapter<ChatSdk.Request, ChatSdk.Re
     return new LlmMessage(message.role(), message.text(), calls, message.callId());
   }
 
-  private record Asked(ChatSdk.Request request) implements LlmRequest {
+  private record RequestView(ChatSdk.Request request) implements LlmRequest {
 
     @Override
     public String provider() {
@@ -67,7 +67,7 @@ public final class ChatAdapter implements LlmAdapter<ChatSdk.Request, ChatSdk.Re
     }
   }
 
-  private record Answered(ChatSdk.Response response) implements LlmResponse {
+  private record ResponseView(ChatSdk.Response response) implements LlmResponse {
 
     @Override
     public String id() {

@@ -22,7 +22,8 @@ final class HandWrittenChat {
 
   private static final AttributeKey<String> REQUEST_MODEL = stringKey("gen_ai.request.model");
   private static final AttributeKey<String> MODEL_NAME = stringKey("llm.model_name");
-  private static final AttributeKey<String> ASKED_NAME = stringKey("llm.request.model_name");
+  private static final AttributeKey<String> REQUEST_MODEL_NAME =
+      stringKey("llm.request.model_name");
   private static final AttributeKey<Double> TEMPERATURE = doubleKey("gen_ai.request.temperature");
   private static final AttributeKey<Long> MAX_TOKENS = longKey("gen_ai.request.max_tokens");
   private static final AttributeKey<String> PARAMETERS = stringKey("llm.invocation_parameters");
@@ -30,7 +31,8 @@ final class HandWrittenChat {
   private static final AttributeKey<String> OUTPUT_MESSAGES = stringKey("gen_ai.output.messages");
   private static final AttributeKey<String> RESPONSE_ID = stringKey("gen_ai.response.id");
   private static final AttributeKey<String> RESPONSE_MODEL = stringKey("gen_ai.response.model");
-  private static final AttributeKey<String> ANSWERED_NAME = stringKey("llm.response.model_name");
+  private static final AttributeKey<String> RESPONSE_MODEL_NAME =
+      stringKey("llm.response.model_name");
   private static final AttributeKey<List<String>> FINISH_REASONS =
       stringArrayKey("gen_ai.response.finish_reasons");
   private static final AttributeKey<String> FINISH_REASON = stringKey("llm.finish_reason");
@@ -80,14 +82,14 @@ final class HandWrittenChat {
   /** The request's attributes on the builder. */
   ChatSdk.Response completeOnBuilder(ChatSdk.Request request) {
     SpanBuilder builder = builder(request).setAllAttributes(IDENTITY);
-    return traced(builder.setAllAttributes(asked(request)).startSpan());
+    return traced(builder.setAllAttributes(requestAttributes(request)).startSpan());
   }
 
   /** The request's attributes on the span, where it records. */
   ChatSdk.Response completeOnSpan(ChatSdk.Request request) {
     Span span = builder(request).startSpan();
     if (span.isRecording()) {
-      span.setAllAttributes(IDENTITY).setAllAttributes(asked(request));
+      span.setAllAttributes(IDENTITY).setAllAttributes(requestAttributes(request));
     }
     return traced(span);
   }
@@ -100,7 +102,7 @@ final class HandWrittenChat {
   private ChatSdk.Response traced(Span span) {
     try (Scope scope = span.makeCurrent()) {
       if (span.isRecording()) {
-        span.setAllAttributes(answered(response));
+        span.setAllAttributes(responseAttributes(response));
       }
       return response;
     } catch (RuntimeException failure) {
@@ -113,10 +115,10 @@ final class HandWrittenChat {
     }
   }
 
-  private static Attributes asked(ChatSdk.Request request) {
+  private static Attributes requestAttributes(ChatSdk.Request request) {
     AttributesBuilder attributes = Attributes.builder();
     attributes.put(REQUEST_MODEL, request.model());
-    attributes.put(ASKED_NAME, request.model());
+    attributes.put(REQUEST_MODEL_NAME, request.model());
     attributes.put(MODEL_NAME, request.model());
     attributes.put(TEMPERATURE, request.temperature());
     attributes.put(MAX_TOKENS, request.maxTokens());
@@ -126,11 +128,11 @@ final class HandWrittenChat {
     return attributes.build();
   }
 
-  private static Attributes answered(ChatSdk.Response response) {
+  private static Attributes responseAttributes(ChatSdk.Response response) {
     AttributesBuilder attributes = Attributes.builder();
     attributes.put(RESPONSE_ID, response.id());
     attributes.put(RESPONSE_MODEL, response.model());
-    attributes.put(ANSWERED_NAME, response.model());
+    attributes.put(RESPONSE_MODEL_NAME, response.model());
     attributes.put(MODEL_NAME, response.model());
     attributes.put(FINISH_REASONS, List.of(response.finishReason()));
     attributes.put(FINISH_REASON, response.finishReason());

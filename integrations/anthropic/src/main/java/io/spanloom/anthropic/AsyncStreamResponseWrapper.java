@@ -21,23 +21,23 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
   @Override
   @SuppressWarnings("unchecked") // the stand-in has the same type argument
-  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker observation) {
-    return new Observed<>(result, observation);
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker tracker) {
+    return new Observed<>(result, tracker);
   }
 
   /** A response may have but one handler: a further one is for the response itself to refuse. */
-  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker observation)
+  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker tracker)
       implements AsyncStreamResponse<T> {
 
     @Override
     public AsyncStreamResponse<T> subscribe(Handler<? super T> handler) {
-      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()));
+      response.subscribe(new ObservedHandler<>(handler, tracker, Context.current()));
       return this;
     }
 
     @Override
     public AsyncStreamResponse<T> subscribe(Handler<? super T> handler, Executor executor) {
-      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()), executor);
+      response.subscribe(new ObservedHandler<>(handler, tracker, Context.current()), executor);
       return this;
     }
 
@@ -51,24 +51,24 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
       try {
         response.close();
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }
 
   private record ObservedHandler<T>(
-      AsyncStreamResponse.Handler<T> handler, ResultTracker observation, Context caller)
+      AsyncStreamResponse.Handler<T> handler, ResultTracker tracker, Context caller)
       implements AsyncStreamResponse.Handler<T> {
 
     @Override
     public void onNext(T event) {
-      observation.chunk(event);
+      tracker.chunk(event);
       ResultTracker.consume(caller, () -> handler.onNext(event));
     }
 
     @Override
     public void onComplete(Optional<Throwable> error) {
-      error.ifPresentOrElse(observation::failed, observation::completed);
+      error.ifPresentOrElse(tracker::failed, tracker::completed);
       ResultTracker.consume(caller, () -> handler.onComplete(error));
     }
   }

@@ -25,9 +25,9 @@ final class Contents {
     JsonNode content = message.path("content");
     List<LlmToolCall> calls = toolCalls(content);
     for (JsonNode block : content) {
-      String answered = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
-      if (answered != null) {
-        messages.add(LlmMessage.toolResultInParts(answered, Blocks.read(block.path("content"))));
+      String toolCallId = is(block, "tool_result") ? Json.text(block, "tool_use_id") : null;
+      if (toolCallId != null) {
+        messages.add(LlmMessage.toolResultInParts(toolCallId, Blocks.read(block.path("content"))));
       }
     }
     List<LlmPart> parts = Blocks.read(content);
@@ -37,7 +37,7 @@ final class Contents {
   }
 
   /** The model's answer. The provider splits its text where it quotes, and where else it likes. */
-  static LlmMessage answer(JsonNode content) {
+  static LlmMessage assistantMessage(JsonNode content) {
     return LlmMessage.inParts("assistant", Blocks.read(content), toolCalls(content), "");
   }
 

@@ -33,6 +33,6 @@ record MessageResponse(JsonNode message) implements LlmResponse {
 
   @Override
   public List<LlmMessage> messages() {
-    return List.of(Contents.answer(message.path("content")));
+    return List.of(Contents.assistantMessage(message.path("content")));
   }
 }

@@ -9,8 +9,8 @@ final class ProviderErrorCodes {
   private ProviderErrorCodes() {}
 
   static @Nullable String type(Throwable failure) {
-    return failure instanceof AnthropicServiceException refusal
-        ? Json.text(Json.of(refusal.body()).path("error"), "type")
+    return failure instanceof AnthropicServiceException exception
+        ? Json.text(Json.of(exception.body()).path("error"), "type")
         : null;
   }
 }

@@ -65,7 +65,7 @@ final class StreamEvents {
     TokenUsage before = response.usage();
     if (event.path("usage").isObject()) {
       response.usage(
-          Usage.later(event.path("usage"), before == null ? TokenUsage.UNKNOWN : before));
+          Usage.merged(event.path("usage"), before == null ? TokenUsage.UNKNOWN : before));
     }
     response.finishReason(Json.text(event.path("delta"), "stop_reason"));
   }

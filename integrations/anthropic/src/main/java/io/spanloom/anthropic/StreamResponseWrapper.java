@@ -19,26 +19,26 @@ public final class StreamResponseWrapper implements ResultWrapper<StreamResponse
 
   @Override
   @SuppressWarnings("unchecked") // the stand-in has the same type argument
-  public StreamResponse wrap(StreamResponse result, ResultTracker observation) {
-    return new Observed<>(result, observation);
+  public StreamResponse wrap(StreamResponse result, ResultTracker tracker) {
+    return new Observed<>(result, tracker);
   }
 
   private static final class Observed<T> implements StreamResponse<T> {
 
     private final StreamResponse<T> response;
-    private final ResultTracker observation;
+    private final ResultTracker tracker;
     private @Nullable Stream<T> stream;
 
-    Observed(StreamResponse<T> response, ResultTracker observation) {
+    Observed(StreamResponse<T> response, ResultTracker tracker) {
       this.response = response;
-      this.observation = observation;
+      this.tracker = tracker;
     }
 
     /** The same each time, as the response's own is. */
     @Override
     public synchronized Stream<T> stream() {
       if (stream == null) {
-        stream = observation.stream(response.stream());
+        stream = tracker.stream(response.stream());
       }
       return stream;
     }
@@ -48,7 +48,7 @@ public final class StreamResponseWrapper implements ResultWrapper<StreamResponse
       try {
         response.close();
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }

@@ -13,19 +13,19 @@ final class Usage {
   private Usage() {}
 
   static @Nullable TokenUsage of(JsonNode usage) {
-    return usage.isObject() ? later(usage, TokenUsage.UNKNOWN) : null;
+    return usage.isObject() ? merged(usage, TokenUsage.UNKNOWN) : null;
   }
 
   /** What a message begins with: its count of output is of what has been sent so far. */
   static @Nullable TokenUsage atStart(JsonNode usage) {
-    TokenUsage known = of(usage);
-    return known == null
+    TokenUsage complete = of(usage);
+    return complete == null
         ? null
-        : new TokenUsage(known.input(), null, known.cacheRead(), known.cacheWrite(), null);
+        : new TokenUsage(complete.input(), null, complete.cacheRead(), complete.cacheWrite(), null);
   }
 
   /** A stream's counts grow; what a later event does not mention stays. */
-  static TokenUsage later(JsonNode usage, TokenUsage before) {
+  static TokenUsage merged(JsonNode usage, TokenUsage before) {
     Long read = or(Json.number(usage, "cache_read_input_tokens"), before.cacheRead());
     Long write = or(Json.number(usage, "cache_creation_input_tokens"), before.cacheWrite());
     Long rest = or(Json.number(usage, "input_tokens"), rest(before));

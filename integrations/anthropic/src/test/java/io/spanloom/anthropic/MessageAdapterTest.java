@@ -85,9 +85,9 @@ class MessageAdapterTest {
   void readsConversationWithToolResults() {
     MessageCreateParams next =
         Clerk.question()
-            .addMessage(message(Answers.TOOL_CALLS))
+            .addMessage(message(AnthropicResponses.TOOL_CALLS))
             .addMessage(
-                said(
+                text(
                     Map.of("type", "tool_result", "tool_use_id", "toolu_01", "content", "Two."),
                     Map.of(
                         "type",
@@ -135,7 +135,7 @@ class MessageAdapterTest {
 
   @Test
   void readsResponse() {
-    LlmResponse response = adapter.response(message(Answers.TOOL_CALLS));
+    LlmResponse response = adapter.response(message(AnthropicResponses.TOOL_CALLS));
 
     assertThat(response.messages()).containsExactly(turn());
     assertThat(response.messages().get(0).text()).isEqualTo("I will look that up.");
@@ -174,7 +174,7 @@ class MessageAdapterTest {
     return Map.of("type", "text", "text", text);
   }
 
-  private static MessageParam said(Map<?, ?>... blocks) {
+  private static MessageParam text(Map<?, ?>... blocks) {
     JsonValue message = JsonValue.from(Map.of("role", "user", "content", List.of(blocks)));
     return Objects.requireNonNull(message.convert(MessageParam.class));
   }

@@ -13,8 +13,8 @@ import io.spanloom.content.ContentMode;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmToolCall;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class MessagePartsTest {
 
   @Test
   void thinkingIsReasoning() {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS));
 
     clerk.ask(Clerk.question().build());
 
@@ -58,9 +58,9 @@ class MessagePartsTest {
   @Test
   void streamedThinkingIsPutTogether() {
     server.replies(
-        Answers.events(
+        AnthropicResponses.events(
             List.of(
-                Answers.STREAMED_ANSWER.get(0),
+                AnthropicResponses.STREAMED_TEXT.get(0),
                 block("{\"type\": \"thinking\", \"thinking\": \"\", \"signature\": \"\"}"),
                 delta("{\"type\": \"thinking_delta\", \"thinking\": \"Look \"}"),
                 delta("{\"type\": \"thinking_delta\", \"thinking\": \"it up.\"}"),
@@ -70,7 +70,7 @@ class MessagePartsTest {
                     "{\"type\": \"server_tool_use\", \"id\": \"srv_1\", \"name\": \"web_search\","
                         + " \"input\": {}}"),
                 delta("{\"type\": \"text_delta\", \"text\": \"Two.\"}"),
-                Answers.STREAMED_ANSWER.get(4))));
+                AnthropicResponses.STREAMED_TEXT.get(4))));
 
     try (var events = clerk.stream(Clerk.question().build())) {
       events.stream().forEach(event -> {});
@@ -125,7 +125,7 @@ class MessagePartsTest {
   @Test
   void toolsOfTheProviderAreNoneOfTheProgram() {
     LlmMessage answer =
-        Contents.answer(
+        Contents.assistantMessage(
             json(
                 """
                 [{"type": "server_tool_use", "id": "srv_1", "name": "web_search",

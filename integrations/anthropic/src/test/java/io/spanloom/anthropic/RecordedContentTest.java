@@ -6,8 +6,8 @@ import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,8 @@ class RecordedContentTest {
 
   @Test
   void messagesAreRecordedRedacted() {
-    server.replies(Reply.json(Answers.ANSWER.replace("not to harm", "of jane@example.com")));
+    server.replies(
+        Reply.json(AnthropicResponses.TEXT.replace("not to harm", "of jane@example.com")));
 
     clerk.ask(Clerk.question().addUserMessage("I am joe@example.com").build());
 
@@ -46,7 +47,7 @@ class RecordedContentTest {
   /** The pieces add up to what the answer in one piece says. */
   @Test
   void streamedMessagesAreRecordedWhole() {
-    server.replies(Answers.events(Answers.STREAMED_TOOL_CALLS));
+    server.replies(AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS));
 
     try (var events = clerk.stream(Clerk.question().build())) {
       events.stream().forEach(event -> {});

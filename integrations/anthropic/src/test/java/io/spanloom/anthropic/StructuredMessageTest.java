@@ -7,8 +7,8 @@ import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.anthropic.models.messages.StructuredMessageCreateParams;
 import io.spanloom.Spans;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class StructuredMessageTest {
 
   @Test
   void requestAndResponseAreRead() {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS));
     Object request = Clerk.question().outputConfig(Duty.class).build();
 
     Spans.llmCall(null, null)

@@ -9,8 +9,8 @@ import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.RateLimitException;
 import com.anthropic.models.beta.messages.MessageCreateParams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -36,8 +36,8 @@ class TracedMessagesTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS), Reply.json(Answers.ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS), Reply.json(AnthropicResponses.TEXT));
 
     assertThat(clerk.answer()).isEqualTo("A duty not to harm.");
 
@@ -67,7 +67,7 @@ class TracedMessagesTest {
 
   @Test
   void cachedInputCountsAsInput(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS));
 
     clerk.ask(Clerk.question().build());
 
@@ -88,8 +88,8 @@ class TracedMessagesTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersType(RecordedSpans recorded) {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
+  void errorsHaveTheProvidersType(RecordedSpans recorded) {
+    server.replies(Reply.json(429, AnthropicResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer()).isInstanceOf(RateLimitException.class);
 
@@ -97,7 +97,7 @@ class TracedMessagesTest {
   }
 
   @Test
-  void whatARefusalDoesNotSayIsTheExceptionsType(RecordedSpans recorded) {
+  void anErrorWithoutATypeHasTheExceptionsType(RecordedSpans recorded) {
     server.replies(Reply.json(429, "{\"error\": \"of a proxy\"}"));
 
     assertThatThrownBy(() -> clerk.answer()).isInstanceOf(RateLimitException.class);
@@ -107,7 +107,7 @@ class TracedMessagesTest {
 
   @Test
   void futuresFailWithTheProvidersType(RecordedSpans recorded) throws InterruptedException {
-    server.replies(Reply.json(529, Answers.OVERLOADED));
+    server.replies(Reply.json(529, AnthropicResponses.OVERLOADED));
 
     assertThatThrownBy(() -> clerk.askLater(Clerk.question().build()).join())
         .isInstanceOf(CompletionException.class)
@@ -120,7 +120,7 @@ class TracedMessagesTest {
 
   @Test
   void futuresEndTheirSpanWithTheAnswer(RecordedSpans recorded) throws InterruptedException {
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(AnthropicResponses.TEXT));
 
     clerk.askLater(Clerk.question().build()).join();
 
@@ -131,7 +131,7 @@ class TracedMessagesTest {
 
   @Test
   void betaFeaturesAreReadAlike(RecordedSpans recorded) {
-    server.replies(Reply.json(Answers.TOOL_CALLS));
+    server.replies(Reply.json(AnthropicResponses.TOOL_CALLS));
 
     clerk.askBeta(
         MessageCreateParams.builder()

@@ -11,8 +11,8 @@ import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.models.messages.RawMessageStreamEvent;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -41,9 +41,10 @@ class TracedStreamTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheStreamThatAskedForThem(RecordedSpans recorded) {
+  void toolsCarryTheIdsOfAStreamsToolCalls(RecordedSpans recorded) {
     server.replies(
-        Answers.events(Answers.STREAMED_TOOL_CALLS), Answers.events(Answers.STREAMED_ANSWER));
+        AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS),
+        AnthropicResponses.events(AnthropicResponses.STREAMED_TEXT));
 
     assertThat(clerk.answerStreaming()).isEqualTo("A duty not to harm.");
 
@@ -66,10 +67,11 @@ class TracedStreamTest {
 
   @Test
   void usageIsThatOfTheLastEvent(RecordedSpans recorded) {
-    server.replies(Answers.events(Answers.STREAMED_TOOL_CALLS));
+    server.replies(AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS));
 
     try (var events = clerk.stream(Clerk.question().build())) {
-      assertThat(events.stream().count()).isEqualTo(Answers.STREAMED_TOOL_CALLS.size() - 1);
+      assertThat(events.stream().count())
+          .isEqualTo(AnthropicResponses.STREAMED_TOOL_CALLS.size() - 1);
     }
 
     assertThat(recorded.trace())
@@ -88,7 +90,8 @@ class TracedStreamTest {
   /** How much of the rest the client still gets is chance. */
   @Test
   void aStreamThatBreaksOffFails(RecordedSpans recorded) {
-    server.replies(Answers.events(Answers.STREAMED_TOOL_CALLS.subList(0, 9)).broken());
+    server.replies(
+        AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS.subList(0, 9)).broken());
 
     try (var events = clerk.stream(Clerk.question().build())) {
       assertThatThrownBy(() -> events.stream().forEach(event -> {}))
@@ -105,9 +108,9 @@ class TracedStreamTest {
 
   @Test
   void aStreamMayEndInTheProvidersError(RecordedSpans recorded) {
-    List<String> events = new ArrayList<>(Answers.STREAMED_TOOL_CALLS.subList(0, 4));
-    events.add(Answers.OVERLOADED);
-    server.replies(Answers.events(events));
+    List<String> events = new ArrayList<>(AnthropicResponses.STREAMED_TOOL_CALLS.subList(0, 4));
+    events.add(AnthropicResponses.OVERLOADED);
+    server.replies(AnthropicResponses.events(events));
 
     try (var stream = clerk.stream(Clerk.question().build())) {
       assertThatThrownBy(() -> stream.stream().forEach(event -> {}))
@@ -119,7 +122,7 @@ class TracedStreamTest {
 
   @Test
   void aCallerMayLoseInterest(RecordedSpans recorded) {
-    server.replies(Answers.events(Answers.STREAMED_TOOL_CALLS));
+    server.replies(AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS));
 
     try (StreamResponse<RawMessageStreamEvent> events = clerk.stream(Clerk.question().build())) {
       assertThat(events.stream().iterator().next().isMessageStart()).isTrue();
@@ -136,12 +139,12 @@ class TracedStreamTest {
 
   @Test
   void handlersGetWhatTheSpanRecords(RecordedSpans recorded) throws InterruptedException {
-    server.replies(Answers.events(Answers.STREAMED_TOOL_CALLS));
+    server.replies(AnthropicResponses.events(AnthropicResponses.STREAMED_TOOL_CALLS));
     List<RawMessageStreamEvent> seen = new ArrayList<>();
 
     clerk.streamLater(Clerk.question().build()).subscribe(seen::add).onCompleteFuture().join();
 
-    assertThat(seen).hasSize(Answers.STREAMED_TOOL_CALLS.size() - 1);
+    assertThat(seen).hasSize(AnthropicResponses.STREAMED_TOOL_CALLS.size() - 1);
     assertThat(recorded.awaitSpans(1, SOON).trace())
         .hasSpan(CHAT)
         .hasAttribute("gen_ai.usage.input_tokens", 120L)
@@ -150,9 +153,9 @@ class TracedStreamTest {
   }
 
   @Test
-  void handlersHearOfRefusals(RecordedSpans recorded) throws InterruptedException {
-    server.replies(Reply.json(429, Answers.RATE_LIMITED));
-    CompletableFuture<Throwable> heard = new CompletableFuture<>();
+  void handlersReceiveErrors(RecordedSpans recorded) throws InterruptedException {
+    server.replies(Reply.json(429, AnthropicResponses.RATE_LIMITED));
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     clerk
         .streamLater(Clerk.question().build())
@@ -163,11 +166,11 @@ class TracedStreamTest {
 
               @Override
               public void onComplete(Optional<Throwable> error) {
-                heard.complete(error.orElseThrow());
+                failure.complete(error.orElseThrow());
               }
             });
 
-    assertThat(heard.join()).isInstanceOfAny(AnthropicException.class, CompletionException.class);
+    assertThat(failure.join()).isInstanceOfAny(AnthropicException.class, CompletionException.class);
     assertThat(recorded.awaitSpans(1, SOON).trace())
         .hasSpan(CHAT)
         .hasFailedWith("rate_limit_error");

@@ -26,7 +26,7 @@ public final class ContentAdapter implements LlmAdapter<Content, Void> {
 
   @Override
   public LlmRequest request(Content content) {
-    return new Said(content);
+    return new ContentRequest(content);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class ContentAdapter implements LlmAdapter<Content, Void> {
     return ProviderErrorCodes.type(failure);
   }
 
-  private record Said(Content content) implements LlmRequest {
+  private record ContentRequest(Content content) implements LlmRequest {
 
     @Override
     public String provider() {

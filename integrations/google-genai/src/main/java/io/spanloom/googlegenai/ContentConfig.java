@@ -145,7 +145,7 @@ record ContentConfig(GenerateContentConfig config) implements LlmRequest {
 
   /** The number that was meant: 0.2, not the float's neighbour of it. */
   private static @Nullable Double decimal(Optional<Float> number) {
-    return number.map(told -> Double.valueOf(told.toString())).orElse(null);
+    return number.map(value -> Double.valueOf(value.toString())).orElse(null);
   }
 
   private static @Nullable Long wide(Optional<Integer> number) {

@@ -10,15 +10,15 @@ final class ProviderErrorCodes {
 
   /**
    * Google's canonical code, such as {@code RESOURCE_EXHAUSTED}. Older versions of the SDK keep
-   * HTTP's words in its place; there it is the status that tells refusals apart.
+   * HTTP's words in its place; there the status distinguishes errors.
    */
   static @Nullable String type(Throwable failure) {
-    if (!(failure instanceof ApiException refusal)) {
+    if (!(failure instanceof ApiException exception)) {
       return null;
     }
-    String status = refusal.status();
+    String status = exception.status();
     return status != null && status.matches("[A-Z]+(_[A-Z]+)*")
         ? status
-        : String.valueOf(refusal.code());
+        : String.valueOf(exception.code());
   }
 }

@@ -45,8 +45,8 @@ final class Clerk {
   @Agent("clerk")
   String answer() {
     return converse(
-        said -> {
-          GenerateContentResponse response = ask(MODEL, said, CONFIG);
+        conversation -> {
+          GenerateContentResponse response = ask(MODEL, conversation, CONFIG);
           return response.candidates().orElseThrow().get(0).content().orElseThrow();
         });
   }
@@ -54,9 +54,9 @@ final class Clerk {
   @Agent("clerk")
   String answerStreaming() {
     return converse(
-        said -> {
+        conversation -> {
           List<Part> parts = new ArrayList<>();
-          for (GenerateContentResponse piece : stream(MODEL, said, CONFIG)) {
+          for (GenerateContentResponse piece : stream(MODEL, conversation, CONFIG)) {
             Content content = piece.candidates().orElseThrow().get(0).content().orElseThrow();
             parts.addAll(content.parts().orElseThrow());
           }
@@ -121,10 +121,10 @@ final class Clerk {
   }
 
   private String converse(Function<List<Content>, Content> model) {
-    List<Content> said = new ArrayList<>();
-    said.add(said("What is a duty of care?"));
+    List<Content> conversation = new ArrayList<>();
+    conversation.add(userMessage("What is a duty of care?"));
     while (true) {
-      Content answer = model.apply(said);
+      Content answer = model.apply(conversation);
       List<Part> results = new ArrayList<>();
       StringBuilder text = new StringBuilder();
       for (Part part : answer.parts().orElseThrow()) {
@@ -134,12 +134,12 @@ final class Clerk {
       if (results.isEmpty()) {
         return text.toString();
       }
-      said.add(answer);
-      said.add(Content.builder().role("user").parts(results).build());
+      conversation.add(answer);
+      conversation.add(Content.builder().role("user").parts(results).build());
     }
   }
 
-  static Content said(String text) {
+  static Content userMessage(String text) {
     return Content.builder().role("user").parts(List.of(Part.fromText(text))).build();
   }
 

@@ -19,10 +19,10 @@ import com.google.genai.types.Tool;
 import com.google.genai.types.Type;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmTool;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +51,8 @@ class TracedContentTest {
               .build());
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem() {
-    server.replies(Reply.json(Answers.CALLS_WITH_IDS), Reply.json(Answers.ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls() {
+    server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS), Reply.json(GeminiResponses.TEXT));
 
     assertThat(clerk.answer()).isEqualTo("A duty not to harm.");
 
@@ -82,7 +82,7 @@ class TracedContentTest {
   /** An id that the provider did not issue is not made up. */
   @Test
   void callsWithoutIdsAreLinkedAllTheSame() {
-    server.replies(Reply.json(Answers.CALLS_WITHOUT_IDS), Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(GeminiResponses.CALLS_WITHOUT_IDS), Reply.json(GeminiResponses.TEXT));
 
     clerk.answer();
 
@@ -104,9 +104,9 @@ class TracedContentTest {
 
   @Test
   void thoughtsCountAsOutput() {
-    server.replies(Reply.json(Answers.CALLS_WITH_IDS));
+    server.replies(Reply.json(GeminiResponses.CALLS_WITH_IDS));
 
-    clerk.ask(Clerk.MODEL, List.of(Clerk.said("What is a duty of care?")), Clerk.CONFIG);
+    clerk.ask(Clerk.MODEL, List.of(Clerk.userMessage("What is a duty of care?")), Clerk.CONFIG);
 
     assertThat(spanloom.trace())
         .hasRoot(CHAT)
@@ -130,9 +130,9 @@ class TracedContentTest {
 
   @Test
   void oneContentIsARequestToo() throws InterruptedException {
-    server.replies(Reply.json(Answers.ANSWER));
+    server.replies(Reply.json(GeminiResponses.TEXT));
 
-    clerk.askLater(Clerk.MODEL, Clerk.said("What is a duty of care?")).join();
+    clerk.askLater(Clerk.MODEL, Clerk.userMessage("What is a duty of care?")).join();
 
     assertThat(spanloom.recorded().awaitSpans(1, SOON).trace())
         .hasRoot(CHAT)
@@ -143,32 +143,32 @@ class TracedContentTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode() {
-    server.replies(Reply.json(400, Answers.REFUSED));
+  void errorsHaveTheProvidersCode() {
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
-    Throwable refusal = catchThrowable(clerk::answer);
+    Throwable error = catchThrowable(clerk::answer);
 
-    assertThat(spanloom.trace()).hasSpan(CHAT).hasFailedWith(code(refusal));
+    assertThat(spanloom.trace()).hasSpan(CHAT).hasFailedWith(code(error));
   }
 
   @Test
-  void refusalsAreKnownWithoutARequest() {
-    server.replies(Reply.json(400, Answers.REFUSED));
+  void errorsAreReadWithoutARequest() {
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
-    Throwable refusal = catchThrowable(() -> clerk.say("What is a duty of care?"));
+    Throwable error = catchThrowable(() -> clerk.say("What is a duty of care?"));
 
     assertThat(spanloom.trace())
         .hasRoot(CHAT)
         .hasAttribute("input.value", "What is a duty of care?")
-        .hasFailedWith(code(refusal));
+        .hasFailedWith(code(error));
   }
 
   @Test
   void futuresFailWithTheProvidersCode() throws InterruptedException {
-    server.replies(Reply.json(400, Answers.REFUSED));
+    server.replies(Reply.json(400, GeminiResponses.REFUSED));
 
     Throwable failure =
-        catchThrowable(() -> clerk.askLater(Clerk.MODEL, Clerk.said("What?")).join());
+        catchThrowable(() -> clerk.askLater(Clerk.MODEL, Clerk.userMessage("What?")).join());
 
     assertThat(spanloom.recorded().awaitSpans(1, SOON).trace())
         .hasRoot(CHAT)
@@ -189,7 +189,9 @@ class TracedContentTest {
 
   @Test
   void streamedCallsAreLinked() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS), Answers.events(Answers.STREAMED_ANSWER));
+    server.replies(
+        GeminiResponses.events(GeminiResponses.STREAMED_CALLS),
+        GeminiResponses.events(GeminiResponses.STREAMED_TEXT));
 
     assertThat(clerk.answerStreaming()).isEqualTo("A duty not to harm.");
 
@@ -218,11 +220,11 @@ class TracedContentTest {
 
   @Test
   void aStreamThatBreaksOffFails() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS.subList(0, 2)).broken());
+    server.replies(GeminiResponses.events(GeminiResponses.STREAMED_CALLS.subList(0, 2)).broken());
 
     assertThatThrownBy(
             () ->
-                clerk.stream(Clerk.MODEL, List.of(Clerk.said("What?")), Clerk.CONFIG)
+                clerk.stream(Clerk.MODEL, List.of(Clerk.userMessage("What?")), Clerk.CONFIG)
                     .forEach(piece -> {}))
         .isInstanceOf(RuntimeException.class);
 
@@ -234,7 +236,7 @@ class TracedContentTest {
 
   @Test
   void aCallerMayLoseInterest() {
-    server.replies(Answers.events(Answers.STREAMED_CALLS));
+    server.replies(GeminiResponses.events(GeminiResponses.STREAMED_CALLS));
 
     try (var pieces = clerk.streamClosing("What is a duty of care?", Clerk.CONFIG)) {
       assertThat(pieces.iterator().next().text()).isEqualTo("I will look ");
@@ -250,7 +252,7 @@ class TracedContentTest {
 
   @Test
   void embeddingsTellTheirDimension() {
-    server.replies(Reply.json(Answers.EMBEDDINGS));
+    server.replies(Reply.json(GeminiResponses.EMBEDDINGS));
 
     clerk.embed(
         "gemini-embedding-001", List.of("duty", "care"), EmbedContentConfig.builder().build());
@@ -266,7 +268,7 @@ class TracedContentTest {
   /** The oldest version of the SDK drops the id before anyone sees the answer. */
   @Test
   void readsTheAnswersId() {
-    GenerateContentResponse answer = GenerateContentResponse.fromJson(Answers.ANSWER);
+    GenerateContentResponse answer = GenerateContentResponse.fromJson(GeminiResponses.TEXT);
 
     assertThat(new GenerateContentAdapter().response(answer).id()).isEqualTo("resp-2");
   }
@@ -319,10 +321,8 @@ class TracedContentTest {
   }
 
   /** Google's code, where the SDK in use keeps it; its older versions keep the status alone. */
-  private static String code(Throwable refusal) {
-    assertThat(refusal).isInstanceOf(ClientException.class);
-    return ((ApiException) refusal).status().equals("INVALID_ARGUMENT")
-        ? "INVALID_ARGUMENT"
-        : "400";
+  private static String code(Throwable error) {
+    assertThat(error).isInstanceOf(ClientException.class);
+    return ((ApiException) error).status().equals("INVALID_ARGUMENT") ? "INVALID_ARGUMENT" : "400";
   }
 }

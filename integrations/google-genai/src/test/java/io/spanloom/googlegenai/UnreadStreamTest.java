@@ -21,7 +21,7 @@ class UnreadStreamTest {
   @TempDir Path output;
 
   @Test
-  void whatToDeclareInsteadOfAResponseStreamIsSaid() {
+  void theWarningNamesTheTypeToDeclareInsteadOfAResponseStream() {
     assertThat(warnings("ResponseStream<GenerateContentResponse>"))
         .containsExactly(
             "[LlmCallWithoutUsage] A model call's tokens and tool calls are read from its result."

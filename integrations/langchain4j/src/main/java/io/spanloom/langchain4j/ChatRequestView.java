@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A chat request: what the parameters say, and nothing of what the model has as defaults. */
-record ChatRequestView(List<ChatMessage> said, ChatRequestParameters parameters)
+record ChatRequestView(List<ChatMessage> messageParams, ChatRequestParameters parameters)
     implements LlmRequest {
 
   @Override
@@ -83,7 +83,7 @@ record ChatRequestView(List<ChatMessage> said, ChatRequestParameters parameters)
 
   @Override
   public List<LlmMessage> messages() {
-    return said.stream().map(ChatMessages::read).toList();
+    return messageParams.stream().map(ChatMessages::read).toList();
   }
 
   @Override

@@ -84,10 +84,10 @@ public final class DocumentAdapters {
 
     @Override
     public List<Document> documents(Content content) {
-      Map<ContentMetadata, Object> known = content.metadata();
-      Object id = known.get(ContentMetadata.EMBEDDING_ID);
-      Object reranked = known.get(ContentMetadata.RERANKED_SCORE);
-      Object score = reranked == null ? known.get(ContentMetadata.SCORE) : reranked;
+      Map<ContentMetadata, Object> metadata = content.metadata();
+      Object id = metadata.get(ContentMetadata.EMBEDDING_ID);
+      Object reranked = metadata.get(ContentMetadata.RERANKED_SCORE);
+      Object score = reranked == null ? metadata.get(ContentMetadata.SCORE) : reranked;
       TextSegment segment = content.textSegment();
       return List.of(
           document(

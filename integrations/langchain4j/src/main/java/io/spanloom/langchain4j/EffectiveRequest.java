@@ -18,7 +18,7 @@ final class EffectiveRequest {
     return method.getName().equals("chat");
   }
 
-  /** A model call's span, ready to be told of its response. */
+  /** A model call's span, before its response. */
   static SpanCall chat(
       @Nullable String provider,
       ChatRequest request,

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that a traced model is to embed. */
-record EmbeddingInput(Supplier<List<String>> asked) implements EmbeddingRequest {
+record EmbeddingInput(Supplier<List<String>> input) implements EmbeddingRequest {
 
   @Override
   public List<String> texts() {
-    return asked.get();
+    return input.get();
   }
 
   /** Reads them; what the model answers is for others to read. */
@@ -32,8 +32,8 @@ record EmbeddingInput(Supplier<List<String>> asked) implements EmbeddingRequest 
     }
 
     @Override
-    public EmbeddingRequest request(EmbeddingInput asked) {
-      return asked;
+    public EmbeddingRequest request(EmbeddingInput input) {
+      return input;
     }
 
     @Override

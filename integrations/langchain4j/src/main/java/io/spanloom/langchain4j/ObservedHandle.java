@@ -17,36 +17,31 @@ import org.jspecify.annotations.Nullable;
 final class ObservedHandle {
 
   private final Object handle;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
 
-  private ObservedHandle(Object handle, ResultTracker observation) {
+  private ObservedHandle(Object handle, ResultTracker tracker) {
     this.handle = handle;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
-  /** The context of a part of an answer, with a handle that tells. */
-  static Object in(Object context, ResultTracker observation) {
+  /** The context of a part of an answer, with an observed handle. */
+  static Object in(Object context, ResultTracker tracker) {
     if (context instanceof PartialResponseContext response) {
-      return new PartialResponseContext(
-          (StreamingHandle) of(response.streamingHandle(), observation));
+      return new PartialResponseContext((StreamingHandle) of(response.streamingHandle(), tracker));
     }
     if (context instanceof PartialThinkingContext thinking) {
-      return new PartialThinkingContext(
-          (StreamingHandle) of(thinking.streamingHandle(), observation));
+      return new PartialThinkingContext((StreamingHandle) of(thinking.streamingHandle(), tracker));
     }
     if (context instanceof PartialToolCallContext toolCall) {
-      return new PartialToolCallContext(
-          (StreamingHandle) of(toolCall.streamingHandle(), observation));
+      return new PartialToolCallContext((StreamingHandle) of(toolCall.streamingHandle(), tracker));
     }
     return context;
   }
 
-  private static Object of(Object handle, ResultTracker observation) {
+  private static Object of(Object handle, ResultTracker tracker) {
     Class<?> type = StreamingHandle.class;
     return Proxy.newProxyInstance(
-        type.getClassLoader(),
-        new Class<?>[] {type},
-        new ObservedHandle(handle, observation)::invoke);
+        type.getClassLoader(), new Class<?>[] {type}, new ObservedHandle(handle, tracker)::invoke);
   }
 
   private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
@@ -56,7 +51,7 @@ final class ObservedHandle {
     }
     Object result = Forwarding.invoke(handle, method, arguments);
     if (method.getName().equals("cancel")) {
-      observation.cancelled();
+      tracker.cancelled();
     }
     return result;
   }

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands in for the handler of a streamed answer.
  *
- * <p>A proxy, because handlers are told more from version to version: what this version does not
+ * <p>A proxy, because handlers get more methods from version to version: what this version does not
  * know reaches the program as well.
  */
 final class ObservedHandler {
 
   private final StreamingChatResponseHandler handler;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private final Context caller = Context.current();
 
-  private ObservedHandler(StreamingChatResponseHandler handler, ResultTracker observation) {
+  private ObservedHandler(StreamingChatResponseHandler handler, ResultTracker tracker) {
     this.handler = handler;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
   static StreamingChatResponseHandler of(
-      StreamingChatResponseHandler handler, ResultTracker observation) {
-    ObservedHandler observed = new ObservedHandler(handler, observation);
+      StreamingChatResponseHandler handler, ResultTracker tracker) {
+    ObservedHandler observed = new ObservedHandler(handler, tracker);
     Class<StreamingChatResponseHandler> type = StreamingChatResponseHandler.class;
     return type.cast(
         Proxy.newProxyInstance(
@@ -46,31 +46,31 @@ final class ObservedHandler {
     }
     observe(method.getName(), arguments[0]);
     if (arguments.length == 2) {
-      arguments[1] = ObservedHandle.in(arguments[1], observation);
+      arguments[1] = ObservedHandle.in(arguments[1], tracker);
     }
     return Forwarding.inContext(caller, handler, method, arguments);
   }
 
-  private void observe(String event, Object told) {
+  private void observe(String event, Object argument) {
     switch (event) {
-      case "onPartialResponse" -> observation.chunk(StreamedPart.text(text(told)));
+      case "onPartialResponse" -> tracker.chunk(StreamedPart.text(text(argument)));
       case "onPartialThinking" ->
-          observation.chunk(StreamedPart.reasoning(((PartialThinking) told).text()));
-      case "onPartialToolCall" -> observation.chunk(null);
+          tracker.chunk(StreamedPart.reasoning(((PartialThinking) argument).text()));
+      case "onPartialToolCall" -> tracker.chunk(null);
       case "onCompleteToolCall" -> {
-        CompleteToolCall call = (CompleteToolCall) told;
-        observation.chunk(StreamedPart.toolCall(call.index(), call.toolExecutionRequest()));
+        CompleteToolCall call = (CompleteToolCall) argument;
+        tracker.chunk(StreamedPart.toolCall(call.index(), call.toolExecutionRequest()));
       }
       case "onCompleteResponse" -> {
-        observation.chunk(StreamedPart.of((ChatResponse) told));
-        observation.completed();
+        tracker.chunk(StreamedPart.of((ChatResponse) argument));
+        tracker.completed();
       }
-      case "onError" -> observation.failed((Throwable) told);
+      case "onError" -> tracker.failed((Throwable) argument);
       default -> {}
     }
   }
 
-  static String text(Object told) {
-    return told instanceof String text ? text : ((PartialResponse) told).text();
+  static String text(Object argument) {
+    return argument instanceof String text ? text : ((PartialResponse) argument).text();
   }
 }

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for an AI service's answer that is yet to be streamed. The work begins with {@code
- * start}; what the service tells goes to the program in the context it was started in.
+ * start}; the service's events go to the program in the context it was started in.
  *
- * <p>A proxy, because there is more to be told from version to version.
+ * <p>A proxy, because there are more events from version to version.
  */
 final class ObservedTokenStream {
 
   private final Object stream; // a TokenStream, which is in a module that may be missing
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private volatile Context caller = Context.root();
   private boolean endIsObserved;
 
-  private ObservedTokenStream(Object stream, ResultTracker observation) {
+  private ObservedTokenStream(Object stream, ResultTracker tracker) {
     this.stream = stream;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
-  static Object of(Object stream, ResultTracker observation) {
-    ObservedTokenStream observed = new ObservedTokenStream(stream, observation);
+  static Object of(Object stream, ResultTracker tracker) {
+    ObservedTokenStream observed = new ObservedTokenStream(stream, tracker);
     Class<?> type = TokenStream.class;
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, observed::invoke);
   }
@@ -43,7 +43,7 @@ final class ObservedTokenStream {
     }
     switch (method.getName()) {
       case "start" -> start();
-      case "ignoreErrors" -> ((TokenStream) stream).onError(observation::failed);
+      case "ignoreErrors" -> ((TokenStream) stream).onError(tracker::failed);
       default -> {
         if (arguments != null && arguments.length == 1) {
           arguments[0] = observed(method.getName(), arguments[0]);
@@ -61,11 +61,11 @@ final class ObservedTokenStream {
     if (!endIsObserved) {
       started.onCompleteResponse(this::completed);
     }
-    observation.begun();
+    tracker.begun();
     try {
-      observation.produce(started::start);
+      tracker.produce(started::start);
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
   }
@@ -76,34 +76,34 @@ final class ObservedTokenStream {
     Consumer<Object> ours =
         switch (event) {
           case "onPartialResponse", "onPartialResponseWithContext" ->
-              told -> observation.chunk(StreamedPart.text(ObservedHandler.text(told)));
-          case "onCompleteResponse" -> told -> completed((ChatResponse) told);
-          case "onError" -> told -> observation.failed((Throwable) told);
-          default -> told -> {};
+              value -> tracker.chunk(StreamedPart.text(ObservedHandler.text(value)));
+          case "onCompleteResponse" -> value -> completed((ChatResponse) value);
+          case "onError" -> value -> tracker.failed((Throwable) value);
+          default -> value -> {};
         };
     return observed(listener, ours);
   }
 
   private void completed(ChatResponse response) {
-    observation.chunk(StreamedPart.of(response));
-    observation.completed();
+    tracker.chunk(StreamedPart.of(response));
+    tracker.completed();
   }
 
   @SuppressWarnings("unchecked") // what it is told passes through as it is
   private Object observed(Object listener, Consumer<Object> first) {
     if (listener instanceof Consumer<?> one) {
       return (Consumer<Object>)
-          told -> {
-            first.accept(told);
-            inCallersContext(() -> ((Consumer<Object>) one).accept(told));
+          value -> {
+            first.accept(value);
+            inCallersContext(() -> ((Consumer<Object>) one).accept(value));
           };
     }
     if (listener instanceof BiConsumer<?, ?> two) {
       return (BiConsumer<Object, Object>)
-          (told, context) -> {
-            first.accept(told);
-            Object handed = ObservedHandle.in(context, observation);
-            inCallersContext(() -> ((BiConsumer<Object, Object>) two).accept(told, handed));
+          (value, context) -> {
+            first.accept(value);
+            Object handed = ObservedHandle.in(context, tracker);
+            inCallersContext(() -> ((BiConsumer<Object, Object>) two).accept(value, handed));
           };
     }
     return listener;
@@ -124,8 +124,8 @@ final class ObservedTokenStream {
     }
 
     @Override
-    public Object wrap(Object result, ResultTracker observation) {
-      return of(result, observation);
+    public Object wrap(Object result, ResultTracker tracker) {
+      return of(result, tracker);
     }
   }
 }

@@ -20,8 +20,8 @@ final class ProviderErrorCodes {
   static @Nullable String type(Throwable failure) {
     Throwable cause = failure;
     for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-      if (cause instanceof HttpException refusal) {
-        return typeIn(refusal.getMessage());
+      if (cause instanceof HttpException exception) {
+        return typeIn(exception.getMessage());
       }
       cause = cause.getCause();
     }

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call asks it
  * @param handler who gets the answer
- * @param observation who listens, if anybody does
+ * @param tracker who listens, if anybody does
  */
 record StreamedExchange(
     Consumer<StreamingChatResponseHandler> call,
     StreamingChatResponseHandler handler,
-    @Nullable ResultTracker observation) {
+    @Nullable ResultTracker tracker) {
 
   void begin() {
-    if (observation == null) {
+    if (tracker == null) {
       call.accept(handler);
       return;
     }
-    StreamingChatResponseHandler observed = ObservedHandler.of(handler, observation);
+    StreamingChatResponseHandler observed = ObservedHandler.of(handler, tracker);
     try {
-      observation.produce(() -> call.accept(observed));
+      tracker.produce(() -> call.accept(observed));
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
   }
@@ -44,8 +44,8 @@ record StreamedExchange(
     }
 
     @Override
-    public StreamedExchange wrap(StreamedExchange exchange, ResultTracker observation) {
-      return new StreamedExchange(exchange.call(), exchange.handler(), observation);
+    public StreamedExchange wrap(StreamedExchange exchange, ResultTracker tracker) {
+      return new StreamedExchange(exchange.call(), exchange.handler(), tracker);
     }
   }
 }

@@ -11,11 +11,11 @@ import io.spanloom.llm.StreamedResponse;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What a handler is told of a streamed answer. */
+/** A part of a streamed response. */
 @FunctionalInterface
 interface StreamedPart {
 
-  /** Adds it to what was told before. */
+  /** Adds it to the parts before. */
   void addTo(StreamedResponse response);
 
   static StreamedPart text(String delta) {
@@ -30,7 +30,7 @@ interface StreamedPart {
     return response -> addTo(response, index, call);
   }
 
-  /** The end of the answer, which has all of it: what was not told in parts is added now. */
+  /** The end of the response, which has all of it: what no part had is added now. */
   static StreamedPart of(ChatResponse whole) {
     return response -> {
       AiMessage message = whole.aiMessage();
@@ -39,11 +39,11 @@ interface StreamedPart {
       if (response.text().isEmpty()) {
         response.text(message.text());
       }
-      Set<String> known = new HashSet<>();
-      response.messages().forEach(m -> m.toolCalls().forEach(call -> known.add(call.id())));
+      Set<String> seen = new HashSet<>();
+      response.messages().forEach(m -> m.toolCalls().forEach(call -> seen.add(call.id())));
       int index = 0;
       for (ToolExecutionRequest call : message.toolExecutionRequests()) {
-        if (!known.contains(call.id())) {
+        if (!seen.contains(call.id())) {
           addTo(response, index, call);
         }
         index++;

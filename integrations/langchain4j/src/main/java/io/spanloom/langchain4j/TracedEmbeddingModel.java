@@ -39,30 +39,30 @@ final class TracedEmbeddingModel extends ModelProxy<EmbeddingModel> {
     return span(arguments[0]).call(() -> Forwarding.invoke(model, method, arguments));
   }
 
-  private SpanCall span(@Nullable Object asked) {
-    if (asked instanceof String text) {
+  private SpanCall span(@Nullable Object input) {
+    if (input instanceof String text) {
       return span(() -> List.of(text));
     }
-    if (asked instanceof TextSegment segment) {
+    if (input instanceof TextSegment segment) {
       return span(() -> List.of(segment.text()));
     }
-    if (asked instanceof List<?> segments) {
+    if (input instanceof List<?> segments) {
       return span(() -> segments.stream().map(segment -> ((TextSegment) segment).text()).toList());
     }
-    return asked == null
+    return input == null
         ? span((String) null)
-        : span(((EmbeddingRequest) asked).modelName()).request(asked);
+        : span(((EmbeddingRequest) input).modelName()).request(input);
   }
 
   private SpanCall span(Supplier<List<String>> texts) {
     return span((String) null).request(new EmbeddingInput(texts));
   }
 
-  private SpanCall span(@Nullable String asked) {
-    return Spans.embedding(knownProvider(), asked == null ? knownName() : asked);
+  private SpanCall span(@Nullable String requestedModel) {
+    return Spans.embedding(provider(), requestedModel == null ? modelName() : requestedModel);
   }
 
-  private @Nullable String knownProvider() {
+  private @Nullable String provider() {
     try {
       return Providers.name(model.provider());
     } catch (LinkageError older) { // whose models did not tell
@@ -70,7 +70,7 @@ final class TracedEmbeddingModel extends ModelProxy<EmbeddingModel> {
     }
   }
 
-  private @Nullable String knownName() {
+  private @Nullable String modelName() {
     try {
       String name = model.modelName();
       return "unknown".equals(name) ? null : name; // LangChain4j's word for not knowing

@@ -18,10 +18,10 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.lang.reflect.Method;
@@ -58,8 +58,8 @@ class AiServiceTest {
               .build());
 
   @Test
-  void toolsOfAServiceCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+  void toolsOfAServiceCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     String answer = new Desk(service().build()).answer("What is a duty of care?");
 
@@ -89,7 +89,7 @@ class AiServiceTest {
     assumeThat(AiServices.class.getMethods())
         .extracting(Method::getName)
         .contains("executeToolsConcurrently"); // not in the first versions
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
     ExecutorService threads = Executors.newFixedThreadPool(3);
 
     new Desk(service().executeToolsConcurrently(Context.taskWrapping(threads)).build())
@@ -108,9 +108,9 @@ class AiServiceTest {
   @Test
   void eachTokenOfALongLoopIsCountedOnce(RecordedSpans recorded) {
     server.replies(
-        Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
-        Reply.json(OpenAiAnswers.toolCall("call_b", 150, 20)),
-        Reply.json(OpenAiAnswers.answer(200, 20)));
+        Reply.json(OpenAiResponses.toolCall("call_a", 100, 20)),
+        Reply.json(OpenAiResponses.toolCall("call_b", 150, 20)),
+        Reply.json(OpenAiResponses.text(200, 20)));
 
     new Desk(service().build()).explain("What is a duty of care?");
 
@@ -127,7 +127,7 @@ class AiServiceTest {
     server.replies(
         OpenAiStreams.toolCall("call_a", 100, 20),
         OpenAiStreams.toolCall("call_b", 150, 20),
-        OpenAiStreams.answer(200, 20));
+        OpenAiStreams.text(200, 20));
     CompletableFuture<ChatResponse> end = streamed();
 
     assertThat(end.get().tokenUsage().inputTokenCount()).isEqualTo(450);
@@ -141,7 +141,7 @@ class AiServiceTest {
 
   @Test
   void tracedModelsTellTheirDefaults(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT));
 
     new Desk(service().build()).explain("What is a duty of care?");
 
@@ -156,8 +156,8 @@ class AiServiceTest {
   }
 
   @Test
-  void refusalsArePassedOn(RecordedSpans recorded) {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+  void errorsArePassedOn(RecordedSpans recorded) {
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> new Desk(service().build()).answer("What is a duty of care?"))
         .isInstanceOf(RateLimitException.class);
@@ -167,16 +167,16 @@ class AiServiceTest {
 
   @Test
   void streamedServicesEndWithTheirLastWord(RecordedSpans recorded) throws Exception {
-    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
     CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-    StringBuilder said = new StringBuilder();
+    StringBuilder streamed = new StringBuilder();
     StringBuilder spans = new StringBuilder();
 
     new Desk(service().build())
         .stream("What is a duty of care?")
             .onPartialResponse(
                 text -> {
-                  said.append(text);
+                  streamed.append(text);
                   spans.append(Span.current().getSpanContext().isValid());
                 })
             .onCompleteResponse(end::complete)
@@ -184,7 +184,7 @@ class AiServiceTest {
             .start();
 
     end.get();
-    assertThat(said.toString()).isEqualTo("A duty not to harm.");
+    assertThat(streamed.toString()).isEqualTo("A duty not to harm.");
     assertThat(spans.toString()).doesNotContain("true"); // the listener is no part of the agent
     assertThat(recorded.trace())
         .everyToolHasItsCallId()
@@ -208,7 +208,7 @@ class AiServiceTest {
 
   @Test
   void streamsWithoutListenersForTheEndHaveOneToo(RecordedSpans recorded) throws Exception {
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     new Desk(service().build())
         .stream("What is a duty of care?").onPartialResponse(text -> {}).ignoreErrors().start();
@@ -240,9 +240,9 @@ class AiServiceTest {
   @Test
   void searchesAndTheirEmbeddingsAreTraced(RecordedSpans recorded) {
     server.replies(
-        Reply.json(OpenAiAnswers.EMBEDDINGS),
-        Reply.json(OpenAiAnswers.EMBEDDING),
-        Reply.json(OpenAiAnswers.ANSWER));
+        Reply.json(OpenAiResponses.EMBEDDINGS),
+        Reply.json(OpenAiResponses.EMBEDDING),
+        Reply.json(OpenAiResponses.TEXT));
     InMemoryEmbeddingStore<TextSegment> store = new InMemoryEmbeddingStore<>();
     List<TextSegment> cases = List.of(TextSegment.from("Case one"), TextSegment.from("Case two"));
     store.addAll(List.of("case-1", "case-2"), embeddings.embedAll(cases).content(), cases);

@@ -22,6 +22,9 @@ import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.service.Result;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmPart;
@@ -30,9 +33,6 @@ import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AutoClose;
@@ -131,7 +131,7 @@ class ChatAdapterTest {
 
   @Test
   void readsConversationWithToolResults() {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS));
     AiMessage asking = model.chat(minimal().build()).aiMessage();
     ChatMessage result =
         ToolExecutionResultMessage.from(asking.toolExecutionRequests().get(0), "Two cases.");
@@ -176,7 +176,7 @@ class ChatAdapterTest {
                     .build())
             .build();
     ChatRequest request = minimal().toolSpecifications(tool).build();
-    server.replies(Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT));
     model.chat(request);
 
     LlmTool read = adapter.request(request).tools().get(0);
@@ -193,7 +193,7 @@ class ChatAdapterTest {
 
   @Test
   void readsAnswer() {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS));
 
     LlmResponse response = adapter.response(model.chat(minimal().build()));
 
@@ -249,22 +249,22 @@ class ChatAdapterTest {
   }
 
   @Test
-  void tellsTheProvidersErrorCode() {
+  void hasTheProvidersErrorCode() {
     server.replies(
-        Reply.json(429, OpenAiAnswers.RATE_LIMITED),
+        Reply.json(429, OpenAiResponses.RATE_LIMITED),
         Reply.json(
             529, "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"\"}}"),
         Reply.json(429, "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\"}}"),
         Reply.json(500, "<html>Bad gateway</html>"));
 
-    assertThat(List.of(refusal(), refusal(), refusal()))
+    assertThat(List.of(error(), error(), error()))
         .extracting(adapter::errorType)
         .containsExactly("rate_limit_exceeded", "overloaded_error", "RESOURCE_EXHAUSTED");
-    assertThat(adapter.errorType(refusal())).isNull();
+    assertThat(adapter.errorType(error())).isNull();
     assertThat(adapter.errorType(new IllegalStateException("no provider's"))).isNull();
   }
 
-  private Throwable refusal() {
+  private Throwable error() {
     return catchThrowable(() -> model.chat(minimal().build()));
   }
 

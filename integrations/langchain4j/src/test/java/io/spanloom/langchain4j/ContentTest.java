@@ -5,9 +5,9 @@ import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class ContentTest {
 
   @Test
   void conversationsAreRecordedRedacted() {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("Tell ann@example.org what a duty of care is.");
 

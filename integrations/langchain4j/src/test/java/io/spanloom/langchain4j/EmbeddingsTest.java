@@ -7,12 +7,12 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.EmbeddingResponse;
 import io.spanloom.llm.TokenUsage;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AutoClose;
@@ -39,7 +39,7 @@ class EmbeddingsTest {
 
   @Test
   void readsManyEmbeddings() {
-    server.replies(Reply.json(OpenAiAnswers.EMBEDDINGS));
+    server.replies(Reply.json(OpenAiResponses.EMBEDDINGS));
 
     EmbeddingResponse read =
         adapter.response(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.TokenUsage;
+import io.spanloom.integrations.testing.Signatures;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmStreamAdapter;
-import io.spanloom.replay.Signatures;
 import io.spanloom.result.ResultWrapper;
 import io.spanloom.retrieval.DocumentAdapter;
 import java.io.File;
@@ -60,32 +60,32 @@ class MissingLibraryTest {
 
     @Override
     public List<String> call() throws Exception {
-      List<String> told = new ArrayList<>();
+      List<String> lines = new ArrayList<>();
       for (LlmAdapter<?, ?> adapter :
           ServiceLoader.load(LlmAdapter.class, getClass().getClassLoader())) {
-        told.add(adapter.requestType() + " " + adapter.responseType());
+        lines.add(adapter.requestType() + " " + adapter.responseType());
       }
       for (LlmStreamAdapter<?> adapter :
           ServiceLoader.load(LlmStreamAdapter.class, getClass().getClassLoader())) {
-        told.add(adapter.chunkType().getName());
+        lines.add(adapter.chunkType().getName());
       }
       for (EmbeddingAdapter<?, ?> adapter :
           ServiceLoader.load(EmbeddingAdapter.class, getClass().getClassLoader())) {
-        told.add(adapter.requestType() + " " + adapter.responseType());
+        lines.add(adapter.requestType() + " " + adapter.responseType());
       }
       for (DocumentAdapter<?> adapter :
           ServiceLoader.load(DocumentAdapter.class, getClass().getClassLoader())) {
-        told.add(adapter.type().getName());
+        lines.add(adapter.type().getName());
       }
       for (ResultWrapper<?> wrapper :
           ServiceLoader.load(ResultWrapper.class, getClass().getClassLoader())) {
-        told.add(wrapper.type().getName());
+        lines.add(wrapper.type().getName());
       }
       ChatRequest request = ChatRequest.builder().messages(UserMessage.from("Hello")).build();
       String provider = new ChatAdapter().request(request).provider();
-      told.add(ResponseMetadata.usage(new TokenUsage(3)).input() + " tokens of " + provider);
-      told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
-      return told;
+      lines.add(ResponseMetadata.usage(new TokenUsage(3)).input() + " tokens of " + provider);
+      lines.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
+      return lines;
     }
   }
 }

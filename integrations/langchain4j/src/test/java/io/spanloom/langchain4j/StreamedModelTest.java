@@ -15,10 +15,10 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.opentelemetry.api.trace.Span;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** OpenAiAnswers that a handler is told in parts. */
+/** Responses that a handler receives in parts. */
 class StreamedModelTest {
 
   @RegisterExtension
@@ -48,7 +48,7 @@ class StreamedModelTest {
 
   @Test
   void spansEndWithTheAnswer() throws Exception {
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     ChatResponse response = answer();
 
@@ -84,7 +84,7 @@ class StreamedModelTest {
   }
 
   @Test
-  void whatIsNotToldIsNotRecorded() throws Exception {
+  void missingValuesAreNotRecorded() throws Exception {
     server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     answer();
@@ -110,7 +110,7 @@ class StreamedModelTest {
 
   /** How much of a broken answer a client still reads is chance; this one reads all. */
   @Test
-  void brokenAnswersKeepWhatWasSaid() {
+  void brokenResponsesKeepTheTextSoFar() {
     IllegalStateException thrown = new IllegalStateException("connection reset");
     StreamingChatModel breaking =
         Traced.streamingChatModel(
@@ -133,8 +133,8 @@ class StreamedModelTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode() {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+  void errorsHaveTheProvidersCode() {
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(this::answer).isInstanceOf(ExecutionException.class);
 
@@ -162,7 +162,7 @@ class StreamedModelTest {
   void cancelledAnswersAreNoErrors(RecordedSpans recorded) throws Exception {
     assumeThatCode(() -> Class.forName("dev.langchain4j.model.chat.response.StreamingHandle"))
         .doesNotThrowAnyException();
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     model.chat("What is a duty of care?", new Canceller());
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
@@ -31,8 +31,8 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(model);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
 
@@ -56,8 +56,8 @@ class TracedChatTest {
   }
 
   @Test
-  void spansTellWhatTheAnswerTells(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+  void spansHaveWhatTheResponseHas(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
 
@@ -77,7 +77,7 @@ class TracedChatTest {
 
   @Test
   void messagesAloneAreAModelCallToo(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT));
 
     clerk.say("What is a duty of care?");
 
@@ -87,8 +87,8 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?"))
         .isInstanceOf(RateLimitException.class);

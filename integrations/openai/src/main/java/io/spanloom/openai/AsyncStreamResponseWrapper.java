@@ -21,22 +21,22 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker observation) {
-    return new Observed<>(result, observation);
+  public AsyncStreamResponse wrap(AsyncStreamResponse result, ResultTracker tracker) {
+    return new Observed<>(result, tracker);
   }
 
-  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker observation)
+  private record Observed<T>(AsyncStreamResponse<T> response, ResultTracker tracker)
       implements AsyncStreamResponse<T> {
 
     @Override
     public AsyncStreamResponse<T> subscribe(Handler<? super T> handler) {
-      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()));
+      response.subscribe(new ObservedHandler<>(handler, tracker, Context.current()));
       return this;
     }
 
     @Override
     public AsyncStreamResponse<T> subscribe(Handler<? super T> handler, Executor executor) {
-      response.subscribe(new ObservedHandler<>(handler, observation, Context.current()), executor);
+      response.subscribe(new ObservedHandler<>(handler, tracker, Context.current()), executor);
       return this;
     }
 
@@ -50,25 +50,25 @@ public final class AsyncStreamResponseWrapper implements ResultWrapper<AsyncStre
       try {
         response.close();
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }
 
   /** Hands on to the caller's handler, in the context in which it was handed over. */
   private record ObservedHandler<T>(
-      AsyncStreamResponse.Handler<T> handler, ResultTracker observation, Context caller)
+      AsyncStreamResponse.Handler<T> handler, ResultTracker tracker, Context caller)
       implements AsyncStreamResponse.Handler<T> {
 
     @Override
     public void onNext(T chunk) {
-      observation.chunk(chunk);
+      tracker.chunk(chunk);
       ResultTracker.consume(caller, () -> handler.onNext(chunk));
     }
 
     @Override
     public void onComplete(Optional<Throwable> failure) {
-      failure.ifPresentOrElse(observation::failed, observation::completed);
+      failure.ifPresentOrElse(tracker::failed, tracker::completed);
       ResultTracker.consume(caller, () -> handler.onComplete(failure));
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the chunks of a chat completion.
  *
- * <p>Of several choices the first is put together; the others' finish reasons are noted.
+ * <p>Of several choices the first is put together; of the others only the finish reasons are kept.
  */
 @AutoService(LlmStreamAdapter.class)
 @SuppressWarnings("rawtypes") // a service is named by its raw type
@@ -49,8 +49,8 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
       response.toolCall(
           call._index().asKnown().orElse(0L).intValue(),
           call._id().asKnown().orElse(null),
-          function.flatMap(told -> told._name().asKnown()).orElse(null),
-          function.flatMap(told -> told._arguments().asKnown()).orElse(null));
+          function.flatMap(value -> value._name().asKnown()).orElse(null),
+          function.flatMap(value -> value._arguments().asKnown()).orElse(null));
     }
   }
 

@@ -40,7 +40,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     }
   }
 
-  /** A call is told of by its name and id first, then its arguments bit by bit. */
+  /** A call's name and id come first, then its arguments in parts. */
   private static void readToolCall(ResponseStreamEvent event, StreamedResponse response) {
     if (event.isOutputItemAdded()) {
       var added = event.asOutputItemAdded();
@@ -99,16 +99,17 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     }
   }
 
-  private static void state(JsonField<Response> told, StreamedResponse response) {
-    told.asKnown()
+  private static void state(JsonField<Response> field, StreamedResponse response) {
+    field
+        .asKnown()
         .map(ResponsesResponse::new)
         .ifPresent(
-            answer -> {
-              response.id(answer.id());
-              response.model(answer.model());
-              response.usage(answer.usage());
-              response.errorType(answer.errorType());
-              answer.finishReasons().forEach(response::finishReason);
+            read -> {
+              response.id(read.id());
+              response.model(read.model());
+              response.usage(read.usage());
+              response.errorType(read.errorType());
+              read.finishReasons().forEach(response::finishReason);
             });
   }
 }

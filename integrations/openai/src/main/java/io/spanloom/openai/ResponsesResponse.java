@@ -35,7 +35,7 @@ record ResponsesResponse(Response response) implements LlmResponse {
     return List.of(reason == null ? status : reason);
   }
 
-  /** The code of what made the response fail, which the endpoint tells with status 200. */
+  /** The error code of a failed response, which has status 200. */
   @Override
   public @Nullable String errorType() {
     if (!"failed".equals(Json.text(Json.of(response._status())))) {

@@ -18,25 +18,25 @@ public final class StreamResponseWrapper implements ResultWrapper<StreamResponse
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public StreamResponse wrap(StreamResponse result, ResultTracker observation) {
-    return new Observed<>(result, observation);
+  public StreamResponse wrap(StreamResponse result, ResultTracker tracker) {
+    return new Observed<>(result, tracker);
   }
 
   /** The span ends with the stream, or when the response is closed before. */
-  private record Observed<T>(StreamResponse<T> response, ResultTracker observation)
+  private record Observed<T>(StreamResponse<T> response, ResultTracker tracker)
       implements StreamResponse<T> {
 
     @Override
     public Stream<T> stream() {
-      return observation.stream(response.stream());
+      return tracker.stream(response.stream());
     }
 
     @Override
     public void close() {
       try {
-        observation.produce(response::close);
+        tracker.produce(response::close);
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }

@@ -242,9 +242,9 @@ class ChatCompletionAdapterTest {
     status = 429;
     answer = RATE_LIMITED;
 
-    Throwable refusal = catchThrowable(() -> client.chat().completions().create(minimal().build()));
+    Throwable error = catchThrowable(() -> client.chat().completions().create(minimal().build()));
 
-    assertThat(adapter.errorType(refusal)).isEqualTo("rate_limit_exceeded");
+    assertThat(adapter.errorType(error)).isEqualTo("rate_limit_exceeded");
     assertThat(adapter.errorType(new IllegalStateException("not the provider's"))).isNull();
   }
 
@@ -253,9 +253,9 @@ class ChatCompletionAdapterTest {
     status = 500;
     answer = "{\"error\": {\"message\": \"broken\"}}";
 
-    Throwable refusal = catchThrowable(() -> client.chat().completions().create(minimal().build()));
+    Throwable error = catchThrowable(() -> client.chat().completions().create(minimal().build()));
 
-    assertThat(adapter.errorType(refusal)).isNull();
+    assertThat(adapter.errorType(error)).isNull();
   }
 
   private static ChatCompletionCreateParams.Builder minimal() {

@@ -2,7 +2,7 @@ package io.spanloom.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.replay.WithoutLibrary;
+import io.spanloom.integrations.testing.WithoutLibrary;
 import org.junit.jupiter.api.Test;
 
 /** The integration's jar without its library is of no use, and of no harm. */

@@ -16,13 +16,13 @@ import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseFunctionToolCall;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.WebSearchTool;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmPart;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmTool;
 import io.spanloom.llm.LlmToolCall;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -47,7 +47,7 @@ class ResponsesTest {
   private final Librarian librarian = new Librarian(client);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem() {
+  void toolsCarryTheIdsOfTheirToolCalls() {
     server.replies(Reply.json(Replies.FUNCTION_CALLS), Reply.json(Replies.RESPONSE));
 
     librarian.answer("What is on the shelf?");
@@ -124,7 +124,7 @@ class ResponsesTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode() {
+  void errorsHaveTheProvidersCode() {
     server.replies(Reply.json(429, ChatCompletionAdapterTest.RATE_LIMITED));
 
     assertThatThrownBy(() -> librarian.respond(minimal().build()))
@@ -215,8 +215,8 @@ class ResponsesTest {
 
     assertThat(
             messages(
-                said(EasyInputMessage.Role.USER, "A book?"),
-                said(EasyInputMessage.Role.ASSISTANT, "Let me look."),
+                message(EasyInputMessage.Role.USER, "A book?"),
+                message(EasyInputMessage.Role.ASSISTANT, "Let me look."),
                 functionCall(call),
                 ResponseInputItem.ofFunctionCallOutput(
                     ResponseInputItem.FunctionCallOutput.builder()
@@ -224,8 +224,8 @@ class ResponsesTest {
                         .output("Two.")
                         .build()),
                 functionCall(call),
-                said(EasyInputMessage.Role.ASSISTANT, "Walden."),
-                said(EasyInputMessage.Role.ASSISTANT, "And Emma.")))
+                message(EasyInputMessage.Role.ASSISTANT, "Walden."),
+                message(EasyInputMessage.Role.ASSISTANT, "And Emma.")))
         .containsExactly(
             LlmMessage.of("user", "A book?"),
             new LlmMessage("assistant", "Let me look.", List.of(call), null),
@@ -240,7 +240,7 @@ class ResponsesTest {
         .messages();
   }
 
-  private static ResponseInputItem said(EasyInputMessage.Role role, String text) {
+  private static ResponseInputItem message(EasyInputMessage.Role role, String text) {
     return ResponseInputItem.ofEasyInputMessage(
         EasyInputMessage.builder().role(role).content(text).build());
   }

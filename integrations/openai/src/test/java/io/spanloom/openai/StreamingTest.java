@@ -15,8 +15,8 @@ import com.openai.models.responses.ResponseStreamEvent;
 import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.content.ContentMode;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +141,7 @@ class StreamingTest {
   }
 
   @Test
-  void aRefusalComesBeforeTheStream() {
+  void anErrorComesBeforeTheStream() {
     server.replies(Reply.json(429, ChatCompletionAdapterTest.RATE_LIMITED));
 
     assertThatThrownBy(() -> librarian.chunks(chat())).isInstanceOf(OpenAIException.class);

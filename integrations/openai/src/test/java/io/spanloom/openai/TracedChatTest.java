@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.RateLimitException;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import org.junit.jupiter.api.AutoClose;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SpanloomExtension.class)
 class TracedChatTest {
 
-  private static final String ANSWER =
+  private static final String TEXT =
       """
       {
         "id": "chatcmpl-2", "object": "chat.completion", "created": 1760000001,
@@ -44,8 +44,8 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(client);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(ChatCompletionAdapterTest.TOOL_CALLS), Reply.json(ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(ChatCompletionAdapterTest.TOOL_CALLS), Reply.json(TEXT));
 
     clerk.answer("What is a duty of care?");
 
@@ -63,7 +63,7 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
     server.replies(Reply.json(429, ChatCompletionAdapterTest.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?"))

@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
  * Keeps OpenTelemetry's context with Reactor's, so that the functions given to operators run in it
  * on whichever thread.
  *
- * <p>The stand-in for a traced method's result tells the method's context to the operators above
+ * <p>The stand-in for a traced method's result passes the method's context to the operators above
  * it, in Reactor's context. Those of a pipeline that nobody traces find none there and stay as they
  * are.
  */
@@ -44,9 +44,10 @@ final class ContextOperators {
     return subscribers.<Context>getOrEmpty(KEY).orElseGet(Context::current);
   }
 
-  /** Tells operators the current context. */
-  static reactor.util.context.Context with(reactor.util.context.Context subscribers) {
-    return subscribers.put(KEY, Context.current());
+  /** A subscriber's context from which operators upstream take the context they run in. */
+  static reactor.util.context.Context with(
+      reactor.util.context.Context subscribers, Context operators) {
+    return subscribers.put(KEY, operators);
   }
 
   private static <T> CoreSubscriber<? super T> inContext(CoreSubscriber<? super T> subscriber) {

@@ -11,8 +11,8 @@ import reactor.core.Scannable;
 /**
  * Passes signals on, in both directions, in the context of the pipeline they belong to.
  *
- * <p>Operators that could fuse expect a queue from upstream; they are told that it does not fuse,
- * as signals that are fetched instead of sent would pass by here unseen.
+ * <p>Operators that could fuse expect a queue from upstream; this one answers that it does not
+ * fuse, as signals that are fetched instead of sent would pass by here unseen.
  */
 @SuppressWarnings("try") // a scope is only there to be closed
 final class ContextSubscriber<T>

@@ -23,9 +23,7 @@ public final class FluxWrapper implements ResultWrapper<Flux> {
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Flux wrap(Flux result, ResultTracker observation) {
-    return ImmediateResult.tell(result, observation)
-        ? result
-        : new ObservedFlux<>(result, observation);
+  public @Nullable Flux wrap(Flux result, ResultTracker tracker) {
+    return ImmediateResult.observe(result, tracker) ? result : new ObservedFlux<>(result, tracker);
   }
 }

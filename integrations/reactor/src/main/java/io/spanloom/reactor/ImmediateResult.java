@@ -20,7 +20,7 @@ final class ImmediateResult {
    *
    * @return whether the publisher was one of these
    */
-  static boolean tell(Object publisher, ResultTracker observation) {
+  static boolean observe(Object publisher, ResultTracker tracker) {
     if (!(publisher instanceof Fuseable.ScalarCallable<?> scalar)) {
       return false;
     }
@@ -28,13 +28,13 @@ final class ImmediateResult {
     try {
       value = ((Callable<?>) scalar).call();
     } catch (Throwable failure) {
-      observation.failed(failure);
+      tracker.failed(failure);
       return true;
     }
     if (value != null) {
-      observation.chunk(value);
+      tracker.chunk(value);
     }
-    observation.completed();
+    tracker.completed();
     return true;
   }
 }

@@ -33,9 +33,7 @@ public final class MonoWrapper implements ResultWrapper<Mono> {
 
   @Override
   @SuppressWarnings("unchecked") // a stand-in has the type arguments of what it stands in for
-  public @Nullable Mono wrap(Mono result, ResultTracker observation) {
-    return ImmediateResult.tell(result, observation)
-        ? result
-        : new ObservedMono<>(result, observation);
+  public @Nullable Mono wrap(Mono result, ResultTracker tracker) {
+    return ImmediateResult.observe(result, tracker) ? result : new ObservedMono<>(result, tracker);
   }
 }

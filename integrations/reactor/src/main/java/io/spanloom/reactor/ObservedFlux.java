@@ -1,5 +1,6 @@
 package io.spanloom.reactor;
 
+import io.spanloom.result.ResultSubscriptions;
 import io.spanloom.result.ResultTracker;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -8,15 +9,15 @@ import reactor.core.publisher.FluxOperator;
 /** A {@code Flux} whose subscriptions are observed. */
 final class ObservedFlux<T> extends FluxOperator<T, T> {
 
-  private final Subscriptions subscriptions;
+  private final ResultSubscriptions subscriptions;
 
-  ObservedFlux(Flux<T> flux, ResultTracker observation) {
-    super(flux);
-    this.subscriptions = new Subscriptions(flux, observation);
+  ObservedFlux(Flux<T> result, ResultTracker tracker) {
+    super(result);
+    this.subscriptions = new ResultSubscriptions(tracker, false, () -> SharedResult.is(result));
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> subscriber) {
-    ObservedSubscriber.subscribe(source, subscriber, subscriptions, false);
+    ObservedSubscriber.subscribe(source, subscriber, subscriptions);
   }
 }

@@ -1,5 +1,6 @@
 package io.spanloom.reactor;
 
+import io.spanloom.result.ResultSubscriptions;
 import io.spanloom.result.ResultTracker;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -8,15 +9,15 @@ import reactor.core.publisher.MonoOperator;
 /** A {@code Mono} whose subscriptions are observed. */
 final class ObservedMono<T> extends MonoOperator<T, T> {
 
-  private final Subscriptions subscriptions;
+  private final ResultSubscriptions subscriptions;
 
-  ObservedMono(Mono<T> mono, ResultTracker observation) {
-    super(mono);
-    this.subscriptions = new Subscriptions(mono, observation);
+  ObservedMono(Mono<T> result, ResultTracker tracker) {
+    super(result);
+    this.subscriptions = new ResultSubscriptions(tracker, true, () -> SharedResult.is(result));
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> subscriber) {
-    ObservedSubscriber.subscribe(source, subscriber, subscriptions, true);
+    ObservedSubscriber.subscribe(source, subscriber, subscriptions);
   }
 }

@@ -1,72 +1,37 @@
 package io.spanloom.reactor;
 
-import io.opentelemetry.context.Scope;
-import io.spanloom.result.ResultTracker;
+import io.spanloom.reactivestreams.RelaySubscriber;
+import io.spanloom.result.ResultSubscriptions;
+import io.spanloom.result.SubscriptionTracker;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
 import reactor.util.context.Context;
 
-/**
- * Passes signals on, downstream in the subscriber's context and upstream in the producer's.
- *
- * <p>Adds no signal, drops none, and asks for nothing itself.
- */
-final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
+/** Passes the signals of one subscription on. */
+final class ObservedSubscriber<T> extends RelaySubscriber<T>
+    implements CoreSubscriber<T>, Scannable {
 
-  private final CoreSubscriber<? super T> subscriber;
-  private final ResultTracker observation;
-  private final Subscriptions subscriptions;
-  private final boolean single;
-  private final io.opentelemetry.context.Context caller;
   private final Context context;
-  private @Nullable Subscription subscription;
 
-  private ObservedSubscriber(
-      CoreSubscriber<? super T> subscriber,
-      ResultTracker observation,
-      Subscriptions subscriptions,
-      boolean single,
-      io.opentelemetry.context.Context caller) {
-    this.subscriber = subscriber;
-    this.observation = observation;
-    this.subscriptions = subscriptions;
-    this.single = single;
-    this.caller = caller;
-    this.context = observation.produce(() -> ContextOperators.with(subscriber.currentContext()));
+  private ObservedSubscriber(CoreSubscriber<? super T> subscriber, SubscriptionTracker tracker) {
+    super(subscriber, tracker);
+    this.context = ContextOperators.with(subscriber.currentContext(), tracker.producer());
   }
 
-  /**
-   * Subscribes.
-   *
-   * @param single whether the publisher is done with its first value
-   */
-  @SuppressWarnings("try") // a scope is only there to be closed
+  /** Subscribes to what a stand-in stands in for. */
   static <T> void subscribe(
       Publisher<? extends T> publisher,
       CoreSubscriber<? super T> subscriber,
-      Subscriptions subscriptions,
-      boolean single) {
-    var caller = ContextOperators.contextOf(subscriber.currentContext());
-    ResultTracker observation;
-    try (Scope ignored = caller.makeCurrent()) {
-      observation = subscriptions.begin();
-    }
-    if (observation == null) {
+      ResultSubscriptions subscriptions) {
+    SubscriptionTracker tracker =
+        subscriptions.begin(ContextOperators.contextOf(subscriber.currentContext()));
+    if (tracker == null) {
       publisher.subscribe(subscriber);
       return;
     }
-    observation.begun();
-    ObservedSubscriber<T> observed =
-        new ObservedSubscriber<>(subscriber, observation, subscriptions, single, caller);
-    try {
-      observation.produce(() -> publisher.subscribe(observed));
-    } catch (Throwable thrown) {
-      observed.failed(thrown);
-      throw thrown;
-    }
+    tracker.subscribe(() -> publisher.subscribe(new ObservedSubscriber<>(subscriber, tracker)));
   }
 
   /** What operators upstream see: the subscriber's, with the producer's OpenTelemetry context. */
@@ -75,83 +40,15 @@ final class ObservedSubscriber<T> implements CoreSubscriber<T>, Subscription, Sc
     return context;
   }
 
-  @Override
-  public void onSubscribe(Subscription upstream) {
-    subscription = upstream;
-    ResultTracker.consume(caller, () -> subscriber.onSubscribe(this));
-  }
-
-  @Override
-  public void onNext(T item) {
-    observation.chunk(item);
-    if (single) {
-      completed();
-    }
-    try {
-      ResultTracker.consume(caller, () -> subscriber.onNext(item));
-    } catch (Throwable thrown) {
-      cancelled(); // as Reactive Streams has it, rule 2.13
-      throw thrown;
-    }
-  }
-
-  @Override
-  public void onError(Throwable thrown) {
-    failed(thrown);
-    ResultTracker.consume(caller, () -> subscriber.onError(thrown));
-  }
-
-  @Override
-  public void onComplete() {
-    completed();
-    ResultTracker.consume(caller, subscriber::onComplete);
-  }
-
-  @Override
-  public void request(long count) {
-    Subscription upstream = subscription;
-    if (upstream != null) {
-      observation.produce(() -> upstream.request(count));
-    }
-  }
-
-  @Override
-  public void cancel() {
-    Subscription upstream = subscription;
-    if (upstream == null) {
-      return;
-    }
-    try {
-      observation.produce(upstream::cancel);
-    } finally {
-      cancelled();
-    }
-  }
-
-  private void completed() {
-    observation.completed();
-    subscriptions.ended();
-  }
-
-  private void cancelled() {
-    observation.cancelled();
-    subscriptions.ended();
-  }
-
-  private void failed(Throwable thrown) {
-    observation.failed(thrown);
-    subscriptions.failed();
-  }
-
   /** For those who look through a chain of operators. */
   @Override
   @SuppressWarnings("rawtypes") // as declared
   public @Nullable Object scanUnsafe(Attr key) {
     if (key == Attr.PARENT) {
-      return subscription;
+      return upstream();
     }
     if (key == Attr.ACTUAL) {
-      return subscriber;
+      return downstream();
     }
     return key == Attr.RUN_STYLE ? Attr.RunStyle.SYNC : null;
   }

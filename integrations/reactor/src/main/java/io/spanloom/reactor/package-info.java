@@ -1,4 +1,4 @@
-/** Results that are a {@code Mono}, a {@code Flux} or another Reactive Streams publisher. */
+/** Results that are a {@code Mono} or a {@code Flux}. */
 @NullMarked
 package io.spanloom.reactor;
 

@@ -34,23 +34,56 @@ class ContextOperatorsTest {
 
   @Test
   void functionsOfParallelRails() {
-    traced(source -> source.parallel(4).runOn(Schedulers.parallel()).map(this::noted).sequential());
+    traced(
+        source -> source.parallel(4).runOn(Schedulers.parallel()).map(this::recorded).sequential());
   }
 
   @Test
   void functionsAfterASourceThatNobodyTraces() {
-    traced(source -> source.concatMap(n -> Mono.delay(Duration.ZERO)).map(this::noted));
+    traced(source -> source.concatMap(n -> Mono.delay(Duration.ZERO)).map(this::recorded));
   }
 
   @Test
   void functionsThatAThreadOfSomebodyElseCalls() {
     AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
-    library.many(Flux.<Integer>create(sink::set).map(this::noted)).subscribe();
+    library.many(Flux.<Integer>create(sink::set).map(this::recorded)).subscribe();
 
     sink.get().next(1); // in no context at all
     sink.get().complete();
 
     assertThat(seen).containsExactly(spanloom.spans().get(0).getSpanId());
+  }
+
+  /** A stream that goes on keeps what is below it; what is not its own leaves the run. */
+  @Test
+  void functionsThatRunWhenTheRunAroundHasEnded() {
+    AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
+    library.waiting(
+        () ->
+            library
+                .many(Flux.<Integer>create(sink::set).map(n -> library.one(Mono.just(n)).block()))
+                .doOnNext(n -> library.counted(Mono.just("a")).block())
+                .subscribe());
+
+    sink.get().next(1);
+    sink.get().complete();
+
+    SpanData run = named("invoke_workflow wait");
+    SpanData many = named("execute_tool many");
+    assertThat(many.getParentSpanId()).isEqualTo(run.getSpanId());
+    assertThat(named("execute_tool one").getParentSpanId()).isEqualTo(many.getSpanId());
+    SpanData left = named("execute_tool count");
+    assertThat(left.getTraceId()).isNotEqualTo(run.getTraceId());
+    assertThat(left.getLinks())
+        .extracting(link -> link.getSpanContext().getSpanId())
+        .containsExactly(run.getSpanId());
+  }
+
+  private static SpanData named(String name) {
+    return spanloom.spans().stream()
+        .filter(span -> span.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -59,12 +92,12 @@ class ContextOperatorsTest {
         source ->
             source
                 .filter(n -> n >= 0)
-                .map(this::noted)
+                .map(this::recorded)
                 .publishOn(Schedulers.single())
-                .map(this::noted)
+                .map(this::recorded)
                 .distinct()
                 .groupBy(n -> n)
-                .flatMap(group -> group.map(this::noted)));
+                .flatMap(group -> group.map(this::recorded)));
   }
 
   @Test
@@ -72,7 +105,8 @@ class ContextOperatorsTest {
     traced(
         source ->
             source.flatMap(
-                n -> Mono.fromCallable(() -> noted(n)).subscribeOn(Schedulers.boundedElastic())));
+                n ->
+                    Mono.fromCallable(() -> recorded(n)).subscribeOn(Schedulers.boundedElastic())));
   }
 
   @Test
@@ -82,8 +116,8 @@ class ContextOperatorsTest {
     List<String> second = new CopyOnWriteArrayList<>();
 
     Mono.zip(
-            library.many(shared.map(n -> noted(first))).then(),
-            library.many(shared.map(n -> noted(second))).then())
+            library.many(shared.map(n -> recorded(first))).then(),
+            library.many(shared.map(n -> recorded(second))).then())
         .block();
 
     assertThat(first).hasSize(3).doesNotContainAnyElementsOf(second).containsOnly(first.get(0));
@@ -141,7 +175,8 @@ class ContextOperatorsTest {
       Span request = spanloom.openTelemetry().getTracer("test").spanBuilder("request").startSpan();
       AtomicReference<FluxSink<Integer>> sink = new AtomicReference<>();
       Mono<?> served =
-          Mono.defer(() -> library.many(Flux.<Integer>create(sink::set).map(this::noted)).last());
+          Mono.defer(
+              () -> library.many(Flux.<Integer>create(sink::set).map(this::recorded)).last());
 
       ContextPropagationOperator.runWithContext(served, Context.root().with(request)).subscribe();
       sink.get().next(1);
@@ -163,12 +198,12 @@ class ContextOperatorsTest {
         .containsOnly(spanloom.spans().get(0).getSpanId());
   }
 
-  private <T> T noted(T value) {
+  private <T> T recorded(T value) {
     seen.add(spanHere(value));
     return value;
   }
 
-  private static String noted(List<String> where) {
+  private static String recorded(List<String> where) {
     where.add(Span.current().getSpanContext().getSpanId());
     return "noted";
   }

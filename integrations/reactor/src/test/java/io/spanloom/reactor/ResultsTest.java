@@ -82,7 +82,7 @@ class ResultsTest {
   }
 
   @Test
-  void whatIsKnownAtOnceNeedsNoStandIn() {
+  void immediateResultsNeedNoWrapper() {
     Mono<String> just = Mono.just("known");
     Flux<String> failed = Flux.error(new IOException("gone"));
 
@@ -172,7 +172,7 @@ class ResultsTest {
 
   @Test
   void demandIsTheSubscribersOwn() {
-    List<Long> asked = new ArrayList<>();
+    List<Long> requests = new ArrayList<>();
     List<Integer> seen = new ArrayList<>();
     BaseSubscriber<Integer> slow =
         new BaseSubscriber<>() {
@@ -185,12 +185,12 @@ class ResultsTest {
           }
         };
 
-    library.many(Flux.range(0, 3).doOnRequest(asked::add)).subscribe(slow);
-    assertThat(asked).isEmpty();
+    library.many(Flux.range(0, 3).doOnRequest(requests::add)).subscribe(slow);
+    assertThat(requests).isEmpty();
     slow.request(1);
     slow.request(2);
 
-    assertThat(asked).containsExactly(1L, 2L);
+    assertThat(requests).containsExactly(1L, 2L);
     assertThat(seen).containsExactly(0, 1, 2);
     assertThat(spanloom.trace()).hasRoot("execute_tool many").hasAttribute(CHUNKS, 3L);
   }
@@ -212,11 +212,11 @@ class ResultsTest {
                                 sink.complete();
                               })
                           .publishOn(Schedulers.parallel())
-                          .map(value -> noted(producer, value)))
-                  .map(value -> noted(consumer, value))
+                          .map(value -> recorded(producer, value)))
+                  .map(value -> recorded(consumer, value))
                   .doOnComplete(() -> consumer.add(spanId()))
                   .publishOn(Schedulers.boundedElastic())
-                  .map(value -> noted(consumer, value))
+                  .map(value -> recorded(consumer, value))
                   .doOnComplete(() -> consumer.add(spanId()))
                   .blockLast();
               return spanId();
@@ -241,7 +241,7 @@ class ResultsTest {
         .isEqualTo("acme");
   }
 
-  private static <T> T noted(List<String> where, T value) {
+  private static <T> T recorded(List<String> where, T value) {
     where.add(spanId());
     return value;
   }

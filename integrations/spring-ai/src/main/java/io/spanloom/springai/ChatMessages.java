@@ -27,24 +27,26 @@ final class ChatMessages {
                       "tool",
                       result.responseData(),
                       List.of(),
-                      known(result.id()) ? result.id() : null))
+                      isPresent(result.id()) ? result.id() : null))
           .toList();
     }
     if (message instanceof AssistantMessage assistant) {
       return List.of(read(assistant));
     }
-    String role = message.getMessageType().getValue();
     List<LlmPart> media = message instanceof MediaContent content ? Media.read(content) : List.of();
+    return List.of(read(message.getMessageType().getValue(), message.getText(), media));
+  }
+
+  private static LlmMessage read(String role, @Nullable String text, List<LlmPart> media) {
     if (media.isEmpty()) {
-      return List.of(LlmMessage.of(role, message.getText()));
+      return LlmMessage.of(role, text);
     }
     List<LlmPart> parts = new ArrayList<>(media.size() + 1);
-    String text = message.getText();
-    if (text != null && known(text)) {
+    if (text != null && isPresent(text)) {
       parts.add(new LlmPart.Text(text));
     }
     parts.addAll(media);
-    return List.of(LlmMessage.inParts(role, parts));
+    return LlmMessage.inParts(role, parts);
   }
 
   static LlmMessage read(AssistantMessage message) {
@@ -52,7 +54,7 @@ final class ChatMessages {
     List<LlmPart> parts = new ArrayList<>(2);
     boolean textIsThought = Reasoning.add(message, parts);
     String text = textIsThought ? null : message.getText();
-    if (text != null && known(text)) {
+    if (text != null && isPresent(text)) {
       parts.add(new LlmPart.Text(text));
     }
     parts.addAll(Media.read(message));
@@ -73,7 +75,7 @@ final class ChatMessages {
   private static List<LlmToolCall> toolCalls(List<AssistantMessage.ToolCall> toolCalls) {
     List<LlmToolCall> calls = new ArrayList<>();
     for (AssistantMessage.ToolCall call : toolCalls) {
-      if (known(call.id())) {
+      if (isPresent(call.id())) {
         calls.add(new LlmToolCall(call.id(), call.name(), call.arguments()));
       }
     }
@@ -81,7 +83,7 @@ final class ChatMessages {
   }
 
   /** Spring AI's word for not knowing is the empty text. */
-  static boolean known(@Nullable String text) {
+  static boolean isPresent(@Nullable String text) {
     return text != null && !text.isEmpty();
   }
 }

@@ -13,19 +13,19 @@ record ChatResponseView(ChatResponse response) implements LlmResponse {
 
   @Override
   public @Nullable String id() {
-    return known(response.getMetadata().getId());
+    return isPresent(response.getMetadata().getId());
   }
 
   @Override
   public @Nullable String model() {
-    return known(response.getMetadata().getModel());
+    return isPresent(response.getMetadata().getModel());
   }
 
   @Override
   public List<String> finishReasons() {
     return response.getResults().stream()
         .map(generation -> generation.getMetadata().getFinishReason())
-        .filter(ChatMessages::known)
+        .filter(ChatMessages::isPresent)
         .toList();
   }
 
@@ -42,7 +42,7 @@ record ChatResponseView(ChatResponse response) implements LlmResponse {
         .toList();
   }
 
-  private static @Nullable String known(@Nullable String text) {
-    return ChatMessages.known(text) ? text : null;
+  private static @Nullable String isPresent(@Nullable String text) {
+    return ChatMessages.isPresent(text) ? text : null;
   }
 }

@@ -52,11 +52,11 @@ public final class ChatStreamAdapter implements LlmStreamAdapter<ChatResponse> {
   }
 
   private static void add(LlmToolCall call, StreamedResponse whole) {
-    List<LlmToolCall> known =
+    List<LlmToolCall> calls =
         whole.messages().stream().flatMap(m -> m.toolCalls().stream()).toList();
-    if (known.stream().noneMatch(other -> Objects.equals(other.id(), call.id()))) {
-      whole.toolCall(known.size(), call.id(), call.name(), call.arguments());
-      whole.toolCallComplete(known.size());
+    if (calls.stream().noneMatch(other -> Objects.equals(other.id(), call.id()))) {
+      whole.toolCall(calls.size(), call.id(), call.name(), call.arguments());
+      whole.toolCallComplete(calls.size());
     }
   }
 }

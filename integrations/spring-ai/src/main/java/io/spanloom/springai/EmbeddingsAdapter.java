@@ -28,12 +28,12 @@ public final class EmbeddingsAdapter
 
   @Override
   public io.spanloom.llm.EmbeddingRequest request(EmbeddingRequest request) {
-    return new Question(request);
+    return new RequestView(request);
   }
 
   @Override
   public io.spanloom.llm.EmbeddingResponse response(EmbeddingResponse response) {
-    return new Answer(response);
+    return new ResponseView(response);
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class EmbeddingsAdapter
     return ProviderErrorCodes.type(failure);
   }
 
-  private record Question(EmbeddingRequest request) implements io.spanloom.llm.EmbeddingRequest {
+  private record RequestView(EmbeddingRequest request) implements io.spanloom.llm.EmbeddingRequest {
 
     @Override
     public @Nullable String provider() {
@@ -63,12 +63,13 @@ public final class EmbeddingsAdapter
     }
   }
 
-  private record Answer(EmbeddingResponse response) implements io.spanloom.llm.EmbeddingResponse {
+  private record ResponseView(EmbeddingResponse response)
+      implements io.spanloom.llm.EmbeddingResponse {
 
     @Override
     public @Nullable String model() {
       String model = response.getMetadata().getModel();
-      return ChatMessages.known(model) ? model : null;
+      return ChatMessages.isPresent(model) ? model : null;
     }
 
     @Override

@@ -87,8 +87,8 @@ final class ModelCall {
    */
   Context beforeTools(ChatResponse response) {
     if (containsTools) {
-      StartedSpan asking = span;
-      try (Scope ignored = asking == null ? caller.makeCurrent() : asking.makeCurrent()) {
+      StartedSpan started = span;
+      try (Scope ignored = started == null ? caller.makeCurrent() : started.makeCurrent()) {
         announce(response);
       }
       return caller;
@@ -105,14 +105,14 @@ final class ModelCall {
    * response are announced.
    */
   synchronized void end(@Nullable Object response, @Nullable Throwable error) {
-    StartedSpan asking = span;
-    if (asking == null) {
+    StartedSpan started = span;
+    if (started == null) {
       return;
     }
     if (error == null) {
-      asking.end(response);
+      started.end(response);
     } else {
-      asking.fail(error);
+      started.fail(error);
     }
   }
 

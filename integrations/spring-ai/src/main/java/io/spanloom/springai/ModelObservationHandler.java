@@ -87,18 +87,18 @@ public final class ModelObservationHandler
     if (!(context.getRequest() instanceof Prompt prompt)) {
       return response;
     }
-    ChatResponse answer = response instanceof ChatResponse chat ? chat : null;
-    Usage alone = loops.end(prompt, call, answer);
-    return answer == null || alone == null ? response : with(alone, answer);
+    ChatResponse chatResponse = response instanceof ChatResponse chat ? chat : null;
+    Usage alone = loops.end(prompt, call, chatResponse);
+    return chatResponse == null || alone == null ? response : with(alone, chatResponse);
   }
 
   private static ChatResponse with(Usage usage, ChatResponse response) {
-    ChatResponseMetadata told = response.getMetadata();
+    ChatResponseMetadata metadata = response.getMetadata();
     return new ChatResponse(
         response.getResults(),
         ChatResponseMetadata.builder()
-            .id(told.getId())
-            .model(told.getModel())
+            .id(metadata.getId())
+            .model(metadata.getModel())
             .usage(usage)
             .build());
   }

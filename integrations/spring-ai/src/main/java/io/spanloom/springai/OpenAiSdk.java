@@ -29,11 +29,11 @@ final class OpenAiSdk {
 
   /** OpenAI's error code, such as {@code rate_limit_exceeded}, or its error type. */
   static @Nullable String errorType(Throwable failure) {
-    if (!(failure instanceof OpenAIServiceException refusal)) {
+    if (!(failure instanceof OpenAIServiceException exception)) {
       return null;
     }
     try {
-      return refusal.code().or(refusal::type).orElse(null);
+      return exception.code().or(exception::type).orElse(null);
     } catch (RuntimeException incompleteErrorObject) {
       return null;
     }

@@ -27,7 +27,7 @@ final class PendingToolCalls {
 
   /** A call ends, and asks for these tool calls. */
   void end(ModelCall call, List<String> toolCallIds) {
-    if (isKnown(toolCallIds)) {
+    if (haveIds(toolCallIds)) {
       ended.put(toolCallIds, call);
     }
     open.remove(call); // found in one of the two at any time
@@ -35,7 +35,7 @@ final class PendingToolCalls {
 
   /** The call that asks for these tool calls; its observation may still run. */
   @Nullable ModelCall find(List<String> toolCallIds) {
-    if (!isKnown(toolCallIds)) {
+    if (!haveIds(toolCallIds)) {
       return null;
     }
     for (ModelCall call : open) {
@@ -53,8 +53,8 @@ final class PendingToolCalls {
     return call;
   }
 
-  private static boolean isKnown(List<String> ids) {
-    return !ids.isEmpty() && ids.stream().allMatch(ChatMessages::known);
+  private static boolean haveIds(List<String> ids) {
+    return !ids.isEmpty() && ids.stream().allMatch(ChatMessages::isPresent);
   }
 
   private static final class Oldest extends LinkedHashMap<List<String>, ModelCall> {

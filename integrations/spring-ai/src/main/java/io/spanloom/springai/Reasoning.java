@@ -31,7 +31,7 @@ final class Reasoning {
       parts.add(new LlmPart.Reasoning(message.getText(), signature));
       return true;
     }
-    if (redacted != null && !ChatMessages.known(message.getText())) {
+    if (redacted != null && !ChatMessages.isPresent(message.getText())) {
       parts.add(LlmPart.Reasoning.redacted(redacted));
       return true;
     }

@@ -34,7 +34,7 @@ final class ToolLoops {
   @Nullable ModelCall begin(Prompt prompt, ModelObservationContext<?, ?> observed) {
     ChatOptions options = prompt.getOptions();
     if (options == null || !modelRunsTools(options)) {
-      ModelCall before = pending.remove(answeredToolCalls(prompt));
+      ModelCall before = pending.remove(toolResultIds(prompt));
       Context caller = before == null ? Context.current() : before.currentOrCaller();
       ModelCall call = new ModelCall(caller, observed, false);
       pending.begin(call);
@@ -49,7 +49,7 @@ final class ToolLoops {
   }
 
   /** The call that asks for the tools of a response; {@code null} if it is over or unknown. */
-  @Nullable ModelCall asking(Prompt prompt, ChatResponse response) {
+  @Nullable ModelCall requestingCall(Prompt prompt, ChatResponse response) {
     ChatOptions options = prompt.getOptions();
     return options != null && modelRunsTools(options)
         ? loops.get(options)
@@ -77,7 +77,7 @@ final class ToolLoops {
         : Usages.difference(sum, before);
   }
 
-  private static List<String> answeredToolCalls(Prompt prompt) {
+  private static List<String> toolResultIds(Prompt prompt) {
     List<Message> messages = prompt.getInstructions();
     return !messages.isEmpty()
             && messages.get(messages.size() - 1) instanceof ToolResponseMessage results

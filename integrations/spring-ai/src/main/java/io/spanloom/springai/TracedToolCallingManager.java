@@ -24,7 +24,7 @@ record TracedToolCallingManager(ToolCallingManager manager, ToolLoops loops)
 
   @Override
   public ToolExecutionResult executeToolCalls(Prompt prompt, ChatResponse response) {
-    ModelCall call = loops.asking(prompt, response);
+    ModelCall call = loops.requestingCall(prompt, response);
     if (call == null) {
       return manager.executeToolCalls(prompt, response);
     }

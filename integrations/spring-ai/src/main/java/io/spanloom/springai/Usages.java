@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.metadata.Usage;
 
-/** Reads the tokens used, with what only the provider's own object tells. */
+/** Reads the tokens used, with the details that only the provider's own object has. */
 final class Usages {
 
   private static final String OPENAI = "org.springframework.ai.openai.api.OpenAiApi$Usage";
@@ -15,7 +15,7 @@ final class Usages {
 
   private Usages() {}
 
-  /** The figures; {@code null} if there are none, which Spring AI tells as zeros. */
+  /** The figures; {@code null} if there are none; Spring AI has zeros then. */
   static @Nullable TokenUsage read(@Nullable Usage usage) {
     if (usage == null || (isZero(usage.getPromptTokens()) && isZero(usage.getCompletionTokens()))) {
       return null;

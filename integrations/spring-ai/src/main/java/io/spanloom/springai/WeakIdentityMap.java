@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a value for an object as long as the object lives. Objects are told apart by identity; any
+ * Keeps a value for an object as long as the object lives. Objects are compared by identity; any
  * thread may use it.
  */
 final class WeakIdentityMap<K, V> {

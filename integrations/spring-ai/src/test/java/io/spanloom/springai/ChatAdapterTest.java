@@ -85,7 +85,7 @@ class ChatAdapterTest {
   }
 
   @Test
-  void leavesOutWhatNobodySaid() {
+  void leavesOutMissingValues() {
     LlmRequest request = adapter.request(new Prompt("Hello"));
     LlmResponse response =
         adapter.response(new ChatResponse(List.of(new Generation(new AssistantMessage("Hi")))));
@@ -127,7 +127,7 @@ class ChatAdapterTest {
   }
 
   @Test
-  void tellsTheProvidersErrorCode() {
+  void hasTheProvidersErrorCode() {
     assertThat(
             List.of(
                 "429 - {\"error\": {\"code\": \"rate_limit_exceeded\", \"type\": \"requests\"}}",

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.spanloom.annotations.Agent;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -30,8 +30,8 @@ class ChatClientTest {
   private final Desk desk = new Desk(OpenAi.chatClient(model, handler));
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     assertThat(desk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
 
@@ -59,7 +59,7 @@ class ChatClientTest {
   /** Spring AI adds up the tokens of the calls that it makes for one question. */
   @Test
   void eachCallHasItsOwnTokens(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     desk.answer("What is a duty of care?");
 
@@ -108,7 +108,7 @@ class ChatClientTest {
   }
 
   private void streamWithTools(RecordedSpans recorded, int spans) throws Exception {
-    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
 
     assertThat(String.join("", desk.streamWithTools("What is a duty of care?")))
         .isEqualTo("A duty not to harm.");
@@ -124,7 +124,7 @@ class ChatClientTest {
 
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) throws Exception {
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     assertThat(String.join("", desk.stream("What is a duty of care?")))
         .isEqualTo("A duty not to harm.");
@@ -143,8 +143,8 @@ class ChatClientTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> desk.answer("What is a duty of care?")).isNotNull();
 

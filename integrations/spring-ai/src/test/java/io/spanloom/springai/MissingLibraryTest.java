@@ -2,10 +2,10 @@ package io.spanloom.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanloom.integrations.testing.Signatures;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmStreamAdapter;
-import io.spanloom.replay.Signatures;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -51,17 +51,17 @@ class MissingLibraryTest {
     @Override
     public List<String> call() throws Exception {
       ClassLoader loader = getClass().getClassLoader();
-      List<String> told = new ArrayList<>();
+      List<String> lines = new ArrayList<>();
       for (LlmAdapter<?, ?> adapter : ServiceLoader.load(LlmAdapter.class, loader)) {
-        told.add(adapter.responseType().getName());
+        lines.add(adapter.responseType().getName());
       }
       for (LlmStreamAdapter<?> adapter : ServiceLoader.load(LlmStreamAdapter.class, loader)) {
-        told.add(adapter.chunkType().getName() + " in parts");
+        lines.add(adapter.chunkType().getName() + " in parts");
       }
       LlmRequest request = new ChatAdapter().request(new Prompt("Hello"));
-      told.add(Usages.read(new DefaultUsage(3, 0)).input() + " tokens of " + request.provider());
-      told.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
-      return told;
+      lines.add(Usages.read(new DefaultUsage(3, 0)).input() + " tokens of " + request.provider());
+      lines.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
+      return lines;
     }
   }
 }

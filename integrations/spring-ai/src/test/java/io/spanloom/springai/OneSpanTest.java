@@ -9,10 +9,10 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.spanloom.annotations.Embedding;
 import io.spanloom.annotations.LlmCall;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -40,7 +40,7 @@ class OneSpanTest {
   @Test
   void theAnnotatedMethodHasTheSpan() {
     registry.observationConfig().observationHandler(new ModelObservationHandler());
-    server.replies(Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT));
 
     ask(new Prompt("What is a duty of care?"));
 
@@ -51,7 +51,7 @@ class OneSpanTest {
   @Test
   void theAnnotatedMethodHasTheSpanOfAStream() {
     registry.observationConfig().observationHandler(new ModelObservationHandler());
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     stream(new Prompt("What is a duty of care?")).blockLast();
 
@@ -63,7 +63,7 @@ class OneSpanTest {
     registry.observationConfig().observationHandler(new ModelObservationHandler());
     EmbeddingModel embeddings = OpenAi.embeddingModel(server.url(), registry);
     for (int i = 0; i < 4; i++) { // a model asks for dimensions, too
-      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+      server.replies(Reply.json(OpenAiResponses.EMBEDDING));
     }
 
     embed(embeddings, new EmbeddingRequest(List.of("care"), OpenAi.embeddingOptions()));
@@ -78,7 +78,7 @@ class OneSpanTest {
         .observationConfig()
         .observationHandler(new SpringsSpans())
         .observationPredicate(new ModelObservationPredicate());
-    server.replies(Reply.json(OpenAiAnswers.ANSWER), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TEXT), Reply.json(OpenAiResponses.TEXT));
 
     ask(new Prompt("What is a duty of care?"));
     assertThat(spanloom.trace()).hasTree("chat\n");

@@ -2,7 +2,7 @@ package io.spanloom.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.replay.Signatures;
+import io.spanloom.integrations.testing.Signatures;
 import org.junit.jupiter.api.Test;
 
 /** No signature names a type that a supported version of the library lacks. */

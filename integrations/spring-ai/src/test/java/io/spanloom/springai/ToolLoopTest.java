@@ -8,10 +8,10 @@ import io.micrometer.observation.Observation;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spanloom.Spans;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
@@ -120,13 +120,13 @@ class ToolLoopTest {
 
   /** A tool may ask a model of its own, on the same thread, through the same handler. */
   @Test
-  void toolThatAsksAModel(RecordedSpans recorded) {
+  void toolThatCallsAModel(RecordedSpans recorded) {
     server.replies(
-        Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
-        Reply.json(OpenAiAnswers.answer(30, 5)),
-        Reply.json(OpenAiAnswers.toolCall("call_b", 150, 20)),
-        Reply.json(OpenAiAnswers.answer(40, 5)),
-        Reply.json(OpenAiAnswers.answer(200, 20)));
+        Reply.json(OpenAiResponses.toolCall("call_a", 100, 20)),
+        Reply.json(OpenAiResponses.text(30, 5)),
+        Reply.json(OpenAiResponses.toolCall("call_b", 150, 20)),
+        Reply.json(OpenAiResponses.text(40, 5)),
+        Reply.json(OpenAiResponses.text(200, 20)));
 
     client.prompt("Care?").tools(new Delegate()).call().content();
 
@@ -157,16 +157,16 @@ class ToolLoopTest {
 
   private void replyInThreeRounds() {
     server.replies(
-        Reply.json(OpenAiAnswers.toolCall("call_a", 100, 20)),
-        Reply.json(OpenAiAnswers.toolCall("call_b", 150, 20)),
-        Reply.json(OpenAiAnswers.answer(200, 20)));
+        Reply.json(OpenAiResponses.toolCall("call_a", 100, 20)),
+        Reply.json(OpenAiResponses.toolCall("call_b", 150, 20)),
+        Reply.json(OpenAiResponses.text(200, 20)));
   }
 
   private void streamInThreeRounds() {
     server.replies(
         OpenAiStreams.toolCall("call_a", 100, 20),
         OpenAiStreams.toolCall("call_b", 150, 20),
-        OpenAiStreams.answer(200, 20));
+        OpenAiStreams.text(200, 20));
   }
 
   private static void assumeThatAdvisorsRunTools() {

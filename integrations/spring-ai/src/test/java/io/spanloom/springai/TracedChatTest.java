@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.observation.ObservationRegistry;
-import io.spanloom.replay.OpenAiAnswers;
-import io.spanloom.replay.OpenAiStreams;
-import io.spanloom.replay.ReplayServer;
-import io.spanloom.replay.Reply;
+import io.spanloom.integrations.testing.OpenAiResponses;
+import io.spanloom.integrations.testing.OpenAiStreams;
+import io.spanloom.integrations.testing.ReplayServer;
+import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.util.List;
@@ -37,8 +37,8 @@ class TracedChatTest {
   private final Clerk clerk = new Clerk(model);
 
   @Test
-  void toolsCarryTheIdsOfTheCallsThatAskedForThem(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+  void toolsCarryTheIdsOfTheirToolCalls(RecordedSpans recorded) {
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     assertThat(clerk.answer("What is a duty of care?")).isEqualTo("A duty not to harm.");
 
@@ -63,7 +63,7 @@ class TracedChatTest {
 
   @Test
   void spansTellWhatPromptAndAnswerTell(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     clerk.answer("What is a duty of care?");
 
@@ -86,15 +86,15 @@ class TracedChatTest {
 
   @Test
   void streamedAnswersEndTheirSpans(RecordedSpans recorded) {
-    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TOOL_CALLS, OpenAiStreams.TEXT);
 
-    StringBuilder said = new StringBuilder();
+    StringBuilder streamed = new StringBuilder();
     clerk
         .streamedAnswer("What is a duty of care?")
-        .doOnNext(part -> said.append(text(part)))
+        .doOnNext(part -> streamed.append(text(part)))
         .blockLast();
 
-    assertThat(said.toString()).isEqualTo("A duty not to harm.");
+    assertThat(streamed.toString()).isEqualTo("A duty not to harm.");
     assertThat(recorded.trace())
         .everyToolHasItsCallId()
         .hasNoContent()
@@ -117,7 +117,7 @@ class TracedChatTest {
   }
 
   @Test
-  void tokensThatAreNotToldAreNotRecorded(RecordedSpans recorded) {
+  void missingTokenCountsAreNotRecorded(RecordedSpans recorded) {
     server.replies(OpenAiStreams.WITHOUT_USAGE);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockLast();
@@ -138,7 +138,7 @@ class TracedChatTest {
 
   @Test
   void streamsThatAreCancelledAreNoErrors(RecordedSpans recorded) {
-    server.replies(OpenAiStreams.ANSWER);
+    server.replies(OpenAiStreams.TEXT);
 
     clerk.stream(new Prompt("What is a duty of care?")).blockFirst();
 
@@ -149,8 +149,8 @@ class TracedChatTest {
   }
 
   @Test
-  void refusalsGoByTheProvidersCode(RecordedSpans recorded) {
-    server.replies(Reply.json(429, OpenAiAnswers.RATE_LIMITED));
+  void errorsHaveTheProvidersCode(RecordedSpans recorded) {
+    server.replies(Reply.json(429, OpenAiResponses.RATE_LIMITED));
 
     assertThatThrownBy(() -> clerk.answer("What is a duty of care?")).isNotNull();
 
@@ -160,7 +160,7 @@ class TracedChatTest {
   @Test
   void embeddingsAndSearchesTellWhatTheyFound(RecordedSpans recorded) {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
-      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+      server.replies(Reply.json(OpenAiResponses.EMBEDDING));
     }
     EmbeddingOptions options = OpenAi.embeddingOptions();
     EmbeddingModel embeddings = OpenAi.embeddingModel(server.url());
@@ -190,7 +190,7 @@ class TracedChatTest {
   @Test
   void searchesOfAVectorStoreEmbedInSpans(RecordedSpans recorded) {
     for (int i = 0; i < 8; i++) { // a store asks for dimensions, too
-      server.replies(Reply.json(OpenAiAnswers.EMBEDDING));
+      server.replies(Reply.json(OpenAiResponses.EMBEDDING));
     }
     ObservationRegistry registry = ObservationRegistry.create();
     registry.observationConfig().observationHandler(new ModelObservationHandler());

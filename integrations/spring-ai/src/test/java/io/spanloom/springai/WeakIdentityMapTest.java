@@ -11,7 +11,7 @@ class WeakIdentityMapTest {
   private final WeakIdentityMap<List<String>, String> map = new WeakIdentityMap<>();
 
   @Test
-  void tellsEqualKeysApart() {
+  void distinguishesEqualKeys() {
     List<String> one = new ArrayList<>();
     List<String> other = new ArrayList<>();
 

@@ -39,7 +39,7 @@ public record ClassId(String packageName, List<String> simpleNames) {
     return new ClassId(packageName, List.of(String.join("_", simpleNames) + "_SpanAspect"));
   }
 
-  /** The class that holds what a model is told of the class's tools, beside the aspect. */
+  /** The class with the constants of the class's tools, beside the aspect. */
   public ClassId tools() {
     return new ClassId(packageName, List.of(String.join("_", simpleNames) + "_Tools"));
   }

@@ -23,7 +23,7 @@ public final class DocumentKeys {
   private DocumentKeys() {}
 
   /** Whether the key says something of documents. */
-  public static boolean tells(String key) {
+  public static boolean describesDocuments(String key) {
     return isMember(key) || LISTS.contains(key);
   }
 
@@ -38,8 +38,8 @@ public final class DocumentKeys {
   }
 
   /** The key that says where a method's documents are; empty if it deals with none there. */
-  public static String list(SpanRole kind, boolean ofResult) {
-    return switch (kind) {
+  public static String list(SpanRole role, boolean ofResult) {
+    return switch (role) {
       case RETRIEVAL -> ofResult ? OpenInference.RETRIEVAL_DOCUMENTS : "";
       case RERANK ->
           ofResult
@@ -50,8 +50,8 @@ public final class DocumentKeys {
   }
 
   /** Whether the key may stand there. */
-  public static boolean fits(String key, SpanRole kind, boolean ofResult) {
-    String list = list(kind, ofResult);
+  public static boolean fits(String key, SpanRole role, boolean ofResult) {
+    String list = list(role, ofResult);
     return !list.isEmpty() && (key.equals(list) || isMember(key));
   }
 }

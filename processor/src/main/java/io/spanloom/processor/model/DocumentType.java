@@ -21,7 +21,7 @@ public record DocumentType(
   }
 
   /** Whether anything can be read off a document. */
-  public boolean isKnown() {
+  public boolean isReadable() {
     return !members.isEmpty();
   }
 }

@@ -9,7 +9,7 @@ public enum ParameterRole {
   TOOL_CALL_ID("ToolCallId"),
   ATTRIBUTE("Attribute"),
   INPUT("Input"),
-  /** Documents; told by an attribute's key, or found by the compiler. */
+  /** Documents; named by an attribute's key, or found by the compiler. */
   DOCUMENTS("Attribute"),
   DOCUMENT_ID("Attribute"),
   DOCUMENT_CONTENT("Attribute"),

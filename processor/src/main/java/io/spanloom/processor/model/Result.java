@@ -29,7 +29,7 @@ public record Result(
     /** When the iterator it returns has been read to its end. */
     ITERATOR;
 
-    /** Whether the caller gets something else that tells when the work is done. */
+    /** Whether the caller gets a stand-in that observes when the work is done. */
     public boolean replaced() {
       return this == PUBLISHER || this == STREAM || this == ITERATOR;
     }

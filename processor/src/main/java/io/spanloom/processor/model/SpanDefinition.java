@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the span's own name: the annotation's value or the method's name
  * @param options the annotation's other members, without empty ones
  * @param javadocSummary the first sentence of its Javadoc; null without any
- * @param toolSchema what a model is told of a tool's arguments; null for other spans, and for a
- *     method that runs any tool
+ * @param toolSchema the schema of a tool's arguments; null for other spans, and for a method that
+ *     runs any tool
  * @param objects what JSON says of the program's own objects that it takes and returns
- * @param unreadResult tells that no adapter reads a model's response; null if one does, or may
+ * @param unreadResult says that no adapter reads a model's response; null if one does, or may
+ * @param unobservedResult tells that the span ends before the work does; null if it does not
  * @param obstacle why it cannot be woven; null if it can
  * @param overridden the traced method whose implementations include this one; null for none
  * @param suppressions the lint categories that code using its types sets off
@@ -36,6 +37,7 @@ public record SpanDefinition(
     List<Capture> captures,
     List<ObjectForm> objects,
     @Nullable UnreadResult unreadResult,
+    @Nullable UnobservedResult unobservedResult,
     @Nullable Obstacle obstacle,
     @Nullable String overridden,
     Set<String> suppressions,
@@ -58,7 +60,7 @@ public record SpanDefinition(
    *
    * @param annotation its qualified name, which is another library's where that names a tool
    */
-  public record SpanMark(SpanRole kind, String annotation, Origin origin) {}
+  public record SpanMark(SpanRole role, String annotation, Origin origin) {}
 
   /** Why a method cannot be woven. */
   public enum Obstacle {
@@ -68,8 +70,8 @@ public record SpanDefinition(
     SUSPEND
   }
 
-  public SpanRole kind() {
-    return annotations.get(0).kind();
+  public SpanRole role() {
+    return annotations.get(0).role();
   }
 
   /** The qualified name of the annotation in force. */
@@ -96,8 +98,8 @@ public record SpanDefinition(
    * be told from the others.
    */
   public String query() {
-    boolean asks = kind() == SpanRole.RETRIEVAL || kind() == SpanRole.RERANK;
-    if (!asks
+    boolean searches = role() == SpanRole.RETRIEVAL || role() == SpanRole.RERANK;
+    if (!searches
         || sets(GenAi.RETRIEVAL_QUERY_TEXT)
         || sets(OpenInference.RERANKER_QUERY)
         || sets(OpenInference.INPUT_VALUE)) {

@@ -41,7 +41,7 @@ public enum SpanRole {
   /** The kind that an annotation stands for. */
   public static Optional<SpanRole> ofAnnotation(String qualifiedName) {
     return Stream.of(values())
-        .filter(kind -> kind.qualifiedAnnotation().equals(qualifiedName))
+        .filter(role -> role.qualifiedAnnotation().equals(qualifiedName))
         .findFirst();
   }
 

@@ -3,7 +3,7 @@ package io.spanloom.processor.model;
 import java.util.List;
 
 /**
- * What a model is told of a tool's arguments.
+ * The schema of a tool's arguments.
  *
  * @param definitions what references point to, in the order in which the types were met
  * @param leftOut what JSON cannot say and the schema therefore lacks

@@ -45,7 +45,7 @@ public final class AnnotatedClasses {
       }
     }
     deferred.clear();
-    for (Element element : round.getElementsAnnotatedWithAny(known())) {
+    for (Element element : round.getElementsAnnotatedWithAny(resolved())) {
       TypeElement owner = owner(element);
       if (owner != null) {
         classes.put(owner.getQualifiedName().toString(), owner);
@@ -66,7 +66,7 @@ public final class AnnotatedClasses {
   }
 
   /** Looked for together: each search looks at every class that is compiled. */
-  private TypeElement[] known() {
+  private TypeElement[] resolved() {
     return annotations.stream()
         .map(elements::getTypeElement)
         .filter(Objects::nonNull)
@@ -80,8 +80,8 @@ public final class AnnotatedClasses {
 
   private static List<String> annotations(List<String> toolAnnotations) {
     List<String> names = new ArrayList<>(toolAnnotations);
-    for (SpanRole kind : SpanRole.values()) {
-      names.add(kind.qualifiedAnnotation());
+    for (SpanRole role : SpanRole.values()) {
+      names.add(role.qualifiedAnnotation());
     }
     for (ParameterRole role : ParameterRole.given()) {
       names.add("io.spanloom.annotations." + role.annotation());

@@ -115,8 +115,9 @@ final class Beans {
     declarations.add(setter);
     declarations.add(setter.getParameters().get(0));
     String parameter = setter.getParameters().get(0).getSimpleName().toString();
-    String said = JavadocTags.param(compiler.elements().getDocComment(setter), parameter);
-    String javadoc = summary != null ? summary : said != null ? said : summary(List.of(setter));
+    String described = JavadocTags.param(compiler.elements().getDocComment(setter), parameter);
+    String javadoc =
+        summary != null ? summary : described != null ? described : summary(List.of(setter));
     return new JsonMember(name, typed.getParameterTypes().get(0), declarations, javadoc);
   }
 

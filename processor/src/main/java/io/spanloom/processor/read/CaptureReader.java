@@ -48,25 +48,25 @@ final class CaptureReader {
   }
 
   /** The captures from the parameters in their order, then those from the result. */
-  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
-    List<Capture> captures = new ArrayList<>(documents.read(method, kind, settledResult));
-    captures.addAll(vectors.read(method, kind, settledResult));
-    captures.addAll(outcomes.read(method, kind, settledResult));
+  List<Capture> read(ExecutableElement method, SpanRole spanRole, TypeMirror settledResult) {
+    List<Capture> captures = new ArrayList<>(documents.read(method, spanRole, settledResult));
+    captures.addAll(vectors.read(method, spanRole, settledResult));
+    captures.addAll(outcomes.read(method, spanRole, settledResult));
     for (int i = 0; i < method.getParameters().size(); i++) {
       Element parameter = method.getParameters().get(i);
       for (ParameterRole role : ParameterRole.given()) {
-        captures.addAll(read(parameter, kind, parameter.asType(), i, role));
+        captures.addAll(read(parameter, spanRole, parameter.asType(), i, role));
       }
     }
-    captures.addAll(read(method, kind, settledResult, Capture.RESULT, ParameterRole.ATTRIBUTE));
+    captures.addAll(read(method, spanRole, settledResult, Capture.RESULT, ParameterRole.ATTRIBUTE));
     return captures;
   }
 
   private List<Capture> read(
-      Element element, SpanRole kind, TypeMirror type, int parameter, ParameterRole role) {
+      Element element, SpanRole spanRole, TypeMirror type, int parameter, ParameterRole role) {
     boolean ofResult = parameter == Capture.RESULT;
     return Annotations.on(element, role.annotation()).stream()
-        .filter(mark -> !DocumentKeys.fits(Annotations.text(mark, "key"), kind, ofResult))
+        .filter(mark -> !DocumentKeys.fits(Annotations.text(mark, "key"), spanRole, ofResult))
         .map(mark -> read(element, type, parameter, role, mark))
         .toList();
   }

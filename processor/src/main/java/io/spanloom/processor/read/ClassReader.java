@@ -86,12 +86,9 @@ public final class ClassReader {
         strays.addAll(strays(method));
       }
     }
-    spans.sort(
-        Comparator.comparing((SpanDefinition span) -> span.method().name())
-            .thenComparing(span -> span.method().descriptor()));
     return new TracedClass(
         TypeReader.classId(type),
-        spans,
+        sorted(spans),
         strays,
         toolAnnotations,
         isPublic(type),
@@ -100,6 +97,14 @@ public final class ClassReader {
         sees(type, "javax.annotation.processing.Generated"),
         siblingNames(owner),
         places.of(type));
+  }
+
+  private static List<SpanDefinition> sorted(List<SpanDefinition> spans) {
+    return spans.stream()
+        .sorted(
+            Comparator.comparing((SpanDefinition span) -> span.method().name())
+                .thenComparing(span -> span.method().descriptor()))
+        .toList();
   }
 
   private List<StrayRole> strays(ExecutableElement method) {

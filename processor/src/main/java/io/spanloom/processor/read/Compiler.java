@@ -19,7 +19,7 @@ record Compiler(Elements elements, Types types, @Nullable Trees trees) {
         environment.getElementUtils(), environment.getTypeUtils(), trees(environment));
   }
 
-  /** Whether the element is compiled now, as far as the compiler tells. */
+  /** Whether the element is compiled now, as far as the compiler says. */
   boolean isFromSource(Element element) {
     return trees != null && trees.getTree(element) != null;
   }

@@ -29,10 +29,11 @@ final class Discriminators {
 
   /** The discriminator of a class; null if it has none. */
   @Nullable Discriminator of(DeclaredType type) {
-    for (DeclaredType known : hierarchy.allOf(type)) {
-      AnnotationMirror info = ForeignAnnotations.find(known.asElement(), JACKSON + "JsonTypeInfo");
+    for (DeclaredType ancestor : hierarchy.allOf(type)) {
+      AnnotationMirror info =
+          ForeignAnnotations.find(ancestor.asElement(), JACKSON + "JsonTypeInfo");
       if (info != null) {
-        return isNamedProperty(info) ? discriminator(info, known, type) : null;
+        return isNamedProperty(info) ? discriminator(info, ancestor, type) : null;
       }
     }
     return null;

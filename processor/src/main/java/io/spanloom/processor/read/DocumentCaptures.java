@@ -57,14 +57,15 @@ final class DocumentCaptures {
   }
 
   /** The captures of documents. */
-  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
+  List<Capture> read(ExecutableElement method, SpanRole spanRole, TypeMirror settledResult) {
     List<Capture> captures = new ArrayList<>();
-    if (kind == SpanRole.RERANK) {
+    if (spanRole == SpanRole.RERANK) {
       captures.addAll(given(method, settledResult));
     }
-    if (kind == SpanRole.RERANK || kind == SpanRole.RETRIEVAL) {
+    if (spanRole == SpanRole.RERANK || spanRole == SpanRole.RETRIEVAL) {
       Capture found =
-          new Side(method, method, kind, Capture.RESULT, settledResult, marks(method)).capture();
+          new Side(method, method, spanRole, Capture.RESULT, settledResult, marks(method))
+              .capture();
       if (found != null) {
         captures.add(found);
       }
@@ -87,7 +88,7 @@ final class DocumentCaptures {
               ? null
               : new Side(method, parameter, SpanRole.RERANK, i, parameter.asType(), marks)
                   .capture();
-      if (given != null && isKnown(given)) {
+      if (given != null && isReadable(given)) {
         return List.of(given);
       }
       if (given != null && given.document() == null) {
@@ -97,8 +98,9 @@ final class DocumentCaptures {
     return captures;
   }
 
-  private static boolean isKnown(Capture capture) {
-    return !capture.key().isEmpty() || (capture.document() != null && capture.document().isKnown());
+  private static boolean isReadable(Capture capture) {
+    return !capture.key().isEmpty()
+        || (capture.document() != null && capture.document().isReadable());
   }
 
   private boolean isSameDocument(TypeMirror one, TypeMirror other) {
@@ -113,7 +115,7 @@ final class DocumentCaptures {
 
   private static List<AnnotationMirror> marks(Element element) {
     return Annotations.on(element, ParameterRole.ATTRIBUTE.annotation()).stream()
-        .filter(mark -> DocumentKeys.tells(Annotations.text(mark, "key")))
+        .filter(mark -> DocumentKeys.describesDocuments(Annotations.text(mark, "key")))
         .toList();
   }
 
@@ -130,7 +132,7 @@ final class DocumentCaptures {
     Side(
         ExecutableElement method,
         Element element,
-        SpanRole kind,
+        SpanRole spanRole,
         int parameter,
         TypeMirror type,
         List<AnnotationMirror> marks) {
@@ -143,7 +145,7 @@ final class DocumentCaptures {
         String key = Annotations.text(mark, "key");
         if (DocumentKeys.isMember(key)) {
           parts.add(mark);
-        } else if (DocumentKeys.fits(key, kind, ofResult)) {
+        } else if (DocumentKeys.fits(key, spanRole, ofResult)) {
           list = mark;
         }
       }
@@ -154,13 +156,13 @@ final class DocumentCaptures {
         return null;
       }
       if (list != null) {
-        return told(list);
+        return named(list);
       }
       boolean hidden = Annotations.isPresent(element, "Sensitive");
       return hidden && parts.isEmpty() ? null : found();
     }
 
-    private Capture told(AnnotationMirror mark) {
+    private Capture named(AnnotationMirror mark) {
       String path = Annotations.text(mark, "path");
       PathResolver.Resolution resolution = resolver.resolve(type, path, true);
       TypeMirror end = resolution.end();

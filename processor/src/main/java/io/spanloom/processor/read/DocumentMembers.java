@@ -64,7 +64,7 @@ final class DocumentMembers {
   List<Capture> of(Element element, TypeMirror document, List<AnnotationMirror> marks) {
     List<Capture> captures = new ArrayList<>();
     for (AnnotationMirror mark : marks) {
-      captures.add(told(element, document, mark));
+      captures.add(annotated(element, document, mark));
     }
     if (members.isOwn(document)) {
       add(captures, new Owner(places.of(element), document, document, ""));
@@ -95,7 +95,7 @@ final class DocumentMembers {
         .anyMatch(member -> member.role() == role && member.target() instanceof Target.Value);
   }
 
-  private Capture told(Element element, TypeMirror document, AnnotationMirror mark) {
+  private Capture annotated(Element element, TypeMirror document, AnnotationMirror mark) {
     String key = Annotations.text(mark, "key");
     String path = Annotations.text(mark, "path");
     PathResolver.Resolution resolution = resolver.resolve(document, path, true);

@@ -71,7 +71,7 @@ final class ForeignAnnotations {
   static @Nullable String description(List<? extends Element> elements) {
     return DESCRIPTIONS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(known -> text(elements, known.getKey(), known.getValue()))
+        .map(annotation -> text(elements, annotation.getKey(), annotation.getValue()))
         .filter(text -> text != null)
         .findFirst()
         .orElse(null);

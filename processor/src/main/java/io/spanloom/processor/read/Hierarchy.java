@@ -38,7 +38,7 @@ final class Hierarchy {
   /** Whether a supertype does not exist, or not yet, so that members may be missing. */
   boolean isIncomplete(TypeMirror type) {
     return allOf(type).stream()
-        .flatMap(known -> types.directSupertypes(known).stream())
+        .flatMap(supertype -> types.directSupertypes(supertype).stream())
         .anyMatch(supertype -> supertype.getKind() == TypeKind.ERROR);
   }
 

@@ -1,6 +1,7 @@
 package io.spanloom.processor.read;
 
 import io.spanloom.processor.model.UnreadResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.type.ArrayType;
@@ -23,6 +24,14 @@ final class Integrations {
           "com.google.genai.", "google-genai",
           "dev.langchain4j.", "langchain4j",
           "org.springframework.ai.", "spring-ai");
+
+  /** The same of libraries whose types results have, whatever they deliver. */
+  private static final Map<String, String> RESULTS_BY_PACKAGE =
+      Map.of(
+          "io.reactivex.rxjava3.", "rxjava",
+          "io.smallrye.mutiny.", "mutiny",
+          "org.reactivestreams.", "reactive-streams",
+          "reactor.core.", "reactor");
 
   /** Streams that nothing can stand in for, to read along with who gets them. */
   private static final Set<String> STREAM_CLASSES = Set.of("com.google.genai.ResponseStream");
@@ -64,6 +73,18 @@ final class Integrations {
     }
     boolean anything = Hierarchy.name(declared).equals(Object.class.getName());
     return anything || ownAdapters.read(bound) ? null : UnreadResult.by(null);
+  }
+
+  /** The artifact that would observe results of a type, were it there; null if it is, or none. */
+  @Nullable String missing(String qualifiedName) {
+    for (Map<String, String> libraries : List.of(RESULTS_BY_PACKAGE, BY_PACKAGE)) {
+      for (Map.Entry<String, String> library : libraries.entrySet()) {
+        if (qualifiedName.startsWith(library.getKey())) {
+          return isPresent(library.getValue()) ? null : ARTIFACT + library.getValue();
+        }
+      }
+    }
+    return null;
   }
 
   private String element(DeclaredType stream) {

@@ -79,20 +79,33 @@ final class JsonMembers {
     List<JsonMember> members = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       VariableElement parameter = constructor.getParameters().get(i);
-      String name = parameter.getSimpleName().toString();
-      List<ExecutableElement> accessors = beans.accessors(type, name);
-      List<VariableElement> fields = fieldNamed(element, name).toList();
-      if (accessors.isEmpty() && fields.stream().noneMatch(Beans::isPublic)) {
+      JsonMember member = ofParameter(type, constructor, parameter, types.get(i));
+      if (member == null) {
         return null;
       }
-      List<Element> declarations = new ArrayList<>(List.of(parameter));
-      declarations.addAll(fields);
-      declarations.addAll(accessors);
-      String said = JavadocTags.param(comment(constructor), name);
-      String javadoc = said == null ? beans.summary(declarations) : said;
-      members.add(new JsonMember(name, types.get(i), declarations, javadoc));
+      members.add(member);
     }
     return members;
+  }
+
+  /** Null if the value cannot be read back. */
+  private @Nullable JsonMember ofParameter(
+      DeclaredType type,
+      ExecutableElement constructor,
+      VariableElement parameter,
+      TypeMirror value) {
+    String name = parameter.getSimpleName().toString();
+    List<ExecutableElement> accessors = beans.accessors(type, name);
+    List<VariableElement> fields = fieldNamed((TypeElement) type.asElement(), name).toList();
+    if (accessors.isEmpty() && fields.stream().noneMatch(Beans::isPublic)) {
+      return null;
+    }
+    List<Element> declarations = new ArrayList<>(List.of(parameter));
+    declarations.addAll(fields);
+    declarations.addAll(accessors);
+    String described = JavadocTags.param(comment(constructor), name);
+    String javadoc = described == null ? beans.summary(declarations) : described;
+    return new JsonMember(name, value, declarations, javadoc);
   }
 
   private ExecutableType memberType(DeclaredType type, ExecutableElement member) {

@@ -38,14 +38,14 @@ final class MemberFinder {
 
   /** The accessor or field; null if there is none. */
   @Nullable Element find(DeclaredType type, PathSyntax.Name segment) {
-    Element member = findKnown(type, segment);
+    Element member = findResolved(type, segment);
     if (member == null && hierarchy.isIncomplete(type)) {
       throw new UnresolvedTypeException(type.toString());
     }
     return member;
   }
 
-  private @Nullable Element findKnown(DeclaredType type, PathSyntax.Name segment) {
+  private @Nullable Element findResolved(DeclaredType type, PathSyntax.Name segment) {
     String name = segment.name();
     ExecutableElement exact = method(type, name);
     if (segment.call()) {
@@ -108,12 +108,12 @@ final class MemberFinder {
 
   private List<ExecutableElement> methods(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    List<ExecutableElement> known = accessors.get(element);
-    if (known == null) {
-      known = ElementFilter.methodsIn(members(type)).stream().filter(this::isAccessor).toList();
-      accessors.put(element, known);
+    List<ExecutableElement> cached = accessors.get(element);
+    if (cached == null) {
+      cached = ElementFilter.methodsIn(members(type)).stream().filter(this::isAccessor).toList();
+      accessors.put(element, cached);
     }
-    return known;
+    return cached;
   }
 
   private boolean isAccessor(ExecutableElement method) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NestedSubclasses {
 
   private final @Nullable Trees trees;
-  private final Map<TypeElement, Boolean> known = new HashMap<>();
+  private final Map<TypeElement, Boolean> cache = new HashMap<>();
 
   NestedSubclasses(@Nullable Trees trees) {
     this.trees = trees;
@@ -24,7 +24,7 @@ final class NestedSubclasses {
 
   /** Whether a class may have subclasses inside; true if the compiler does not show its source. */
   boolean mayBeIn(TypeElement type) {
-    return known.computeIfAbsent(type, this::search);
+    return cache.computeIfAbsent(type, this::search);
   }
 
   private boolean search(TypeElement type) {

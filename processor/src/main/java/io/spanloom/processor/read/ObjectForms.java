@@ -85,14 +85,14 @@ final class ObjectForms {
       return false;
     }
     String name = type.toString();
-    Boolean known = met.get(name);
-    if (known == null) {
+    Boolean cached = met.get(name);
+    if (cached == null) {
       // What holds itself: a record's form keeps secrets; of other types that is not known yet.
       met.put(name, isOpen(type) || isRecord(type));
-      known = readOnce(type);
-      met.put(name, known);
+      cached = readOnce(type);
+      met.put(name, cached);
     }
-    return known;
+    return cached;
   }
 
   private boolean readOnce(DeclaredType type) {
@@ -160,8 +160,9 @@ final class ObjectForms {
       found.add(new ObjectForm.Member(discriminator.property(), "", discriminator.value(), false));
     }
     for (JsonMember part : parts) {
-      boolean told = discriminator != null && part.jsonName().equals(discriminator.property());
-      if (!told) {
+      boolean isDiscriminator =
+          discriminator != null && part.jsonName().equals(discriminator.property());
+      if (!isDiscriminator) {
         found.add(member(part));
       }
     }

@@ -56,8 +56,8 @@ final class OutcomeCaptures {
     this.values = values;
   }
 
-  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
-    boolean judges = kind == SpanRole.GUARDRAIL || kind == SpanRole.EVALUATION;
+  List<Capture> read(ExecutableElement method, SpanRole spanRole, TypeMirror settledResult) {
+    boolean judges = spanRole == SpanRole.GUARDRAIL || spanRole == SpanRole.EVALUATION;
     if (!judges
         || settledResult.getKind() == TypeKind.VOID
         || Annotations.isPresent(method, "Sensitive")) {
@@ -65,7 +65,7 @@ final class OutcomeCaptures {
     }
     List<Capture> captures = new ArrayList<>();
     Member whole = members.at(settledResult, "");
-    if (whole != null && kind == SpanRole.GUARDRAIL) {
+    if (whole != null && spanRole == SpanRole.GUARDRAIL) {
       add(captures, method, whole, PASSED, this::isTruth);
       add(captures, method, whole, OUTCOME, this::isConstant);
       add(captures, method, whole, REASON, null);
@@ -88,7 +88,7 @@ final class OutcomeCaptures {
       Member whole,
       Part part,
       @Nullable Predicate<TypeMirror> itself) {
-    if (isTold(method, part.key())) {
+    if (isCapturedExplicitly(method, part.key())) {
       return;
     }
     Member member = itself != null && itself.test(whole.type()) ? whole : null;
@@ -133,7 +133,7 @@ final class OutcomeCaptures {
         place);
   }
 
-  private static boolean isTold(ExecutableElement method, String key) {
+  private static boolean isCapturedExplicitly(ExecutableElement method, String key) {
     List<Element> elements = new ArrayList<>(method.getParameters());
     elements.add(method);
     return elements.stream()

@@ -24,6 +24,13 @@ final class ResultKinds {
           Map.entry("org.reactivestreams.Publisher", Kind.PUBLISHER),
           Map.entry("reactor.core.publisher.Flux", Kind.PUBLISHER),
           Map.entry("reactor.core.publisher.Mono", Kind.PUBLISHER),
+          Map.entry("io.reactivex.rxjava3.core.Completable", Kind.PUBLISHER),
+          Map.entry("io.reactivex.rxjava3.core.Flowable", Kind.PUBLISHER),
+          Map.entry("io.reactivex.rxjava3.core.Maybe", Kind.PUBLISHER),
+          Map.entry("io.reactivex.rxjava3.core.Observable", Kind.PUBLISHER),
+          Map.entry("io.reactivex.rxjava3.core.Single", Kind.PUBLISHER),
+          Map.entry("io.smallrye.mutiny.Multi", Kind.PUBLISHER),
+          Map.entry("io.smallrye.mutiny.Uni", Kind.PUBLISHER),
           Map.entry("com.anthropic.core.http.AsyncStreamResponse", Kind.PUBLISHER),
           Map.entry("com.anthropic.core.http.StreamResponse", Kind.STREAM),
           Map.entry("com.openai.core.http.AsyncStreamResponse", Kind.PUBLISHER),
@@ -82,7 +89,7 @@ final class ResultKinds {
       return elements.getTypeElement(element).asType();
     }
     DeclaredType declared = (DeclaredType) type;
-    boolean tells = !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
-    return tells ? hierarchy.argumentOrBound(declared) : type;
+    boolean generic = !((TypeElement) declared.asElement()).getTypeParameters().isEmpty();
+    return generic ? hierarchy.argumentOrBound(declared) : type;
   }
 }

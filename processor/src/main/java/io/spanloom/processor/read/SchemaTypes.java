@@ -51,7 +51,7 @@ final class SchemaTypes {
   /**
    * A finder with no definitions yet.
    *
-   * @param leftOut told of each property that has no form, by its path and type
+   * @param leftOut receives each property that has no form: its path and type
    */
   SchemaTypes(Compiler compiler, Hierarchy hierarchy, BiConsumer<String, String> leftOut) {
     this.compiler = compiler;
@@ -178,9 +178,9 @@ final class SchemaTypes {
     if (wholeValue != null) {
       return isEnum ? new Text() : read(wholeValue.getReturnType(), path);
     }
-    String known = names.of(type);
-    if (known != null) {
-      return new JsonSchema.Reference(known);
+    String definition = names.of(type);
+    if (definition != null) {
+      return new JsonSchema.Reference(definition);
     }
     if (isEnum) {
       return names.define(type, choice(type));
@@ -238,8 +238,9 @@ final class SchemaTypes {
       properties.add(new Property(discriminator.property(), only, null, /* required= */ true));
     }
     for (JsonMember part : parts) {
-      boolean told = discriminator != null && part.jsonName().equals(discriminator.property());
-      Property property = told ? null : property(part, path + "." + part.name());
+      boolean isDiscriminator =
+          discriminator != null && part.jsonName().equals(discriminator.property());
+      Property property = isDiscriminator ? null : property(part, path + "." + part.name());
       if (property != null) {
         properties.add(property);
       }

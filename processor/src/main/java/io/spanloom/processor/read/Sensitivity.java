@@ -84,9 +84,9 @@ final class Sensitivity {
     if (isOfJdk(name)) {
       return false;
     }
-    Boolean known = carriers.get(name);
-    if (known != null || !seen.add(name)) {
-      return known != null && known;
+    Boolean cached = carriers.get(name);
+    if (cached != null || !seen.add(name)) {
+      return cached != null && cached;
     }
     boolean outermost = seen.stream().filter(String.class::isInstance).count() == 1;
     boolean found = hasSensitiveMember(type, seen);

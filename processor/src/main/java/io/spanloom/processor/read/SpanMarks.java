@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the annotations that make a method open a span: Spanloom's own, and those by which other
  * libraries know a tool. Where a method carries both, Spanloom's are in force; what its {@code
- * Tool} leaves open, the other one says, for that is what the model is told.
+ * Tool} leaves open, the other one says, because the model gets that.
  */
 final class SpanMarks {
 
@@ -40,7 +40,7 @@ final class SpanMarks {
   List<SpanMark> of(ExecutableElement method) {
     List<SpanMark> marks = new ArrayList<>();
     for (AnnotationMirror annotation : own(method)) {
-      kindOf(annotation).ifPresent(kind -> marks.add(mark(method, annotation, kind)));
+      roleOf(annotation).ifPresent(role -> marks.add(mark(method, annotation, role)));
     }
     AnnotationMirror foreign = foreign(method);
     if (marks.isEmpty() && foreign != null) {
@@ -85,14 +85,14 @@ final class SpanMarks {
   /** Another library's annotation on what is a tool for Spanloom too. */
   private @Nullable AnnotationMirror foreignOfTool(
       ExecutableElement method, List<AnnotationMirror> own) {
-    boolean tool = own.isEmpty() || kindOf(own.get(0)).orElseThrow() == SpanRole.TOOL;
+    boolean tool = own.isEmpty() || roleOf(own.get(0)).orElseThrow() == SpanRole.TOOL;
     return tool ? foreign(method) : null;
   }
 
   private static List<AnnotationMirror> own(ExecutableElement method) {
     List<AnnotationMirror> marks = new ArrayList<>();
     for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-      if (kindOf(annotation).isPresent()) {
+      if (roleOf(annotation).isPresent()) {
         marks.add(annotation);
       }
     }
@@ -108,11 +108,11 @@ final class SpanMarks {
     return null;
   }
 
-  private SpanMark mark(ExecutableElement method, AnnotationMirror annotation, SpanRole kind) {
-    return new SpanMark(kind, Annotations.qualifiedName(annotation), places.of(method, annotation));
+  private SpanMark mark(ExecutableElement method, AnnotationMirror annotation, SpanRole role) {
+    return new SpanMark(role, Annotations.qualifiedName(annotation), places.of(method, annotation));
   }
 
-  private static Optional<SpanRole> kindOf(AnnotationMirror annotation) {
+  private static Optional<SpanRole> roleOf(AnnotationMirror annotation) {
     return SpanRole.ofAnnotation(Annotations.qualifiedName(annotation));
   }
 }

@@ -30,7 +30,7 @@ final class ToolSchemaReader {
     this.hierarchy = hierarchy;
   }
 
-  /** The schema of a tool's arguments; null if the method runs whatever tool it is told to. */
+  /** The schema of a tool's arguments; null if the method runs any tool by its name. */
   @Nullable ToolSchema read(ExecutableElement method) {
     if (Roles.isDispatcher(method)) {
       return null;

@@ -141,9 +141,9 @@ final class ValueReader {
 
   private @Nullable AttributeValue object(DeclaredType type) {
     String name = Hierarchy.name(type);
-    AttributeValue known = BY_NAME.get(name);
-    if (known != null) {
-      return known;
+    AttributeValue cached = BY_NAME.get(name);
+    if (cached != null) {
+      return cached;
     }
     if (type.asElement().getKind() == ElementKind.ENUM || name.equals("java.lang.Enum")) {
       return scalar(AttributeType.STRING, Conversion.NAME);

@@ -65,9 +65,9 @@ final class ValueSchemas {
 
   /** The form of a class that is a value; null if it is none. */
   @Nullable JsonSchema of(DeclaredType type) {
-    JsonSchema known = BY_NAME.get(Hierarchy.name(type));
-    if (known != null) {
-      return known;
+    JsonSchema cached = BY_NAME.get(Hierarchy.name(type));
+    if (cached != null) {
+      return cached;
     }
     boolean textual =
         TEXTUAL_SUPERTYPES.stream().anyMatch(parent -> hierarchy.isSubtype(type, parent));
@@ -76,21 +76,10 @@ final class ValueSchemas {
 
   private static Map<String, JsonSchema> byName() {
     Map<String, JsonSchema> forms = new HashMap<>();
+    addNumbers(forms);
     forms.put("java.lang.Boolean", new Truth());
     forms.put("java.util.concurrent.atomic.AtomicBoolean", new Truth());
-    forms.put("java.lang.Byte", BYTE);
-    forms.put("java.lang.Short", SHORT);
-    forms.put("java.lang.Integer", INT);
-    forms.put("java.util.concurrent.atomic.AtomicInteger", INT);
-    forms.put("java.lang.Long", LONG);
-    forms.put("java.util.concurrent.atomic.AtomicLong", LONG);
-    forms.put("java.math.BigInteger", new Whole(null));
-    forms.put("java.time.Year", new Whole(null));
     forms.put("java.lang.Character", new Letter());
-    for (String number :
-        Set.of("java.lang.Float", "java.lang.Double", "java.lang.Number", "java.math.BigDecimal")) {
-      forms.put(number, new Decimal());
-    }
     for (String text :
         Set.of(
             "java.io.File",
@@ -104,6 +93,21 @@ final class ValueSchemas {
     addFormats(forms);
     addAnything(forms);
     return Map.copyOf(forms);
+  }
+
+  private static void addNumbers(Map<String, JsonSchema> forms) {
+    forms.put("java.lang.Byte", BYTE);
+    forms.put("java.lang.Short", SHORT);
+    forms.put("java.lang.Integer", INT);
+    forms.put("java.util.concurrent.atomic.AtomicInteger", INT);
+    forms.put("java.lang.Long", LONG);
+    forms.put("java.util.concurrent.atomic.AtomicLong", LONG);
+    forms.put("java.math.BigInteger", new Whole(null));
+    forms.put("java.time.Year", new Whole(null));
+    for (String number :
+        Set.of("java.lang.Float", "java.lang.Double", "java.lang.Number", "java.math.BigDecimal")) {
+      forms.put(number, new Decimal());
+    }
   }
 
   private static void addFormats(Map<String, JsonSchema> forms) {

@@ -32,9 +32,9 @@ final class VectorCaptures {
   }
 
   /** The capture of the vectors; vectors that are the result itself need none. */
-  List<Capture> read(ExecutableElement method, SpanRole kind, TypeMirror settledResult) {
+  List<Capture> read(ExecutableElement method, SpanRole spanRole, TypeMirror settledResult) {
     boolean hidden = Annotations.isPresent(method, "Sensitive");
-    if (kind != SpanRole.EMBEDDING || hidden || !members.isOwn(settledResult)) {
+    if (spanRole != SpanRole.EMBEDDING || hidden || !members.isOwn(settledResult)) {
       return List.of();
     }
     List<Member> vectors =

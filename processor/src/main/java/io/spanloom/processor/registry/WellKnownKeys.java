@@ -13,6 +13,11 @@ public final class WellKnownKeys {
     return Optional.ofNullable(KeyRegistry.bundled().types().get(key));
   }
 
+  /** Whether the conventions have the key. */
+  public static boolean isKnown(String key) {
+    return KeyRegistry.bundled().keys().contains(key);
+  }
+
   /** Whether a key's value is content, recorded only where the capture policy allows it. */
   public static boolean isContent(String key) {
     return KeyRegistry.bundled().content().contains(key);

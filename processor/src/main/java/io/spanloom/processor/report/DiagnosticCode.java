@@ -19,6 +19,7 @@ public enum DiagnosticCode {
   INTERNAL_ERROR(Severity.ERROR),
   LLM_CALL_WITHOUT_USAGE(Severity.WARNING),
   MALFORMED_PATH(Severity.ERROR),
+  MISSING_INTEGRATION(Severity.WARNING),
   MISSING_RUNTIME(Severity.ERROR),
   MULTIPLE_SPAN_ANNOTATIONS(Severity.ERROR),
   NATIVE_METHOD(Severity.ERROR),
@@ -38,6 +39,7 @@ public enum DiagnosticCode {
   UNKNOWN_KEY(Severity.WARNING),
   UNKNOWN_OPTION(Severity.WARNING),
   UNKNOWN_PATH(Severity.ERROR),
+  UNOBSERVED_RESULT(Severity.WARNING),
   WRONG_KEY_TYPE(Severity.ERROR);
 
   /** Whether a finding stops the build. */

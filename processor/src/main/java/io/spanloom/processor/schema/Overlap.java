@@ -35,7 +35,7 @@ final class Overlap {
 
   private static boolean overlap(@Nullable JsonSchema one, @Nullable JsonSchema other) {
     if (one instanceof Structure first && other instanceof Structure second) {
-      return fits(first, second) && fits(second, first) && !areToldApart(first, second);
+      return fits(first, second) && fits(second, first) && !haveDisjointValues(first, second);
     }
     boolean kindsDiffer =
         (one instanceof Structure && other instanceof Choice)
@@ -51,7 +51,7 @@ final class Overlap {
   }
 
   /** Whether a property that both demand has no value in common, as a discriminator has none. */
-  private static boolean areToldApart(Structure first, Structure second) {
+  private static boolean haveDisjointValues(Structure first, Structure second) {
     return first.properties().stream()
         .filter(Property::required)
         .anyMatch(

@@ -22,7 +22,7 @@ final class DocumentsRule implements Rule {
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
     span.captures(ParameterRole.ATTRIBUTE)
-        .filter(capture -> DocumentKeys.tells(capture.key()))
+        .filter(capture -> DocumentKeys.describesDocuments(capture.key()))
         .map(DocumentsRule::misplaced)
         .forEach(findings::add);
     for (Capture documents : span.captures(ParameterRole.DOCUMENTS).toList()) {
@@ -51,8 +51,8 @@ final class DocumentsRule implements Rule {
   }
 
   private static @Nullable Finding noDocuments(Capture capture) {
-    boolean told = !capture.key().isEmpty();
-    if (!told
+    boolean named = !capture.key().isEmpty();
+    if (!named
         || !(capture.target() instanceof Target.Value value)
         || value.attribute() == null
         || value.attribute().shape() != AttributeValue.Shape.SCALAR) {
@@ -68,7 +68,7 @@ final class DocumentsRule implements Rule {
 
   private static @Nullable Finding unknown(SpanDefinition span, Capture capture) {
     DocumentType document = capture.document();
-    if (document == null || document.isKnown()) {
+    if (document == null || document.isReadable()) {
       return null;
     }
     String offender =
@@ -77,7 +77,7 @@ final class DocumentsRule implements Rule {
                 .formatted(document.typeText(), span.method().name())
             : "%s has several lists of documents: %s."
                 .formatted(document.typeText(), String.join(", ", document.lists()));
-    String key = DocumentKeys.list(span.kind(), capture.ofResult());
+    String key = DocumentKeys.list(span.role(), capture.ofResult());
     String fix =
         document.lists().isEmpty()
             ? "Name them: @Attribute(key = OpenInference.DOCUMENT_CONTENT, path = …); or provide a"

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A model asks for a tool by its name, and a trace tells tools apart by it. */
+/** Models and traces identify a tool by its name. */
 final class DuplicateToolRule {
 
   private DuplicateToolRule() {}
@@ -21,7 +21,7 @@ final class DuplicateToolRule {
     Map<String, SpanDefinition> byName = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (SpanDefinition span : type.spans()) {
-      if (span.kind() == SpanRole.TOOL && !isDispatcher(span)) {
+      if (span.role() == SpanRole.TOOL && !isDispatcher(span)) {
         SpanDefinition first = byName.putIfAbsent(span.name(), span);
         if (first != null) {
           findings.add(finding(first, span));

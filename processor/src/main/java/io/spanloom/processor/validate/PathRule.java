@@ -31,13 +31,7 @@ final class PathRule implements Rule {
       return unknown(capture, unknown);
     }
     if (capture.target() instanceof Target.NotIndexed notIndexed) {
-      return new Finding(
-          DiagnosticCode.UNKNOWN_PATH,
-          capture.pathOrigin(),
-          "Only lists and arrays have an index.",
-          "'%s' in \"%s\" follows %s."
-              .formatted(notIndexed.segment(), capture.path(), notIndexed.owner()),
-          "Remove the index, or name an accessor that returns a List or an array.");
+      return notIndexed(capture, notIndexed);
     }
     if (capture.target() instanceof Target.Hidden hidden) {
       return hidden(capture, hidden);
@@ -61,6 +55,16 @@ final class PathRule implements Rule {
         "%s has no '%s', which \"%s\" names."
             .formatted(unknown.owner(), unknown.segment(), capture.path()),
         Suggestion.of(unknown.segment(), unknown.known()));
+  }
+
+  private static Finding notIndexed(Capture capture, Target.NotIndexed notIndexed) {
+    return new Finding(
+        DiagnosticCode.UNKNOWN_PATH,
+        capture.pathOrigin(),
+        "Only lists and arrays have an index.",
+        "'%s' in \"%s\" follows %s."
+            .formatted(notIndexed.segment(), capture.path(), notIndexed.owner()),
+        "Remove the index, or name an accessor that returns a List or an array.");
   }
 
   private static Finding hidden(Capture capture, Target.Hidden hidden) {

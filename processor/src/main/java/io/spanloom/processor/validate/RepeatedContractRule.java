@@ -16,7 +16,7 @@ final class RepeatedContractRule implements Rule {
     if (!span.method().reachesOthers() || span.overridden() == null) {
       return List.of();
     }
-    String annotation = span.kind().annotation();
+    String annotation = span.role().annotation();
     return List.of(
         new Finding(
             DiagnosticCode.REPEATED_CONTRACT,

@@ -21,7 +21,7 @@ final class SpanAnnotationRule implements Rule {
         other.origin(),
         "A method opens one span.",
         "'%s' carries both @%s and @%s."
-            .formatted(span.method().name(), first.kind().annotation(), other.kind().annotation()),
+            .formatted(span.method().name(), first.role().annotation(), other.role().annotation()),
         "Keep one of them, or move the inner work to a method of its own.");
   }
 }

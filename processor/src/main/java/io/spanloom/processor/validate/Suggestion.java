@@ -14,29 +14,29 @@ final class Suggestion {
   private Suggestion() {}
 
   /** A sentence that names the nearest of the known names, or else all of them. */
-  static String of(String written, List<String> known) {
-    Optional<String> nearest = nearest(written, known);
+  static String of(String written, List<String> candidates) {
+    Optional<String> nearest = nearest(written, candidates);
     if (nearest.isPresent()) {
       return question(nearest.get());
     }
-    if (known.isEmpty()) {
+    if (candidates.isEmpty()) {
       return "It has none that a path could name.";
     }
-    String more = known.size() > MOST_NAMES ? " …" : "";
+    String more = candidates.size() > MOST_NAMES ? " …" : "";
     return "It has: "
-        + String.join(", ", known.subList(0, Math.min(MOST_NAMES, known.size())))
+        + String.join(", ", candidates.subList(0, Math.min(MOST_NAMES, candidates.size())))
         + more
         + ".";
   }
 
   /** The known name that is nearest to what was written, if one is near. */
-  static Optional<String> nearest(String written, List<String> known) {
-    return nearest(written, known, tolerance(written));
+  static Optional<String> nearest(String written, List<String> candidates) {
+    return nearest(written, candidates, tolerance(written));
   }
 
   /** The same, with so many slips at most. */
-  static Optional<String> nearest(String written, List<String> known, int slips) {
-    return known.stream()
+  static Optional<String> nearest(String written, List<String> candidates, int slips) {
+    return candidates.stream()
         .min(
             Comparator.comparingInt((String name) -> distance(written, name))
                 .thenComparing(Comparator.naturalOrder()))

@@ -22,7 +22,7 @@ final class ToolCallIdRule implements Rule {
   public List<Finding> check(SpanDefinition span) {
     List<Finding> findings = new ArrayList<>();
     for (Capture capture : span.captures(ParameterRole.TOOL_CALL_ID).toList()) {
-      if (span.kind() != SpanRole.TOOL) {
+      if (span.role() != SpanRole.TOOL) {
         findings.add(outsideTool(span, capture));
       }
       if (capture.target() instanceof Target.Value value && !STRING.equals(value.attribute())) {
@@ -37,7 +37,7 @@ final class ToolCallIdRule implements Rule {
         DiagnosticCode.TOOL_CALL_ID_OUTSIDE_TOOL,
         capture.origin(),
         "Only a @Tool runs a call that a model asked for.",
-        "'%s' is a @%s.".formatted(span.method().name(), span.kind().annotation()),
+        "'%s' is a @%s.".formatted(span.method().name(), span.role().annotation()),
         "Remove @ToolCallId, or make the method a @Tool.");
   }
 

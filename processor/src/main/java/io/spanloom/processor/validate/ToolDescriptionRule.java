@@ -13,7 +13,7 @@ final class ToolDescriptionRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     boolean described =
-        span.kind() != SpanRole.TOOL
+        span.role() != SpanRole.TOOL
             || !span.option(Option.DESCRIPTION).isEmpty()
             || span.javadocSummary() != null;
     if (described) {

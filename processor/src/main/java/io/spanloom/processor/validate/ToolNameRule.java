@@ -15,7 +15,7 @@ final class ToolNameRule implements Rule {
 
   @Override
   public List<Finding> check(SpanDefinition span) {
-    if (span.kind() != SpanRole.TOOL || ACCEPTED.matcher(span.name()).matches()) {
+    if (span.role() != SpanRole.TOOL || ACCEPTED.matcher(span.name()).matches()) {
       return List.of();
     }
     return List.of(

@@ -25,8 +25,8 @@ final class UsageRule implements Rule {
   @Override
   public List<Finding> check(SpanDefinition span) {
     UnreadResult unread = span.unreadResult();
-    boolean told = USAGE.stream().anyMatch(span::sets);
-    if (unread == null || told) {
+    boolean capturesUsage = USAGE.stream().anyMatch(span::sets);
+    if (unread == null || capturesUsage) {
       return List.of();
     }
     if (unread.integration() == null && span.result().sensitive()) {

@@ -27,6 +27,7 @@ public final class Validator {
           new ToolNameRule(),
           new ToolDescriptionRule(),
           new UsageRule(),
+          new ObservedResultRule(),
           new JsonFormRule());
 
   private Validator() {}

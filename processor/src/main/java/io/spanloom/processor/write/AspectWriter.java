@@ -30,19 +30,7 @@ public final class AspectWriter {
   /** The source of the class's aspect. */
   public static String write(TracedClass type) {
     MemberNames names = new MemberNames(type.spans());
-    TypeSpec.Builder aspect =
-        TypeSpec.classBuilder(type.name().aspect().simpleName())
-            .addJavadoc("Traces the methods of {@code $L}.\n", type.name().nestedName())
-            .addAnnotation(RuntimeNames.ASPECT)
-            .addModifiers(Modifier.FINAL);
-    qualifySiblings(aspect, type);
-    if (reachesOthers(type)) {
-      // Implementations anywhere call the aspect that traces them.
-      aspect.addModifiers(Modifier.PUBLIC);
-    }
-    GeneratedMark.add(aspect, type);
-    addSuppressions(aspect, type);
-    addAnnotatedItself(aspect, type);
+    TypeSpec.Builder aspect = declaration(type);
     ObjectFormWriter objects = ObjectFormWriter.of(type, names);
     objects.addConstant(aspect);
     DocumentWriter documents = new DocumentWriter(type.name(), names);
@@ -59,6 +47,23 @@ public final class AspectWriter {
             .skipJavaLangImports(true)
             .build();
     return SourceLayout.tidy(file.toString());
+  }
+
+  private static TypeSpec.Builder declaration(TracedClass type) {
+    TypeSpec.Builder aspect =
+        TypeSpec.classBuilder(type.name().aspect().simpleName())
+            .addJavadoc("Traces the methods of {@code $L}.\n", type.name().nestedName())
+            .addAnnotation(RuntimeNames.ASPECT)
+            .addModifiers(Modifier.FINAL);
+    qualifySiblings(aspect, type);
+    if (reachesOthers(type)) {
+      // Implementations anywhere call the aspect that traces them.
+      aspect.addModifiers(Modifier.PUBLIC);
+    }
+    GeneratedMark.add(aspect, type);
+    addSuppressions(aspect, type);
+    addAnnotatedItself(aspect, type);
+    return aspect;
   }
 
   /** One by one: handed over together, each would be checked by writing down all of them. */

@@ -142,7 +142,7 @@ final class BeforeAdviceWriter {
       code.add(capture(i, inputsOf(i), "Input"));
     }
     for (int i = 0; i < formals.size(); i++) {
-      if (isToldAsArgument(i)) {
+      if (isSeparateArgument(i)) {
         code.addStatement("$N.argument($S, $L)", FRAME, parameterNames.get(i), converted(i));
       }
     }
@@ -155,7 +155,7 @@ final class BeforeAdviceWriter {
   }
 
   /** A tool's arguments are its input, and need no telling, unless roles make the two differ. */
-  private boolean isToldAsArgument(int parameter) {
+  private boolean isSeparateArgument(int parameter) {
     return span.parameters().get(parameter).argument() && !argumentsAreInputs();
   }
 
@@ -202,7 +202,7 @@ final class BeforeAdviceWriter {
     Parameter declared = span.parameters().get(parameter);
     return declared.input()
         || declared.request()
-        || isToldAsArgument(parameter)
+        || isSeparateArgument(parameter)
         || span.captures().stream().anyMatch(capture -> capture.parameter() == parameter);
   }
 

@@ -24,7 +24,7 @@ final class CaptureWriter {
    * A writer for the body of one method.
    *
    * @param documents writes how documents are read
-   * @param frame the variable that holds the frame, or what else is told of values
+   * @param frame the variable that holds the frame, or another receiver of values
    * @param parameterNames the names of the traced method's parameters
    * @param taken the variables in scope
    */
@@ -82,9 +82,9 @@ final class CaptureWriter {
   }
 
   private void branch(
-      CodeBlock.Builder code, Step step, PathTree tree, Value owner, boolean presenceKnown) {
+      CodeBlock.Builder code, Step step, PathTree tree, Value owner, boolean presenceChecked) {
     List<CodeBlock> conditions = new ArrayList<>();
-    if (!presenceKnown) {
+    if (!presenceChecked) {
       addPresence(conditions, step, owner);
     }
     if (!conditions.isEmpty()) {

@@ -14,7 +14,7 @@ final class Descriptions {
   /** The options of a span, with a tool's Javadoc where it has no description. */
   static Map<Option, String> options(SpanDefinition span) {
     Map<Option, String> options = new TreeMap<>(span.options());
-    if (span.kind() == SpanRole.TOOL && span.javadocSummary() != null) {
+    if (span.role() == SpanRole.TOOL && span.javadocSummary() != null) {
       options.putIfAbsent(Option.DESCRIPTION, span.javadocSummary());
     }
     return options;

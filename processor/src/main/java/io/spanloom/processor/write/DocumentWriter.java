@@ -57,11 +57,11 @@ final class DocumentWriter {
   CodeBlock handOver(Capture capture, String frame, CodeBlock value) {
     String what = capture.ofResult() ? "found" : "given";
     DocumentType document = capture.document();
-    if (document == null || !document.isKnown()) {
+    if (document == null || !document.isReadable()) {
       return CodeBlock.of("$T.$N($N, $L)", RuntimeNames.DOCUMENTS, what, frame, value);
     }
-    boolean told = document.members().stream().anyMatch(member -> !member.key().isEmpty());
-    what = told ? what + "As" : what;
+    boolean named = document.members().stream().anyMatch(member -> !member.key().isEmpty());
+    what = named ? what + "As" : what;
     return CodeBlock.of(
         "$T.$N($N, $L, $T::$N)",
         RuntimeNames.DOCUMENTS,
@@ -79,12 +79,12 @@ final class DocumentWriter {
 
   private String reader(DocumentType document) {
     Reading reading = new Reading(document);
-    MethodSpec known = readers.get(reading);
-    if (known == null) {
-      known = write(document);
-      readers.put(reading, known);
+    MethodSpec existing = readers.get(reading);
+    if (existing == null) {
+      existing = write(document);
+      readers.put(reading, existing);
     }
-    return known.name();
+    return existing.name();
   }
 
   private MethodSpec write(DocumentType document) {

@@ -58,17 +58,17 @@ final class MemberNames {
 
   /** The constant that describes the span. */
   String spec(MethodId method) {
-    return known(specs, method);
+    return required(specs, method);
   }
 
   /** The constant that holds the pointcut. */
   String pointcut(MethodId method) {
-    return known(pointcuts, method);
+    return required(pointcuts, method);
   }
 
   /** The constant that stands for a captured attribute. */
   String slot(Capture capture) {
-    return known(slots, capture);
+    return required(slots, capture);
   }
 
   /** All constants, which a variable of the same name would hide. */
@@ -83,7 +83,7 @@ final class MemberNames {
 
   /** A new method of the aspect, named before, after and around the traced method's name. */
   String claimMethod(String prefix, MethodId method, String suffix) {
-    String stem = known(stems, method);
+    String stem = required(stems, method);
     return claimMethod(prefix.isEmpty() ? stem + suffix : prefix + capitalized(stem) + suffix);
   }
 
@@ -119,7 +119,7 @@ final class MemberNames {
         .collect(Collectors.joining());
   }
 
-  private static <K> String known(Map<K, String> names, K key) {
+  private static <K> String required(Map<K, String> names, K key) {
     String name = names.get(key);
     if (name == null) {
       throw new IllegalStateException("No name was given to " + key);

@@ -30,8 +30,8 @@ final class Pointcuts {
   static CodeBlock annotated(List<String> toolAnnotations) {
     CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n$S$>$>", "execution(@(");
     String separator = "";
-    for (SpanRole kind : SpanRole.values()) {
-      code.add("\n+ $S", separator + kind.qualifiedAnnotation());
+    for (SpanRole role : SpanRole.values()) {
+      code.add("\n+ $S", separator + role.qualifiedAnnotation());
       separator = " || ";
     }
     for (String annotation : toolAnnotations) {

@@ -71,7 +71,7 @@ final class SpanAttributes {
 
   private void addAnnotationMembers() {
     Map<Option, String> options = Descriptions.options(span);
-    switch (span.kind()) {
+    switch (span.role()) {
       case WORKFLOW -> {
         fixed(GenAi.WORKFLOW_NAME, span.name(), Requirement.REQUIRED);
         fixed("spanloom.workflow.version", options.get(Option.VERSION));
@@ -102,7 +102,7 @@ final class SpanAttributes {
     identifier(ParameterRole.SESSION_ID, GenAi.CONVERSATION_ID);
     identifier(ParameterRole.USER_ID, OpenInference.USER_ID);
     identifier(ParameterRole.TOOL_CALL_ID, GenAi.TOOL_CALL_ID);
-    if (span.kind() == SpanRole.TOOL) {
+    if (span.role() == SpanRole.TOOL) {
       addIfAbsent(GenAi.TOOL_CALL_ID, AttributeType.STRING, "session", Requirement.RECOMMENDED);
     }
   }
@@ -116,7 +116,7 @@ final class SpanAttributes {
 
   /** What an adapter would read, should one know the types. */
   private void addAdapterValues() {
-    switch (span.kind()) {
+    switch (span.role()) {
       case LLM -> addModelCall();
       case EMBEDDING -> addEmbeddings();
       case RETRIEVAL, RERANK -> addDocuments();
@@ -151,7 +151,7 @@ final class SpanAttributes {
 
   private void addDocuments() {
     String query = span.query();
-    boolean retrieval = span.kind() == SpanRole.RETRIEVAL;
+    boolean retrieval = span.role() == SpanRole.RETRIEVAL;
     if (!query.isEmpty()) {
       addIfAbsent(
           retrieval ? GenAi.RETRIEVAL_QUERY_TEXT : OpenInference.RERANKER_QUERY,
@@ -191,7 +191,7 @@ final class SpanAttributes {
           (inputs.size() == 1 ? "parameter " : "parameters ") + String.join(", ", inputs);
       addIfAbsent(OpenInference.INPUT_VALUE, AttributeType.STRING, source, Requirement.OPT_IN);
     }
-    if (span.kind() != SpanRole.EMBEDDING
+    if (span.role() != SpanRole.EMBEDDING
         && span.result().kind() != Result.Kind.VOID
         && !span.result().sensitive()) {
       addIfAbsent(OpenInference.OUTPUT_VALUE, AttributeType.STRING, "result", Requirement.OPT_IN);

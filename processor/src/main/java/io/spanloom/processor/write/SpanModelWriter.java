@@ -91,21 +91,9 @@ public final class SpanModelWriter {
 
   private static void writeSpan(JsonGenerator json, TracedClass type, SpanDefinition span)
       throws IOException {
-    SpanRole kind = span.kind();
-    Map<Option, String> options = Descriptions.options(span);
     json.writeStartObject();
-    json.writeStringField("class", type.name().binaryName());
-    json.writeStringField("method", span.method().name());
-    json.writeStringField("descriptor", span.method().descriptor());
-    json.writeStringField("aspect", type.name().aspect().binaryName());
-    json.writeStringField("annotation", span.annotation());
-    json.writeStringField("kind", kind.name());
-    json.writeStringField("name", span.name());
-    json.writeStringField("spanName", SpanNames.nameOf(span));
-    json.writeStringField("otelKind", kind.otelKind());
-    writeUnlessEmpty(json, "operation", SpanNames.operationOf(span));
-    json.writeStringField("openInferenceKind", kind.openInferenceKind());
-    writeUnlessEmpty(json, "description", options.getOrDefault(Option.DESCRIPTION, ""));
+    writeMethod(json, type, span);
+    writeIdentity(json, span);
     writeOwnMembers(json, span);
     if (span.method().reachesOthers()) {
       json.writeBooleanField("implementations", true);
@@ -121,14 +109,35 @@ public final class SpanModelWriter {
     json.writeEndObject();
   }
 
+  private static void writeMethod(JsonGenerator json, TracedClass type, SpanDefinition span)
+      throws IOException {
+    json.writeStringField("class", type.name().binaryName());
+    json.writeStringField("method", span.method().name());
+    json.writeStringField("descriptor", span.method().descriptor());
+    json.writeStringField("aspect", type.name().aspect().binaryName());
+    json.writeStringField("annotation", span.annotation());
+  }
+
+  private static void writeIdentity(JsonGenerator json, SpanDefinition span) throws IOException {
+    SpanRole role = span.role();
+    json.writeStringField("kind", role.name());
+    json.writeStringField("name", span.name());
+    json.writeStringField("spanName", SpanNames.nameOf(span));
+    json.writeStringField("otelKind", role.otelKind());
+    writeUnlessEmpty(json, "operation", SpanNames.operationOf(span));
+    json.writeStringField("openInferenceKind", role.openInferenceKind());
+    Map<Option, String> options = Descriptions.options(span);
+    writeUnlessEmpty(json, "description", options.getOrDefault(Option.DESCRIPTION, ""));
+  }
+
   private static void writeOwnMembers(JsonGenerator json, SpanDefinition span) throws IOException {
     if (span.option(Option.STEPS).equals("AUTO")) {
       json.writeStringField("steps", "AUTO");
     }
-    if (span.kind() == SpanRole.TASK) {
+    if (span.role() == SpanRole.TASK) {
       json.writeStringField("taskKind", SpanNames.taskKindOf(span));
     }
-    if (span.kind() == SpanRole.TOOL) {
+    if (span.role() == SpanRole.TOOL) {
       boolean explicit = span.captures(ParameterRole.TOOL_CALL_ID).findAny().isPresent();
       json.writeStringField("toolCallId", explicit ? "parameter" : "session");
     }

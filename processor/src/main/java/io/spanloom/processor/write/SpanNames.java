@@ -11,7 +11,7 @@ final class SpanNames {
   private SpanNames() {}
 
   static String nameOf(SpanDefinition span) {
-    return switch (span.kind()) {
+    return switch (span.role()) {
       case TASK ->
           taskKindOf(span).equals("PLAN") ? "plan " + placeholder(GenAi.AGENT_NAME) : span.name();
       case GUARDRAIL -> "guardrail " + span.name();
@@ -29,12 +29,12 @@ final class SpanNames {
       return "plan";
     }
     String written = span.option(Option.OPERATION);
-    return written.isEmpty() ? span.kind().operation() : written;
+    return written.isEmpty() ? span.role().operation() : written;
   }
 
   /** The kind of a task; empty for other spans. */
   static String taskKindOf(SpanDefinition span) {
-    if (span.kind() != SpanRole.TASK) {
+    if (span.role() != SpanRole.TASK) {
       return "";
     }
     String written = span.option(Option.TASK_KIND);
@@ -42,7 +42,7 @@ final class SpanNames {
   }
 
   private static String target(SpanDefinition span, String fixed) {
-    String key = span.kind().nameKey();
+    String key = span.role().nameKey();
     return fixed.isEmpty() || span.sets(key) ? placeholder(key) : fixed;
   }
 

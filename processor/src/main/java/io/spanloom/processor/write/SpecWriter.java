@@ -4,7 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import io.spanloom.processor.model.ClassId;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.Parameter;
+import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SpanDefinition;
+import io.spanloom.processor.model.SpanRole;
+import io.spanloom.processor.registry.WellKnownKeys;
 import java.util.Map;
 
 /** Writes the expression that describes a span to the runtime. */
@@ -16,7 +19,7 @@ final class SpecWriter {
   static CodeBlock write(ClassId owner, SpanDefinition span, MemberNames names) {
     String tool = names.tools().stem(span.method());
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.kind().factory(), span.name());
+    code.add("$>$>\n$T.$N($S)$>$>", RuntimeNames.SPAN_SPEC, span.role().factory(), span.name());
     code.add("\n.method($S, $S)", owner.binaryName(), span.method().name());
     for (Map.Entry<Option, String> option : Descriptions.options(span).entrySet()) {
       code.add(
@@ -24,22 +27,42 @@ final class SpecWriter {
               ? constant(owner, "description", ToolConstantNames.description(tool))
               : option(option.getKey(), option.getValue()));
     }
-    if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
-      code.add("\n.sensitiveInput()");
-    }
-    if (!span.query().isEmpty()) {
-      code.add("\n.query($S)", span.query());
-    }
+    addInput(code, span);
     if (tool != null) {
       code.add(constant(owner, "schema", ToolConstantNames.schema(tool)));
     }
     if (span.result().sensitive()) {
       code.add("\n.sensitiveResult()");
     }
+    if (keepsAttributes(span)) {
+      code.add("\n.keepsAttributes()");
+    }
     if (!span.objects().isEmpty()) {
       code.add("\n.objects($N)", MemberNames.OBJECTS);
     }
     return code.add("\n.build()$<$<$<$<").build();
+  }
+
+  private static void addInput(CodeBlock.Builder code, SpanDefinition span) {
+    if (span.parameters().stream().anyMatch(Parameter::sensitive)) {
+      code.add("\n.sensitiveInput()");
+    }
+    if (!span.query().isEmpty()) {
+      code.add("\n.query($S)", span.query());
+    }
+  }
+
+  /**
+   * Whether attributes have to wait until the span starts: one of the conventions' may name it, and
+   * what is delivered in pieces may be delivered again, by another span. Requests name the spans of
+   * model calls and embeddings, so that theirs wait anyway.
+   */
+  private static boolean keepsAttributes(SpanDefinition span) {
+    return span.result().kind().replaced()
+        || (span.role() != SpanRole.LLM
+            && span.role() != SpanRole.EMBEDDING
+            && span.captures(ParameterRole.ATTRIBUTE)
+                .anyMatch(each -> !each.ofResult() && WellKnownKeys.isKnown(each.key())));
   }
 
   /** Spans and users' code have one text between them. */

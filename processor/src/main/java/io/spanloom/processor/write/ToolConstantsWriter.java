@@ -14,8 +14,8 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the class that holds what a model is told of a class's tools, for the user's code and for
- * the aspect: what is sent to the model and what stands on the span is then one constant.
+ * Writes the class with the constants of a class's tools, for the user's code and for the aspect:
+ * what is sent to the model and what stands on the span is then one constant.
  */
 public final class ToolConstantsWriter {
 

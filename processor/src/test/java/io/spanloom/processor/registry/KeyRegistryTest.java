@@ -40,7 +40,8 @@ class KeyRegistryTest {
                 "convention": {"enum": ["openinference", "genai"]},
                 "version": {"type": "string"},
                 "schemaUrl": {"type": "string", "pattern": "^https://opentelemetry.io/schemas/"},
-                "event": {"type": "string"}
+                "event": {"type": "string"},
+                "exceptionEvent": {"type": "string"}
               }
             }
           },

@@ -114,7 +114,7 @@ public final class Frame extends Call {
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
     if (value != null && !KnownAttributes.take(this, slot.fact(), value) && !isUnrecorded()) {
-      captures().attribute(slot, value);
+      CallLifecycle.setAttribute(this, slot, value);
     }
   }
 

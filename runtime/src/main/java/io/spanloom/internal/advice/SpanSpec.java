@@ -22,6 +22,7 @@ public final class SpanSpec extends CallSpec {
         builder.autoSteps,
         builder.sensitiveInput,
         builder.sensitiveResult,
+        builder.keepsAttributes,
         builder.objects);
   }
 
@@ -94,6 +95,7 @@ public final class SpanSpec extends CallSpec {
     private @Nullable String query;
     private boolean sensitiveInput;
     private boolean sensitiveResult;
+    private boolean keepsAttributes;
     private ObjectForms objects = ObjectForms.NONE;
 
     private Builder(SpanRole role, String name) {
@@ -198,6 +200,15 @@ public final class SpanSpec extends CallSpec {
       return this;
     }
 
+    /**
+     * Attributes are kept until the span starts, since one of them may name it, or since the result
+     * can be delivered again by another call. Otherwise they are written where they are set.
+     */
+    public Builder keepsAttributes() {
+      this.keepsAttributes = true;
+      return this;
+    }
+
     /** What JSON says of objects of the program's own that the method takes or returns. */
     public Builder objects(ObjectForms forms) {
       this.objects = forms;
@@ -255,6 +266,7 @@ public final class SpanSpec extends CallSpec {
       return wanted.role == identity.role()
           && wanted.name.equals(identity.name())
           && wanted.autoSteps == spec.autoSteps()
+          && wanted.keepsAttributes == spec.keepsAttributes()
           && Objects.equals(wanted.description, identity.description())
           && Objects.equals(wanted.toolSchema, identity.toolSchema())
           && Objects.equals(wanted.provider, identity.provider())

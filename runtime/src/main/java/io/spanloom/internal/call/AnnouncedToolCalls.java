@@ -2,7 +2,6 @@ package io.spanloom.internal.call;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.context.Context;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.toolcall.ToolCallRequest;
@@ -32,7 +31,7 @@ public final class AnnouncedToolCalls {
     }
     Tracing tracing = Tracing.installed();
     EnclosingSpans enclosingSpans =
-        tracing == null ? null : tracing.sessions().enclosing(Context.current());
+        tracing == null ? null : tracing.sessions().enclosing(RunningContext.current());
     if (enclosingSpans != null) {
       SpanContext current = Span.current().getSpanContext();
       enclosingSpans

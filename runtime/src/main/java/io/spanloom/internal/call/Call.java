@@ -29,32 +29,19 @@ public abstract class Call {
   private final SpanWriter writer = new SpanWriter();
   private final CallContexts contexts = new CallContexts();
   private final CallOutcome outcome = new CallOutcome();
+  private final CallDetails details = new CallDetails();
 
   /** Set by {@link #reset} before anyone sees the call. */
   private @Nullable CallPlan plan;
-
-  private @Nullable CallSpec spec;
-
-  private @Nullable LlmRequest request;
-  private @Nullable ProviderErrors adapter;
-  private @Nullable Object roleState;
-  private @Nullable CallEvent event;
-  private @Nullable Measurement measurement;
 
   private @Nullable Call enclosing;
   private boolean inUse;
   private boolean unrecorded;
   private boolean started;
+  private @Nullable EnclosingSpans enclosingCaller;
   private @Nullable EnclosingSpans enclosingSpans;
-  private AutoSteps.@Nullable Step step;
   private long startNanos;
   private int uses;
-
-  /** A call below deals with values that must not leave the process, and may tell them. */
-  private boolean sensitiveBelow;
-
-  /** What a call below recorded of the exception that it failed with. */
-  private @Nullable RecordedException exceptionBelow;
 
   /** Another object of the same class, for another call. */
   public abstract Call another();
@@ -64,16 +51,23 @@ public abstract class Call {
     return uses >= MAX_USES;
   }
 
-  /** Begins anew, for another call. */
-  public final void reset(CallPlan newPlan, CallSpec newSpec, @Nullable Call enclosingCall) {
+  /**
+   * Begins anew, for another call. Most often it is of the same method in the same one; where that
+   * need not be written, the garbage collector need not be told.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very objects
+  public final void reset(CallPlan newPlan, @Nullable Call enclosingCall) {
     if (inUse) {
       forget();
     }
     uses++;
     inUse = true;
-    plan = newPlan;
-    spec = newSpec;
-    enclosing = enclosingCall;
+    if (plan != newPlan) {
+      plan = newPlan;
+    }
+    if (enclosing != enclosingCall) {
+      enclosing = enclosingCall;
+    }
   }
 
   /**
@@ -82,16 +76,10 @@ public abstract class Call {
    */
   public final void forget() {
     inUse = false;
-    sensitiveBelow = false;
-    exceptionBelow = null;
-    request = null;
-    adapter = null;
-    roleState = null;
-    event = null;
     started = false;
+    enclosingCaller = null;
     enclosingSpans = null;
-    step = null;
-    measurement = null;
+    details.forget();
     outcome.forget();
     contexts.forget();
     writer.reset();
@@ -106,9 +94,7 @@ public abstract class Call {
   public final Call twin(@Nullable String callId) {
     Call twin = another();
     twin.plan = plan;
-    twin.spec = spec;
-    twin.request = request;
-    twin.adapter = adapter;
+    twin.details.copyFrom(details);
     twin.captures.copyFrom(captures);
     twin.captures.setToolCallId(callId);
     return twin;
@@ -120,7 +106,7 @@ public abstract class Call {
   }
 
   public final CallSpec spec() {
-    return Objects.requireNonNull(spec);
+    return plan().spec();
   }
 
   public final CallRole role() {
@@ -170,46 +156,46 @@ public abstract class Call {
 
   /** The model's request that adapters understood, or {@code null}. */
   public final @Nullable LlmRequest request() {
-    return request;
+    return details.request();
   }
 
   public final void setRequest(@Nullable LlmRequest read) {
-    request = read;
+    details.setRequest(read);
   }
 
   /** What knows the provider's own words for failures: the request's adapter. */
   public final @Nullable ProviderErrors adapter() {
-    return adapter;
+    return details.adapter();
   }
 
   public final void setAdapter(ProviderErrors found) {
-    adapter = found;
+    details.setAdapter(found);
   }
 
   /** What the call's role keeps of it, or {@code null}. */
   public final @Nullable Object roleState() {
-    return roleState;
+    return details.roleState();
   }
 
   public final void setRoleState(Object kept) {
-    roleState = kept;
+    details.setRoleState(kept);
   }
 
   /** The call's event, if there is to be one. */
   public final @Nullable CallEvent event() {
-    return event;
+    return details.event();
   }
 
   final void setEvent(CallEvent begun) {
-    event = begun;
+    details.setEvent(begun);
   }
 
   public final Measurement measurement() {
-    return measurement == null ? Measurement.NONE : measurement;
+    return details.measurement();
   }
 
   final void setMeasurement(Measurement begun) {
-    measurement = begun;
+    details.setMeasurement(begun);
   }
 
   /** How the call came to its end. */
@@ -248,7 +234,7 @@ public abstract class Call {
   /** Remembers that the call has started, and when if that is asked for later. */
   final void setStarted() {
     started = true;
-    startNanos = role().asksModel() ? System.nanoTime() : 0;
+    startNanos = plan().asksModel() ? System.nanoTime() : 0;
   }
 
   /** When a call that asks a model started, as {@link System#nanoTime} tells. */
@@ -256,6 +242,16 @@ public abstract class Call {
     return startNanos;
   }
 
+  /** What encloses the code that made the call, or {@code null}. */
+  final @Nullable EnclosingSpans enclosingCaller() {
+    return enclosingCaller;
+  }
+
+  final void setEnclosingCaller(@Nullable EnclosingSpans outer) {
+    enclosingCaller = outer;
+  }
+
+  /** What encloses the code below the call, once it has started; {@code null} if nothing does. */
   public final @Nullable EnclosingSpans enclosingSpans() {
     return enclosingSpans;
   }
@@ -266,27 +262,29 @@ public abstract class Call {
 
   /** The step that this call opened, or {@code null}. */
   public final AutoSteps.@Nullable Step step() {
-    return step;
+    return details.step();
   }
 
   final void setStep(AutoSteps.@Nullable Step opened) {
-    step = opened;
+    details.setStep(opened);
   }
 
   /** Whether exceptions may quote what must not leave the process. */
   final boolean dealsWithSensitive() {
-    return sensitiveBelow || spec().sensitive();
+    return details.isSensitiveBelow() || spec().sensitive();
   }
 
+  /** A call below deals with values that must not leave the process, and may tell them. */
   final void setSensitiveBelow() {
-    sensitiveBelow = true;
+    details.setSensitiveBelow();
   }
 
+  /** What a call below recorded of the exception that it failed with. */
   final @Nullable RecordedException exceptionBelow() {
-    return exceptionBelow;
+    return details.exceptionBelow();
   }
 
   final void setExceptionBelow(@Nullable RecordedException recorded) {
-    exceptionBelow = recorded;
+    details.setExceptionBelow(recorded);
   }
 }

@@ -3,10 +3,14 @@ package io.spanloom.internal.call;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
+import io.spanloom.internal.session.EnclosingSpans;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The context a method was called in and the one it runs in; reused from call to call. */
+/**
+ * The context a method was called in, the one it runs in, and its level in that; reused from call
+ * to call.
+ */
 public final class CallContexts {
 
   /**
@@ -16,28 +20,71 @@ public final class CallContexts {
   @SuppressWarnings("ReferenceEquality") // the very storage that is there by default
   private static final boolean PLAIN = ContextStorage.get() == ContextStorage.defaultStorage();
 
-  private @Nullable Context caller;
+  private @Nullable Context current;
+
+  /** The caller's context, if that is not the current one: its run had ended. */
+  private @Nullable Context placed;
+
   private @Nullable Context inner;
   private @Nullable Scope scope;
+  private @Nullable EnclosingSpans level;
 
   void forget() {
-    caller = null;
+    current = null;
     inner = null;
-    scope = null;
+    if (!PLAIN) {
+      scope = null;
+    }
+    if (placed != null) {
+      placed = null;
+    }
+    if (level != null) { // a reference written into an old object is dear
+      level = null;
+    }
   }
 
-  void enteredIn(Context context) {
-    caller = context;
+  /**
+   * The method is called.
+   *
+   * @param before the thread's context
+   * @param called the same without what has ended
+   */
+  void enteredIn(Context before, Context called) {
+    current = before;
+    if (isOther(before, called)) {
+      placed = called;
+    }
   }
 
-  /** The context the method was called in. */
+  /** The context the method was called in, without runs that have ended. */
   public Context caller() {
-    return Objects.requireNonNull(caller);
+    return placed == null ? Objects.requireNonNull(current) : placed;
   }
 
   /** The context the method runs in, or {@code null} if it was never made. */
   public @Nullable Context inner() {
     return inner;
+  }
+
+  /** What the call itself encloses code with, or {@code null} if that is nothing. */
+  @Nullable EnclosingSpans level() {
+    return level;
+  }
+
+  /** Whether something may outlive the call that needs to know of its end. */
+  public boolean hasLevel() {
+    return level != null;
+  }
+
+  void setLevel(EnclosingSpans own) {
+    level = own;
+  }
+
+  /** The call has ended: what it handed on, and starts from now on, is no part of it. */
+  void endLevel() {
+    if (level != null) {
+      level.end();
+    }
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed when the call leaves its method
@@ -55,18 +102,18 @@ public final class CallContexts {
    */
   @SuppressWarnings("MustBeClosedChecker") // what is made current here was current before
   void restore() {
-    if (inner == null || caller == null) {
+    if (inner == null || current == null) {
       return;
     }
     if (PLAIN) {
-      caller.makeCurrent(); // does nothing where it is current already
+      current.makeCurrent(); // does nothing where it is current already
       return;
     }
     if (scope != null) {
       scope.close();
     }
-    if (isOther(caller, Context.current())) {
-      caller.makeCurrent();
+    if (isOther(current, Context.current())) {
+      current.makeCurrent();
     }
   }
 

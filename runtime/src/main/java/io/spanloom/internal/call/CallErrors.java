@@ -45,11 +45,21 @@ public final class CallErrors {
     // Stands if the exception's own code fails below.
     call.span().setStatus(StatusCode.ERROR, ErrorType.of(thrown));
     ContentPolicy content = call.tracing().content();
-    MessagePolicy policy = messagePolicy(call, content.settings());
+    ContentSettings settings = content.settings();
     RecordedException recorded =
-        RecordedException.of(thrown, policy, content, call.exceptionBelow());
+        RecordedException.of(
+            thrown,
+            messagePolicy(call, settings, settings.recordsExceptionMessages()),
+            content,
+            call.exceptionBelow());
     call.setExceptionBelow(recorded);
     recorded.writeOn(call.span());
+    if (ExceptionEvent.isWanted(call)) {
+      MessagePolicy inEvent =
+          messagePolicy(call, settings, settings.recordsExceptionMessagesInEvents());
+      RecordedException forEvent = RecordedException.of(thrown, inEvent, content, recorded);
+      ExceptionEvent.emit(call, type, forEvent.attributes());
+    }
   }
 
   /** Records a failure that came as a response. */
@@ -64,11 +74,12 @@ public final class CallErrors {
     }
   }
 
-  private static MessagePolicy messagePolicy(Call call, ContentSettings settings) {
+  private static MessagePolicy messagePolicy(
+      Call call, ContentSettings settings, boolean recordsMessages) {
     if (!settings.freeText()) {
       return MessagePolicy.NO_FREE_TEXT;
     }
-    if (!settings.recordsExceptionMessages()) {
+    if (!recordsMessages) {
       return MessagePolicy.HIDDEN;
     }
     return call.dealsWithSensitive() ? MessagePolicy.SENSITIVE : MessagePolicy.SHOWN;

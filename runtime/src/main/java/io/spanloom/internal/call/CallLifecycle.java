@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.Metrics;
@@ -45,9 +46,32 @@ public final class CallLifecycle {
   }
 
   private static void enter(Call call, Tracing tracing) {
-    call.contexts().enteredIn(Context.current());
-    call.setUnrecorded(
-        tracing.metrics() == null && tracing.sampling().dropsBelow(call.contexts().caller()));
+    Context current = Context.current();
+    call.contexts().enteredIn(current, RunningContext.ofCall(current, call.enclosing(), tracing));
+    call.setEnclosingCaller(RunLevels.around(call));
+    boolean dropped = tracing.sampling().dropsBelow(call.contexts().caller());
+    call.setUnrecorded(dropped && tracing.metrics() == null);
+    if (!dropped && !call.plan().keepsAttributes()) {
+      CallStart.open(
+          call, call.plan().template(CallStart.describedIdentity(call)), call.enclosingCaller());
+    }
+  }
+
+  /** Sets an attribute: on the span, or its builder, if it need not be kept until the start. */
+  public static void setAttribute(Call call, AttributeSlot<?> slot, Object value) {
+    if (call.plan().keepsAttributes() || !call.writer().isOpen()) {
+      call.captures().attribute(slot, value);
+    } else {
+      Tracing tracing = call.tracing();
+      call.captures()
+          .write(
+              slot,
+              value,
+              call.spec().spanRole(),
+              tracing.conventions(),
+              tracing.content(),
+              call.writer());
+    }
   }
 
   /** Starts the span of a call and makes it current. */
@@ -73,22 +97,28 @@ public final class CallLifecycle {
   }
 
   private static @Nullable EnclosingSpans joinSession(Call call) {
-    Sessions sessions = call.tracing().sessions();
-    EnclosingSpans outer = sessions.enclosing(call.contexts().caller());
+    EnclosingSpans outer = call.enclosingCaller();
     if (call.captures().sessionId() == null && call.captures().userId() == null) {
       return outer;
     }
     SessionValues values = SessionValues.of(call.captures().sessionId(), call.captures().userId());
+    Sessions sessions = call.tracing().sessions();
+    if (call.writer().isOpen()) {
+      sessions.write(values, call.writer());
+    }
     return sessions.join(outer, values);
   }
 
   private static void start(Call call, @Nullable EnclosingSpans enclosing) {
     Context caller = call.contexts().caller();
-    call.setEnclosingSpans(enclosing);
-    call.role().beforeStart(call, enclosing);
-    call.setStep(call.role().openStep(call, caller, enclosing));
-    ToolCallMatch match = call.role().match(call, caller, enclosing);
-    Identity identity = CallStart.identity(call, enclosing);
+    CallPlan plan = call.plan();
+    if (plan.asksModel()) {
+      call.role().beforeStart(call, enclosing);
+      call.setStep(call.role().openStep(call, caller, enclosing));
+    }
+    ToolCallMatch match =
+        plan.matchesArguments() ? call.role().match(call, caller, enclosing) : null;
+    Identity identity = CallStart.identity(call);
     Context parent = CallStart.parent(call, caller, match);
     Span span = CallStart.startSpan(call, identity, parent, enclosing, match);
     call.writer().started(span);
@@ -101,7 +131,7 @@ public final class CallLifecycle {
     measure(call, identity, enclosing, inner);
     if (call.isRecording()) {
       CallStart.beginEvent(call, identity, match, inner);
-      call.plan().recordStart(call);
+      plan.recordStart(call);
     }
     drainAttributes(call);
   }
@@ -162,15 +192,19 @@ public final class CallLifecycle {
       boolean streamed,
       @Nullable Instant at) {
     try {
-      call.outcome().set(result, thrown, streamed);
-      record(call, result, reader);
+      if (call.isRecording() || call.measurement().isOn()) {
+        call.outcome().set(result, thrown, streamed);
+        record(call, result, reader);
+      }
     } catch (Throwable failure) {
       call.tracingFailed(failure);
     } finally {
       endSteps(call, thrown);
       endMeasurement(call);
+      call.contexts().endLevel();
       try {
         endSpan(call.span(), at);
+        AutoSteps.callEnded(call.roleState());
         tellEnclosing(call, thrown);
       } finally {
         call.forget();
@@ -179,16 +213,12 @@ public final class CallLifecycle {
   }
 
   private static void record(Call call, @Nullable Object result, @Nullable ResultReader<?> reader) {
-    boolean recording = call.isRecording();
-    if (!recording && !call.measurement().isOn()) {
-      return;
-    }
     try {
       CallErrors.recordFailure(call);
       if (result != null && reader != null) {
         readResult(call, result, reader);
       }
-      if (recording) {
+      if (call.isRecording()) {
         call.plan().recordEnd(call);
       } else {
         call.plan().measureEnd(call);
@@ -208,11 +238,8 @@ public final class CallLifecycle {
   /** A model call has answered the step it opened; a run's last step ends with the run. */
   private static void endSteps(Call call, @Nullable Throwable thrown) {
     try {
-      EnclosingSpans enclosingSpans = call.enclosingSpans();
-      AutoSteps own =
-          enclosingSpans == null || !call.spec().spanRole().isRun()
-              ? null
-              : enclosingSpans.ownSteps();
+      EnclosingSpans enclosingSpans = call.plan().isRun() ? call.enclosingSpans() : null;
+      AutoSteps own = enclosingSpans == null ? null : enclosingSpans.ownSteps();
       if (own != null) {
         own.end(thrown);
       }
@@ -247,7 +274,9 @@ public final class CallLifecycle {
       if (call.dealsWithSensitive()) {
         enclosing.setSensitiveBelow();
       }
-      enclosing.setExceptionBelow(thrown == null ? null : call.exceptionBelow());
+      if (thrown != null || enclosing.exceptionBelow() != null) {
+        enclosing.setExceptionBelow(thrown == null ? null : call.exceptionBelow());
+      }
     }
   }
 
@@ -266,6 +295,7 @@ public final class CallLifecycle {
     restoreContext(call);
     endSteps(call, null);
     endMeasurement(call);
+    call.contexts().endLevel();
     call.span().end();
     call.forget();
   }

@@ -17,27 +17,37 @@ public final class CallPlan {
   private final Consumer<Call>[] atStart;
   private final Consumer<Call>[] atEnd;
   private final Consumer<Call>[] whenMeasured;
+  private final boolean asksModel;
+  private final boolean isRun;
   private final boolean matchesArguments;
   private final boolean namesAgent;
   private final boolean recordsContent;
   private final boolean emitsEvents;
+  private final boolean keepsAttributes;
 
   /** The last identity with an agent; most methods work for one. */
   private volatile @Nullable Identity ofAgent;
 
-  /** The last template; most methods have the same one in every call. */
+  /** That of calls which tell no other identity. */
+  private final SpanTemplate described;
+
+  /** The last other template. */
   private volatile @Nullable SpanTemplate template;
 
   private CallPlan(Builder builder) {
     this.tracing = builder.tracing;
     this.spec = builder.spec;
+    this.described = SpanTemplate.of(tracing.conventions(), spec.identity());
     this.atStart = array(builder.atStart);
     this.atEnd = array(builder.atEnd);
     this.whenMeasured = array(builder.whenMeasured);
+    this.asksModel = spec.role().asksModel();
+    this.isRun = spec.spanRole().isRun();
     this.matchesArguments = spec.role().matchesArguments();
     this.namesAgent = spec.role().namesAgent(spec);
     this.recordsContent = tracing.wantsContent();
     this.emitsEvents = tracing.eventContent().allowed();
+    this.keepsAttributes = spec.keepsAttributes() || spec.role().namedByRequest() || emitsEvents;
   }
 
   public static CallPlan of(CallSpec spec, Tracing tracing) {
@@ -56,7 +66,11 @@ public final class CallPlan {
   }
 
   /** What spans of an identity have in common. */
+  @SuppressWarnings("ReferenceEquality") // most often it is the very identity of the method
   public SpanTemplate template(Identity identity) {
+    if (described.identity() == identity) {
+      return described;
+    }
     SpanTemplate last = template;
     if (last != null && last.isOf(identity)) {
       return last;
@@ -70,7 +84,7 @@ public final class CallPlan {
 
   /** What spans have in common if their call tells no other identity. */
   public SpanTemplate template() {
-    return template(spec.identity());
+    return described;
   }
 
   /** What names the span of a call that works for an agent, or for none. */
@@ -89,6 +103,19 @@ public final class CallPlan {
     return fresh;
   }
 
+  CallSpec spec() {
+    return spec;
+  }
+
+  boolean asksModel() {
+    return asksModel;
+  }
+
+  /** Whether calls are workflows or agents. */
+  boolean isRun() {
+    return isRun;
+  }
+
   boolean namesAgent() {
     return namesAgent;
   }
@@ -99,6 +126,14 @@ public final class CallPlan {
 
   public boolean recordsContent() {
     return recordsContent;
+  }
+
+  /**
+   * Whether attributes are kept until the span starts. Otherwise its builder is opened where the
+   * call enters, and they go straight to it.
+   */
+  boolean keepsAttributes() {
+    return keepsAttributes;
   }
 
   boolean emitsEvents() {

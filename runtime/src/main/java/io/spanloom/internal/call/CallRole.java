@@ -44,6 +44,11 @@ public abstract class CallRole {
     return false;
   }
 
+  /** Whether what a call is given may name its span. */
+  public boolean namedByRequest() {
+    return false;
+  }
+
   /** Whether the call's arguments tell which request of a model it answers. */
   public boolean matchesArguments() {
     return false;
@@ -71,6 +76,9 @@ public abstract class CallRole {
 
   /** The first piece of what the call delivers is there. */
   public void firstChunk(Call call, double seconds) {}
+
+  /** Another piece of what the call delivers is there, some seconds after the one before. */
+  public void laterChunk(Call call, double seconds) {}
 
   /**
    * Takes a piece of what the call delivers.

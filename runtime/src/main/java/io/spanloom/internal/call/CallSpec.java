@@ -15,6 +15,7 @@ public class CallSpec {
   private final boolean autoSteps;
   private final boolean sensitiveInput;
   private final boolean sensitiveResult;
+  private final boolean keepsAttributes;
   private final ObjectForms objects;
 
   private volatile @Nullable CallPlan plan;
@@ -27,6 +28,8 @@ public class CallSpec {
    * @param autoSteps whether model calls directly below open their own reasoning spans
    * @param sensitiveInput whether an argument must not leave the process
    * @param sensitiveResult whether the result must not leave the process
+   * @param keepsAttributes whether attributes are kept until the span starts, since one of them may
+   *     name it, or the call may be made again
    * @param objects what JSON says of the program's own objects that the method deals with
    */
   public CallSpec(
@@ -37,6 +40,7 @@ public class CallSpec {
       boolean autoSteps,
       boolean sensitiveInput,
       boolean sensitiveResult,
+      boolean keepsAttributes,
       ObjectForms objects) {
     this.role = role;
     this.identity = identity;
@@ -45,6 +49,7 @@ public class CallSpec {
     this.autoSteps = autoSteps;
     this.sensitiveInput = sensitiveInput;
     this.sensitiveResult = sensitiveResult;
+    this.keepsAttributes = keepsAttributes;
     this.objects = objects;
   }
 
@@ -89,6 +94,10 @@ public class CallSpec {
   /** Whether calls deal with values that must not leave the process. */
   final boolean sensitive() {
     return sensitiveInput || sensitiveResult;
+  }
+
+  public final boolean keepsAttributes() {
+    return keepsAttributes;
   }
 
   public final ObjectForms objects() {

@@ -60,8 +60,7 @@ public final class CallStack {
       call = fresh.get();
       calls[depth] = call;
     }
-    CallPlan plan = spec.plan(tracing);
-    call.reset(plan, spec, peek());
+    call.reset(spec.plan(tracing), peek());
     depth++;
     return call;
   }

@@ -11,6 +11,7 @@ import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.session.EndedRun;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import io.spanloom.internal.toolcall.ToolCallRequest;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,8 @@ public final class CallStart {
   }
 
   /** What names the span: the method, and what its call says of itself. */
-  static Identity identity(Call call, @Nullable EnclosingSpans enclosing) {
-    CallPlan plan = call.plan();
-    Identity described =
-        plan.identity(plan.namesAgent() && enclosing != null ? enclosing.agentName() : null);
+  static Identity identity(Call call) {
+    Identity described = describedIdentity(call);
     try {
       return call.captures().identity(described, call.request());
     } catch (Throwable adapterFailed) {
@@ -54,28 +53,81 @@ public final class CallStart {
     }
   }
 
+  /** What names the span as far as its method, and what encloses it, say. */
+  static Identity describedIdentity(Call call) {
+    CallPlan plan = call.plan();
+    EnclosingSpans enclosing = call.enclosingCaller();
+    return plan.identity(plan.namesAgent() && enclosing != null ? enclosing.agentName() : null);
+  }
+
+  /** Opens the builder of a span, with what spans of its sort and session have in common. */
+  static SpanBuilder open(Call call, SpanTemplate template, @Nullable EnclosingSpans enclosing) {
+    SpanBuilder builder =
+        spanBuilder(call, template)
+            .setSpanKind(template.identity().role().otelKind())
+            .setAllAttributes(template.attributes());
+    if (enclosing != null) {
+      builder.setAllAttributes(enclosing.sessionAttributes());
+      linkEndedRun(call, builder, enclosing);
+    }
+    call.writer().building(builder);
+    return builder;
+  }
+
   static Span startSpan(
       Call call,
       Identity identity,
       Context parent,
       @Nullable EnclosingSpans enclosing,
       @Nullable ToolCallMatch match) {
-    Tracing tracing = call.tracing();
-    SpanTemplate template = call.plan().template(identity);
-    SpanBuilder builder = tracing.tracer().spanBuilder(template.spanName()).setParent(parent);
-    if (tracing.sampling().isDropped(Span.fromContext(parent).getSpanContext())) {
-      return builder.startSpan();
+    SpanBuilder builder = call.writer().builder();
+    if (builder == null) {
+      SpanTemplate template = call.plan().template(identity);
+      if (call.tracing().sampling().dropsBelow(parent)) {
+        return spanBuilder(call, template).setParent(parent).startSpan();
+      }
+      builder = open(call, template, enclosing);
+    } else if (!identity.equals(describedIdentity(call))) {
+      return startRenamed(call, builder, identity, parent, match);
     }
-    builder.setSpanKind(identity.role().otelKind()).setAllAttributes(template.attributes());
-    call.writer().building(builder);
-    if (enclosing != null) {
-      builder.setAllAttributes(enclosing.sessionAttributes());
-    }
+    return start(call, builder, parent, match);
+  }
+
+  private static Span start(
+      Call call, SpanBuilder builder, Context parent, @Nullable ToolCallMatch match) {
     if (match != null) {
       addMatch(call, builder, match);
     }
     CallLifecycle.writeAttributes(call);
-    return builder.startSpan();
+    return builder.setParent(parent).startSpan();
+  }
+
+  /**
+   * A builder has one name. For a call that says another, though its spec promised the opposite,
+   * all is as it should be, but for the name that a sampler sees.
+   */
+  private static Span startRenamed(
+      Call call,
+      SpanBuilder builder,
+      Identity identity,
+      Context parent,
+      @Nullable ToolCallMatch match) {
+    SpanTemplate template = call.plan().template(identity);
+    builder.setAllAttributes(template.attributes());
+    return start(call, builder, parent, match).updateName(template.spanName());
+  }
+
+  private static SpanBuilder spanBuilder(Call call, SpanTemplate template) {
+    return call.tracing().tracer().spanBuilder(template.spanName());
+  }
+
+  /** Work that has outlived its run links to it. */
+  private static void linkEndedRun(Call call, SpanBuilder builder, EnclosingSpans enclosing) {
+    EndedRun ended = enclosing.endedRun();
+    if (ended != null
+        && ended.isLinkedBelow(Span.fromContext(call.contexts().caller()).getSpanContext())) {
+      builder.addLink(ended.span());
+    }
   }
 
   private static void addMatch(Call call, SpanBuilder builder, ToolCallMatch found) {
@@ -92,20 +144,30 @@ public final class CallStart {
   /** What encloses the calls below the started span. */
   static @Nullable EnclosingSpans enclosingBelow(
       Call call, Identity identity, Context parent, @Nullable EnclosingSpans enclosing, Span span) {
-    AutoSteps.Step step = call.step();
-    if (step != null && enclosing != null) {
-      return step.below(enclosing, call.contexts().caller());
-    }
     SpanRole role = identity.role();
     boolean keepsFromSteps = enclosing != null && enclosing.steps() != null;
     if (!role.isRun() && role != SpanRole.TASK && !keepsFromSteps) {
       return enclosing;
     }
+    EnclosingSpans level = level(call, identity, parent, enclosing, span.getSpanContext());
+    call.contexts().setLevel(level);
+    return level;
+  }
+
+  private static EnclosingSpans level(
+      Call call,
+      Identity identity,
+      Context parent,
+      @Nullable EnclosingSpans enclosing,
+      SpanContext span) {
+    AutoSteps.Step step = call.step();
+    if (step != null && enclosing != null) {
+      return step.below(enclosing, call.contexts().caller());
+    }
+    SpanRole role = identity.role();
     String parentId = Span.fromContext(parent).getSpanContext().getSpanId();
-    return role.isRun() && call.spec().autoSteps()
-        ? EnclosingSpans.belowStepping(
-            enclosing, role, identity.name(), span.getSpanContext(), parentId)
-        : EnclosingSpans.below(enclosing, role, identity.name(), span.getSpanContext(), parentId);
+    AutoSteps steps = role.isRun() && call.spec().autoSteps() ? new AutoSteps() : null;
+    return EnclosingSpans.below(enclosing, role, identity.name(), span, parentId, steps);
   }
 
   /** Begins the event of a call whose span is recorded; the event says what the span says. */

@@ -40,4 +40,19 @@ record EventForm(String name, boolean standard, Conventions conventions) {
   private static @Nullable Convention defining(List<Convention> all, SpanRole role) {
     return all.stream().filter(each -> each.eventName(role) != null).findFirst().orElse(null);
   }
+
+  /** The events for exceptions, of those roles for which a convention in force defines one. */
+  static Map<SpanRole, EventForm> ofExceptions(List<Convention> all, Consumer<Throwable> failures) {
+    Map<SpanRole, EventForm> forms = new EnumMap<>(SpanRole.class);
+    for (SpanRole role : SpanRole.values()) {
+      for (Convention convention : all) {
+        String name = convention.exceptionEventName(role);
+        if (name != null) {
+          Conventions defining = new Conventions(List.of(convention), failures);
+          forms.putIfAbsent(role, new EventForm(name, true, defining));
+        }
+      }
+    }
+    return forms;
+  }
 }

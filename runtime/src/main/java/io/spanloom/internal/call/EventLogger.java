@@ -31,8 +31,12 @@ public final class EventLogger {
 
   /** An event to fill and emit. */
   public LogRecordBuilder event(String name, Context context) {
-    LogRecordBuilder event =
-        logger.logRecordBuilder().setSeverity(Severity.INFO).setContext(context);
+    return event(name, Severity.INFO, context);
+  }
+
+  /** The same, of some severity. */
+  LogRecordBuilder event(String name, Severity severity, Context context) {
+    LogRecordBuilder event = logger.logRecordBuilder().setSeverity(severity).setContext(context);
     return OpenTelemetryFeatures.EVENT_NAMES
         ? event.setEventName(name)
         : event.setAttribute(EVENT_NAME, name);

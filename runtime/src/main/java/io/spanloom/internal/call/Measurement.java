@@ -61,11 +61,22 @@ public final class Measurement {
     return metrics != null;
   }
 
-  /** A streamed answer's first chunk has come; later ones are not measured. */
+  /** The first chunk of a streamed response has come. */
   public void firstChunk() {
     if (metrics != null && call != null && !firstChunkSeen) {
       firstChunkSeen = true;
       metrics.firstChunk(call, secondsSinceStart(), context);
+    }
+  }
+
+  /**
+   * Another chunk of a streamed response has come.
+   *
+   * @param seconds since the one before
+   */
+  public void laterChunk(double seconds) {
+    if (metrics != null && call != null) {
+      metrics.laterChunk(call, seconds, context);
     }
   }
 

@@ -59,6 +59,10 @@ final class RecordedException {
     return thrown == other;
   }
 
+  Attributes attributes() {
+    return attributes;
+  }
+
   void writeOn(Span span) {
     span.setStatus(StatusCode.ERROR, status);
     span.addEvent("exception", attributes);

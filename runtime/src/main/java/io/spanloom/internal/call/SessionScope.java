@@ -21,7 +21,7 @@ public final class SessionScope {
         return Scope.noop();
       }
       Sessions sessions = tracing.sessions();
-      Context context = Context.current();
+      Context context = RunningContext.current();
       EnclosingSpans enclosing = sessions.join(sessions.enclosing(context), values);
       return sessions.enter(context, enclosing).makeCurrent();
     } catch (Throwable failure) {

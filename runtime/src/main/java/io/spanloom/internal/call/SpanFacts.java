@@ -61,7 +61,7 @@ public final class SpanFacts {
     }
   }
 
-  /** A decision; the reason is content. */
+  /** A decision; what was chosen is free text, and the reason is content that may quote any. */
   public static void decision(
       Span span,
       @Nullable String name,
@@ -74,18 +74,26 @@ public final class SpanFacts {
         return;
       }
       ContentPolicy content = tracing.content();
-      AttributesBuilder attributes =
-          Attributes.builder().put(DECISION, name).put(CHOSEN, content.text(chosen));
+      AttributesBuilder attributes = Attributes.builder().put(DECISION, name);
+      if (content.settings().freeText()) {
+        attributes.put(CHOSEN, content.text(chosen));
+      }
       if (!Double.isNaN(confidence)) {
         attributes.put(CONFIDENCE, confidence);
       }
       if (content.allowed()) {
-        attributes.put(REASON, content.text(reason));
+        attributes.put(REASON, reason(content, reason));
       }
       span.addEvent("spanloom.decision", attributes.build());
     } catch (Throwable failure) {
       Failures.outsideCalls("decisions", failure);
     }
+  }
+
+  private static @Nullable String reason(ContentPolicy content, @Nullable String reason) {
+    return reason != null && content.settings().hidesTexts()
+        ? ContentPolicy.MASK
+        : content.text(reason);
   }
 
   /** An attribute, as far as the capture policy allows it. */

@@ -29,6 +29,16 @@ public final class SpanWriter implements AttributeSink {
     recording = startedSpan.isRecording();
   }
 
+  /** Whether there is a builder, or a span, to write on. */
+  boolean isOpen() {
+    return builder != null || span != null;
+  }
+
+  /** The builder of the span that is about to start, or {@code null} if there is none. */
+  @Nullable SpanBuilder builder() {
+    return builder;
+  }
+
   public Span span() {
     return span == null ? Span.getInvalid() : span;
   }

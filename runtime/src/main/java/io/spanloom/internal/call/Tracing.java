@@ -24,6 +24,7 @@ import io.spanloom.result.ResultWrapper;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer in force with everything spans are made by. */
@@ -49,6 +50,7 @@ public final class Tracing {
   private final Conventions conventions;
   private final @Nullable Metrics metrics;
   private final Map<SpanRole, EventForm> eventForms;
+  private final Map<SpanRole, EventForm> exceptionForms;
   private final Adapters adapters;
   private final ResultWrappers wrappers;
   private final Sessions sessions;
@@ -65,14 +67,11 @@ public final class Tracing {
     this.content = settings.content().onSpans();
     this.eventContent = settings.content().inEvents();
     this.failures = failures;
-    this.conventions =
-        new Conventions(
-            settings.conventions(),
-            failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
-    this.eventForms =
-        EventForm.of(
-            settings.conventions(),
-            failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure));
+    Consumer<Throwable> ofConventions =
+        failure -> failures.report(Failures.Kind.CONVENTION, "a convention's keys", failure);
+    this.conventions = new Conventions(settings.conventions(), ofConventions);
+    this.eventForms = EventForm.of(settings.conventions(), ofConventions);
+    this.exceptionForms = EventForm.ofExceptions(settings.conventions(), ofConventions);
     this.adapters = Adapters.load(failures);
     this.wrappers =
         ResultWrappers.with(Integrations.find(ResultWrapper.class, ResultWrapper::type, failures));
@@ -195,6 +194,11 @@ public final class Tracing {
   /** How a call of that role is told of in events. */
   EventForm eventForm(SpanRole role) {
     return Objects.requireNonNull(eventForms.get(role));
+  }
+
+  /** The event for exceptions of calls of that role, or {@code null} if there is none. */
+  @Nullable EventForm exceptionForm(SpanRole role) {
+    return exceptionForms.get(role);
   }
 
   /** What events are emitted with. */

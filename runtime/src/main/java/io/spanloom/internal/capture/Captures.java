@@ -161,24 +161,36 @@ public final class Captures {
    * Writes the attributes, each under the conventions' own keys for what it says, else under the
    * key it came with.
    */
-  @SuppressWarnings("unchecked") // slots and values were captured in pairs of one type
   public void writeAttributes(
       SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
     for (int i = Math.max(0, writtenAtStart); i < attributes.size(); i++) {
-      AttributeSlot<?> slot = attributes.key(i);
       Object captured = attributes.value(i);
-      Object value = captured == null ? null : slot.shown(captured, content);
-      if (value == null) {
-        continue;
+      if (captured != null) {
+        write(attributes.key(i), captured, role, conventions, content, out);
       }
-      SpanProperty fact = slot.fact();
-      boolean written = fact != null && conventions.fact(role, fact, value, out);
-      if (!written) {
-        out.put((AttributeKey<Object>) slot.key(), value);
-      }
-      if (fact != null && (written || role == SpanRole.EVALUATION)) {
-        addProperty(fact, value);
-      }
+    }
+  }
+
+  /** Writes one attribute, likewise. */
+  @SuppressWarnings("unchecked") // a slot and its value are of one type
+  public void write(
+      AttributeSlot<?> slot,
+      Object captured,
+      SpanRole role,
+      Conventions conventions,
+      ContentPolicy content,
+      AttributeSink out) {
+    Object value = slot.shown(captured, content);
+    if (value == null) {
+      return;
+    }
+    SpanProperty fact = slot.fact();
+    boolean written = fact != null && conventions.fact(role, fact, value, out);
+    if (!written) {
+      out.put((AttributeKey<Object>) slot.key(), value);
+    }
+    if (fact != null && (written || role == SpanRole.EVALUATION)) {
+      addProperty(fact, value);
     }
   }
 

@@ -35,6 +35,9 @@ public final class KeyedValues<K> {
 
   /** Lets go of all, and of the room for more than calls have. */
   public void clear() {
+    if (size == 0) {
+      return;
+    }
     if (keys.length > MAX_KEPT) {
       keys = NONE;
       values = NONE;

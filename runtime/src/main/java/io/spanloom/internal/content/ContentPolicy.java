@@ -67,7 +67,7 @@ public record ContentPolicy(boolean allowed, ContentSettings settings) {
 
   /** Whether a name tells that what goes by it is secret, as {@code password} does. */
   public static boolean isSecret(String name) {
-    return SecretDetector.isName(name);
+    return SecretNames.isName(name);
   }
 
   /** Whether a text is an image that is hidden or too long to be recorded. */

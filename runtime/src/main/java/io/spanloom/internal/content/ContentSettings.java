@@ -134,9 +134,18 @@ public record ContentSettings(
 
   /** Whether spans record the messages of exceptions. */
   public boolean recordsExceptionMessages() {
+    return recordsExceptionMessages(mode.onSpans());
+  }
+
+  /** Whether events record the messages of exceptions. */
+  public boolean recordsExceptionMessagesInEvents() {
+    return recordsExceptionMessages(mode.inEvents());
+  }
+
+  private boolean recordsExceptionMessages(boolean recordsContent) {
     boolean chosen =
         exceptionMessages == null
-            ? mode.onSpans() && !hidesTexts()
+            ? recordsContent && !hidesTexts()
             : exceptionMessages == ExceptionMessageMode.REDACTED;
     return chosen && freeText;
   }

@@ -1,30 +1,87 @@
 package io.spanloom.internal.content;
 
+import io.spanloom.internal.content.NearbyWords.Kind;
+
 /**
  * Numbers that identify: payment cards, bank accounts (IBAN), US social security numbers, IP
- * addresses of version 4, phone numbers. Looks at the few dozen characters they can have.
+ * addresses of version 4, phone numbers. Looks at the few dozen characters they can have, and at a
+ * few words before those that could be one.
  */
 final class NumberDetector implements Detector {
+
+  /** Fewer digits identify nobody, and most numbers have fewer. */
+  private static final int SHORTEST = 6;
+
+  private static final int LONGEST_TIME = 32;
+
+  private final OpaqueWords words = new OpaqueWords();
 
   @Override
   public int look(CharSequence text, int at, ScanState scan) {
     char first = text.charAt(at);
     if (first == '+' || first == '(') {
-      int end = Texts.startsWord(text, at) ? phone(text, at, first) : -1;
+      boolean number = Texts.isDigitAt(text, at + 1) && Texts.startsWord(text, at);
+      int end = number ? phone(text, at, scan) : -1;
       return found(at, end, "PHONE", scan);
     }
     if (!Texts.startsWord(text, at)) {
-      int account = Ibans.start(text, at);
-      return account < 0 ? at + 1 : foundFrom(account, at, Ibans.end(text, account), "IBAN", scan);
+      return inWord(text, at, scan);
     }
     int end = digitsEnd(text, at);
-    return isInsideNumber(text, at) || isShort(text, at, end) ? end : number(text, at, scan);
+    if (end == at + 4
+        && isCentury(text, at)
+        && Texts.isAt(text, end, '-')
+        && Texts.isAt(text, end + 3, '-')) {
+      return timeEnd(text, end);
+    }
+    return isInsideNumber(text, at) || isShort(text, at, end)
+        ? end
+        : Math.max(end, number(text, at, scan));
+  }
+
+  /** Where a date ends that starts with its year, with the time of the day (ISO 8601). */
+  private static int timeEnd(CharSequence text, int year) {
+    int end = year;
+    while (end - year < LONGEST_TIME && end < text.length() && isTimePart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isCentury(CharSequence text, int at) {
+    return Texts.isAt(text, at, "20") || Texts.isAt(text, at, "19");
+  }
+
+  private static boolean isTimePart(char character) {
+    return Texts.isDigit(character) || "-:T.".indexOf(character) >= 0;
   }
 
   /** Most numbers are: too few digits for any that identifies, and not a group of one. */
   static boolean isShort(CharSequence text, int at, int end) {
-    return end - at < Cards.SHORTEST
-        && !(Texts.isDigitAt(text, end + 1) && " -.".indexOf(text.charAt(end)) >= 0);
+    return end - at < SHORTEST && !mayGoOn(text, end);
+  }
+
+  private static boolean mayGoOn(CharSequence text, int end) {
+    if (end >= text.length()) {
+      return false;
+    }
+    char character = text.charAt(end);
+    if (character == '.' || character == ' ') {
+      if (end + 1 >= text.length()) {
+        return false;
+      }
+      char next = text.charAt(end + 1);
+      // Most numbers stand before a word.
+      return next <= '9' ? Texts.isDigit(next) || (character == ' ' && isJoint(next)) : next > 127;
+    }
+    return (character < '0' || character > 127) && isJoint(character);
+  }
+
+  private static boolean isJoint(char character) {
+    return character == '('
+        || character == '/'
+        || Texts.isHyphen(character)
+        || Texts.isSpace(character);
   }
 
   /** Where a run of digits ends; inside it nothing starts. */
@@ -36,6 +93,7 @@ final class NumberDetector implements Detector {
     return end;
   }
 
+  /** Looks for each kind of number at a word's start. */
   static int number(CharSequence text, int at, ScanState scan) {
     int end = Cards.end(text, at);
     if (end > 0) {
@@ -45,22 +103,34 @@ final class NumberDetector implements Detector {
     if (end > 0) {
       return found(at, end, "SSN", scan);
     }
-    end = ipv4(text, at);
+    end = Ipv4.end(text, at);
     if (end > 0) {
       return found(at, end, "IP", scan);
     }
-    return found(at, grouped(text, at), "PHONE", scan);
+    return found(at, PhoneNumbers.national(text, at, scan), "PHONE", scan);
+  }
+
+  private int inWord(CharSequence text, int at, ScanState scan) {
+    int account = Ibans.start(text, at);
+    int end = account < 0 ? -1 : Ibans.end(text, account);
+    if (end > 0) {
+      scan.found(account, end, "IBAN");
+      return end;
+    }
+    return words.look(text, at, scan);
+  }
+
+  private static int phone(CharSequence text, int at, ScanState scan) {
+    return text.charAt(at) == '+'
+        ? PhoneNumbers.international(text, at, scan.groups)
+        : PhoneNumbers.national(text, at, scan);
   }
 
   private static int found(int at, int end, String label, ScanState scan) {
-    return foundFrom(at, at, end, label, scan);
-  }
-
-  private static int foundFrom(int start, int at, int end, String label, ScanState scan) {
     if (end < 0) {
       return at + 1;
     }
-    scan.found(start, end, label);
+    scan.found(at, end, label);
     return end;
   }
 
@@ -73,104 +143,41 @@ final class NumberDetector implements Detector {
 
   /** {@code 078-05-1120}; of the numbers never given out, area 000, 666 and 9xx are told apart. */
   private static int socialSecurityNumber(CharSequence text, int at) {
-    int end = digits(text, at, 3);
-    end = separated(text, end, '-', 2);
-    end = separated(text, end, '-', 4);
+    int area = digits(text, at, 3);
+    if (area < 0 || area >= text.length()) {
+      return digits(text, at, 9) > 0 && isCalledSocial(text, at) ? at + 9 : -1;
+    }
+    boolean hyphen = Texts.isHyphen(text.charAt(area));
+    if (!hyphen && !Texts.isSpace(text.charAt(area))) {
+      return -1;
+    }
+    int group = separated(text, area, hyphen, 2);
+    int end = group < 0 ? -1 : separated(text, group, hyphen, 4);
     boolean impossible =
         text.charAt(at) == '9'
             || Texts.isAt(text, at, "000")
             || Texts.isAt(text, at, "666")
-            || Texts.isAt(text, at + 4, "00-")
-            || Texts.isAt(text, at + 7, "0000");
-    return end < 0 || impossible || !endsNumber(text, end, '-') ? -1 : end;
+            || (Texts.isAt(text, area + 1, "00") && group == area + 3)
+            || Texts.isAt(text, end - 4, "0000");
+    boolean found = end > 0 && !impossible && endsNumber(text, end);
+    return found && (hyphen || isCalledSocial(text, at)) ? end : -1;
   }
 
-  private static int ipv4(CharSequence text, int at) {
-    int end = octet(text, at);
-    for (int i = 0; i < 3 && end > 0; i++) {
-      end = Texts.isAt(text, end, '.') ? octet(text, end + 1) : -1;
-    }
-    return end < 0 || !endsNumber(text, end, '.') ? -1 : end;
+  private static boolean isCalledSocial(CharSequence text, int at) {
+    return NearbyWords.say(Kind.SSN, text, at);
   }
 
-  private static int octet(CharSequence text, int at) {
-    int end = at;
-    int value = 0;
-    while (end - at < 3 && Texts.isDigitAt(text, end)) {
-      value = value * 10 + text.charAt(end) - '0';
-      end++;
-    }
-    return end == at || value > 255 || Texts.isDigitAt(text, end) ? -1 : end;
+  private static int separated(CharSequence text, int at, boolean hyphen, int count) {
+    boolean separated =
+        at < text.length()
+            && (hyphen ? Texts.isHyphen(text.charAt(at)) : Texts.isSpace(text.charAt(at)));
+    return separated ? digits(text, at + 1, count) : -1;
   }
 
-  /** {@code 555-123-4567} and {@code 555.123.4567}, with one kind of separator. */
-  private static int grouped(CharSequence text, int at) {
-    int end = digits(text, at, 3);
-    if (end < 0 || !(Texts.isAt(text, end, '-') || Texts.isAt(text, end, '.'))) {
-      return -1;
-    }
-    char separator = text.charAt(end);
-    end = separated(text, separated(text, end, separator, 3), separator, 4);
-    return end < 0 || !endsNumber(text, end, separator) ? -1 : end;
-  }
-
-  private static int phone(CharSequence text, int at, char first) {
-    return first == '+' ? international(text, at) : withAreaCode(text, at);
-  }
-
-  /** {@code (555) 123-4567}. */
-  private static int withAreaCode(CharSequence text, int at) {
-    int end = digits(text, at + 1, 3);
-    if (end < 0 || !Texts.isAt(text, end, ')')) {
-      return -1;
-    }
-    end = digits(text, Texts.isAt(text, end + 1, ' ') ? end + 2 : end + 1, 3);
-    boolean parted = end > 0 && end < text.length() && " .-".indexOf(text.charAt(end)) >= 0;
-    end = parted ? digits(text, end + 1, 4) : -1;
-    return end < 0 || !Texts.endsWord(text, end) ? -1 : end;
-  }
-
-  /** A plus and 8 to 15 digits (ITU-T E.164) in groups, one of them perhaps in parentheses. */
-  private static int international(CharSequence text, int at) {
-    int digits = 0;
-    int end = -1;
-    int next = at + 1;
-    if (!Texts.isDigitAt(text, next) || text.charAt(next) == '0') {
-      return -1;
-    }
-    while (next < text.length() && digits <= 15) {
-      char character = text.charAt(next);
-      if (Texts.isDigit(character)) {
-        digits++;
-        end = next + 1;
-      } else if (!isPhoneSeparator(text, next)) {
-        break;
-      }
-      next++;
-    }
-    return digits < 8 || digits > 15 || !Texts.endsWord(text, end) ? -1 : end;
-  }
-
-  /**
-   * A blank, dot or hyphen between digits, or what surrounds an area code: two in a row at most.
-   */
-  private static boolean isPhoneSeparator(CharSequence text, int at) {
-    char character = text.charAt(at);
-    boolean separates = " .-()/".indexOf(character) >= 0;
+  private static boolean endsNumber(CharSequence text, int end) {
     boolean goesOn =
-        Texts.isDigitAt(text, at + 1)
-            || Texts.isAt(text, at + 1, '(')
-            || (character == ')' && Texts.isAt(text, at + 1, ' '));
-    return separates && goesOn;
-  }
-
-  private static boolean endsNumber(CharSequence text, int end, char separator) {
-    return Texts.endsWord(text, end)
-        && !(Texts.isAt(text, end, separator) && Texts.isDigitAt(text, end + 1));
-  }
-
-  private static int separated(CharSequence text, int at, char separator, int count) {
-    return at >= 0 && Texts.isAt(text, at, separator) ? digits(text, at + 1, count) : -1;
+        end < text.length() && Texts.isHyphen(text.charAt(end)) && Texts.isDigitAt(text, end + 1);
+    return Texts.endsWord(text, end) && !goesOn;
   }
 
   /** The end of exactly so many digits, or -1. */

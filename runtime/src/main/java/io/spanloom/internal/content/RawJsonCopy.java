@@ -67,7 +67,7 @@ final class RawJsonCopy {
         continue;
       }
       out.name(name);
-      if (isTextOrNumber(in) && SecretDetector.isName(name)) {
+      if (isTextOrNumber(in) && SecretNames.isName(name)) {
         out.secret(in.getText());
       } else {
         copy(in, depth + 1);

@@ -13,11 +13,15 @@ final class Scan {
   private static final int OVERLAP = 512;
 
   private static final byte NUMBER = 1;
-  private static final byte EMAIL = 2;
-  private static final byte IPV6 = 3;
+  private static final byte RARE = 2;
+  private static final byte COLON = 3;
   private static final byte KEY = 4;
   private static final byte ESCAPED = 5;
   private static final byte SECRET = 6;
+  private static final byte LETTER = 7;
+
+  /** A character of another alphabet whose lowest byte is one of those. */
+  private static final byte WIDE = 8;
 
   /** What a character suggests, by its lowest byte: one look tells for nearly all characters. */
   private static final byte[] MARKS = new byte[256];
@@ -33,10 +37,11 @@ final class Scan {
       MARKS[character] = Escapes.of(character) > 0 ? ESCAPED : 0;
     }
     mark("0123456789+(", NUMBER);
-    mark("@", EMAIL);
-    mark(":", IPV6);
-    mark("=", SECRET);
-    mark(KeyDetector.MARKS, KEY);
+    mark("@%", RARE);
+    mark(":", COLON);
+    mark("=<", SECRET);
+    mark("-_", KEY);
+    mark(KeyDetector.LETTERS, LETTER);
   }
 
   private final @Nullable Escapes escapes;
@@ -92,31 +97,68 @@ final class Scan {
   /** Where the next character is that suggests something, or the end. */
   private static int nextMark(CharSequence text, int from, int stop) {
     int at = from;
-    while (at < stop && MARKS[text.charAt(at) & 0xFF] == 0) {
+    while (at < stop) {
+      byte mark = MARKS[text.charAt(at) & 0xFF];
+      if (mark != 0 && (mark != LETTER || suggests(text, at))) {
+        return at;
+      }
       at++;
     }
     return at;
   }
 
+  /** Letters are frequent: what is before them rules out nearly all. */
+  private static boolean suggests(CharSequence text, int at) {
+    char before = at > 0 ? text.charAt(at - 1) : ' ';
+    return switch (text.charAt(at)) {
+      case 'b', 'B' -> !Texts.isLetter(before) && Credentials.mayStart(text, at);
+      case 'w', 'W' -> Passwords.mayFollow(before);
+      case 'J' -> before == 'y';
+      case 'z' -> before == 'I';
+      default -> before == 'A' || Texts.isAt(text, at + 1, 'K');
+    };
+  }
+
   /** Each detector by its name: calls that the compiler can tell apart cost next to nothing. */
   private int look(CharSequence text, int at) {
     char character = text.charAt(at);
-    return switch (character < MARKS.length ? MARKS[character] : 0) {
+    return switch (character < MARKS.length ? MARKS[character] : WIDE) {
       case NUMBER -> NUMBERS.look(text, at, state);
-      case EMAIL -> EMAILS.look(text, at, state);
-      case IPV6 -> {
-        int next = ADDRESSES.look(text, at, state);
+      case LETTER, KEY -> KEYS.look(text, at, state);
+      case COLON -> colon(text, at);
+      case SECRET -> SECRETS.look(text, at, state);
+      case ESCAPED -> escaped(text, at, character);
+      default -> rare(text, at, character);
+    };
+  }
+
+  private int escaped(CharSequence text, int at, char character) {
+    if (escapes != null) {
+      escapes.add(character, at);
+    }
+    return character == '\\' ? EMAILS.look(text, at, state) : at + 1;
+  }
+
+  private int rare(CharSequence text, int at, char character) {
+    return switch (character) {
+      case '@' -> EMAILS.look(text, at, state);
+      case '%' -> {
+        int next = EMAILS.look(text, at, state);
         yield next == at + 1 ? SECRETS.look(text, at, state) : next;
       }
-      case KEY -> KEYS.look(text, at, state);
-      case SECRET -> SECRETS.look(text, at, state);
-      default -> {
-        if (escapes != null && Escapes.of(character) > 0) {
-          escapes.add(character, at);
-        }
-        yield at + 1;
-      }
+      // Signs as wide as the letters they stand between.
+      case '\uFF1A', '\uFF1D' -> SECRETS.look(text, at, state);
+      default -> at + 1;
     };
+  }
+
+  private int colon(CharSequence text, int at) {
+    if (Texts.isAt(text, at + 1, "//")) {
+      return Urls.look(text, at, state);
+    }
+    int next = Ipv6Detector.mayBe(text, at) ? ADDRESSES.look(text, at, state) : at + 1;
+    next = next == at + 1 ? SECRETS.look(text, at, state) : next;
+    return next == at + 1 ? BotTokens.look(text, at, state) : next;
   }
 
   private static int stop(CharSequence text, long limit) {

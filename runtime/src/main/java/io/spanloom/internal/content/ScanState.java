@@ -10,25 +10,34 @@ final class ScanState {
 
   int noWebTokenBefore;
 
+  int noWordBefore;
+
+  /** The number that is looked at. */
+  final DigitGroups groups = new DigitGroups();
+
   private @Nullable Findings findings;
   private int removed;
+  private int end;
 
   void reset() {
     noIpv6Before = 0;
     noWebTokenBefore = 0;
+    noWordBefore = 0;
     findings = null;
     removed = 0;
+    end = -1;
   }
 
   /** Adds a finding. */
-  void found(int start, int end, String label) {
+  void found(int from, int to, String label) {
     Findings all = findings;
     if (all == null) {
       all = new Findings();
       findings = all;
     }
-    all.add(start, end, label);
-    removed += Math.max(0, end - start - label.length() - 2);
+    all.add(from, to, label);
+    removed += Math.max(0, to - from - label.length() - 2);
+    end = to;
   }
 
   /** What was found, or {@code null} if that is nothing. */
@@ -39,5 +48,10 @@ final class ScanState {
   /** By how many characters the text is shorter when all that was found is replaced. */
   int removed() {
     return removed;
+  }
+
+  /** Where the latest finding ends, or -1. */
+  int end() {
+    return end;
   }
 }

@@ -42,6 +42,36 @@ final class Texts {
     return isDigit(character) || (lower >= 'a' && lower <= 'f');
   }
 
+  /** Blanks of any width, breaking or not; no line breaks. */
+  static boolean isSpace(char character) {
+    if (character < 0xA0) {
+      return character == ' ' || character == '\t';
+    }
+    return character == 0xA0
+        || (character >= 0x2000 && character <= 0x200A)
+        || character == 0x202F
+        || character == 0x205F
+        || character == 0x3000;
+  }
+
+  /** Hyphens, dashes and the minus sign. */
+  static boolean isHyphen(char character) {
+    return character == '-'
+        || (character >= 0x2010 && character <= 0x2015)
+        || character == 0x2212
+        || character == 0xFE63
+        || character == 0xFF0D;
+  }
+
+  /** Where blanks end, so many of them at most. */
+  static int skipSpaces(CharSequence text, int at, int most) {
+    int end = at;
+    while (end - at < most && end < text.length() && isSpace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** Whether a word cannot go on to the left of the position. */
   static boolean startsWord(CharSequence text, int at) {
     return at == 0 || !isWord(text.charAt(at - 1));

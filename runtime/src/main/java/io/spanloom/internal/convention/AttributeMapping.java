@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key under which a convention records a fact.
+ * A key under which a convention records a property.
  *
  * @param roles the spans it stands on
- * @param translation how the convention puts the fact in its own words
- * @param fallback what a required key says when the fact is not known
+ * @param translation how the convention puts the property in its own words
+ * @param fallback what a required key says when the property is missing
  */
 public record AttributeMapping(
-    SpanProperty fact,
+    SpanProperty property,
     AttributeKey<?> key,
     Set<SpanRole> roles,
     Translation translation,
@@ -23,11 +23,11 @@ public record AttributeMapping(
     roles = Set.copyOf(roles);
   }
 
-  /** Records the fact; whether there was anything to record. */
+  /** Records the property; whether there was anything to record. */
   @SuppressWarnings("unchecked") // the value is converted to the key's type
   public boolean put(@Nullable Object value, AttributeSink out) {
-    Object said = value == null ? fallback : translation.of(value);
-    Object typed = said == null ? null : typed(said);
+    Object translated = value == null ? fallback : translation.of(value);
+    Object typed = translated == null ? null : typed(translated);
     if (typed != null) {
       out.put((AttributeKey<Object>) key, typed);
     }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys one convention records facts under, by the span's role. */
+/** The keys one convention records properties under, by the span's role. */
 public final class AttributeMappings {
 
   private static final AttributeMapping[] NONE = {};
 
-  private final List<AttributeMapping> uses;
-  private final Map<SpanRole, Map<SpanProperty, AttributeMapping[]>> byRoleAndFact;
+  private final List<AttributeMapping> mappings;
+  private final Map<SpanRole, Map<SpanProperty, AttributeMapping[]>> byRoleAndProperty;
 
-  /** A table of keys, in the order in which those of one fact are written. */
-  public AttributeMappings(List<AttributeMapping> uses) {
-    this.uses = List.copyOf(uses);
-    this.byRoleAndFact = new EnumMap<>(SpanRole.class);
-    for (AttributeMapping use : uses) {
-      AttributeMapping[] alone = {use};
-      for (SpanRole role : use.roles()) {
-        byRoleAndFact
+  /** A table of keys, in the order in which those of one property are written. */
+  public AttributeMappings(List<AttributeMapping> mappings) {
+    this.mappings = List.copyOf(mappings);
+    this.byRoleAndProperty = new EnumMap<>(SpanRole.class);
+    for (AttributeMapping mapping : mappings) {
+      AttributeMapping[] alone = {mapping};
+      for (SpanRole role : mapping.roles()) {
+        byRoleAndProperty
             .computeIfAbsent(role, any -> new EnumMap<>(SpanProperty.class))
-            .merge(use.fact(), alone, AttributeMappings::concat);
+            .merge(mapping.property(), alone, AttributeMappings::concat);
       }
     }
   }
@@ -35,28 +35,31 @@ public final class AttributeMappings {
   }
 
   /** All keys, in the order of the table. */
-  public List<AttributeMapping> uses() {
-    return uses;
+  public List<AttributeMapping> mappings() {
+    return mappings;
   }
 
-  /** Whether the convention has a key for the fact, or for all parameters, on spans of the role. */
-  public boolean has(SpanRole role, SpanProperty fact) {
-    return uses(role, fact).length != 0
-        || (fact.isParameter() && uses(role, SpanProperty.PARAMETERS).length != 0);
+  /**
+   * Whether the convention has a key for the property, or for all parameters, on spans of the role.
+   */
+  public boolean has(SpanRole role, SpanProperty property) {
+    return mappings(role, property).length != 0
+        || (property.isParameter() && mappings(role, SpanProperty.PARAMETERS).length != 0);
   }
 
-  /** Records a fact as far as the convention has keys for it; whether anything was recorded. */
-  public boolean put(SpanRole role, SpanProperty fact, @Nullable Object value, AttributeSink out) {
+  /** Records a property as far as the convention has keys for it; whether anything was recorded. */
+  public boolean put(
+      SpanRole role, SpanProperty property, @Nullable Object value, AttributeSink out) {
     boolean recorded = false;
-    for (AttributeMapping use : uses(role, fact)) {
-      recorded |= use.put(value, out);
+    for (AttributeMapping mapping : mappings(role, property)) {
+      recorded |= mapping.put(value, out);
     }
     return recorded;
   }
 
-  private AttributeMapping[] uses(SpanRole role, SpanProperty fact) {
-    Map<SpanProperty, AttributeMapping[]> byFact = byRoleAndFact.get(role);
-    AttributeMapping[] found = byFact == null ? null : byFact.get(fact);
+  private AttributeMapping[] mappings(SpanRole role, SpanProperty property) {
+    Map<SpanProperty, AttributeMapping[]> byProperty = byRoleAndProperty.get(role);
+    AttributeMapping[] found = byProperty == null ? null : byProperty.get(property);
     return found == null ? NONE : found;
   }
 }

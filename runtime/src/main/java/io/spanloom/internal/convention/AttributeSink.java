@@ -2,6 +2,7 @@ package io.spanloom.internal.convention;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,18 @@ public interface AttributeSink {
       public <T> void put(AttributeKey<T> key, @Nullable T value) {
         if (value != null) {
           attributes.put(key, value);
+        }
+      }
+    };
+  }
+
+  /** Writes into an event that is being built. */
+  static AttributeSink into(LogRecordBuilder event) {
+    return new AttributeSink() {
+      @Override
+      public <T> void put(AttributeKey<T> key, @Nullable T value) {
+        if (value != null) {
+          event.setAttribute(key, value);
         }
       }
     };

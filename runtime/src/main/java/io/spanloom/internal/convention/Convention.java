@@ -24,20 +24,28 @@ public interface Convention {
   }
 
   /**
-   * The event that tells of a call of that role with its content, or {@code null} if the convention
-   * defines none.
+   * The event for a call of that role, with its content, or {@code null} if the convention defines
+   * none.
    */
   default @Nullable String eventName(SpanRole role) {
     return null;
   }
 
-  /** The keys of facts. */
+  /**
+   * The event for an exception that a call of that role failed with, or {@code null} if the
+   * convention defines none.
+   */
+  default @Nullable String exceptionEventName(SpanRole role) {
+    return null;
+  }
+
+  /** The keys of properties. */
   AttributeMappings keys();
 
-  /** What of a model call's request is more than facts: messages and tools. */
+  /** The parts of a model call's request that are no properties: messages and tools. */
   default void request(LlmRequest request, ContentPolicy content, AttributeSink out) {}
 
-  /** What of a model call's response is more than facts: messages. */
+  /** The parts of a model call's response that are no properties: messages. */
   default void response(LlmResponse response, ContentPolicy content, AttributeSink out) {}
 
   /** What embeddings were computed of; asked for only where content may be recorded. */

@@ -25,7 +25,7 @@ public final class Conventions {
 
   private static final String OPENINFERENCE = "openinference";
   private static final Set<String> BY_DEFAULT = Set.of(OPENINFERENCE, "genai");
-  private static final List<Convention> KNOWN =
+  private static final List<Convention> AVAILABLE =
       KeyRegistry.bundled().versions().stream().map(Conventions::of).toList();
 
   private final Convention[] conventions;
@@ -38,7 +38,7 @@ public final class Conventions {
   /**
    * Conventions to write.
    *
-   * @param failures told of what a convention throws
+   * @param failures receives what a convention throws
    */
   public Conventions(List<Convention> conventions, Consumer<Throwable> failures) {
     this.conventions = conventions.toArray(Convention[]::new);
@@ -47,23 +47,23 @@ public final class Conventions {
   }
 
   /** All that can be chosen. */
-  public static List<Convention> known() {
-    return KNOWN;
+  public static List<Convention> available() {
+    return AVAILABLE;
   }
 
   /** Those in force unless others are chosen. */
   public static List<Convention> byDefault() {
-    return KNOWN.stream().filter(convention -> BY_DEFAULT.contains(convention.id())).toList();
+    return AVAILABLE.stream().filter(convention -> BY_DEFAULT.contains(convention.id())).toList();
   }
 
   /** The key by which a convention has a property on spans of a role, or the other one if none. */
   public static String key(
       String conventionId, SpanRole role, SpanProperty property, String otherwise) {
-    return KNOWN.stream()
+    return AVAILABLE.stream()
         .filter(convention -> convention.id().equals(conventionId))
-        .flatMap(convention -> convention.keys().uses().stream())
-        .filter(use -> use.fact() == property && use.roles().contains(role))
-        .map(use -> use.key().getKey())
+        .flatMap(convention -> convention.keys().mappings().stream())
+        .filter(mapping -> mapping.property() == property && mapping.roles().contains(role))
+        .map(mapping -> mapping.key().getKey())
         .findFirst()
         .orElse(otherwise);
   }
@@ -88,11 +88,11 @@ public final class Conventions {
     return urls.stream().distinct().count() == 1 ? Objects.requireNonNull(urls.get(0)) : null;
   }
 
-  /** Whether any convention has a key for the fact on spans of the role. */
-  public boolean has(SpanRole role, SpanProperty fact) {
+  /** Whether any convention has a key for the property on spans of the role. */
+  public boolean has(SpanRole role, SpanProperty property) {
     for (Convention convention : conventions) {
       try {
-        if (convention.keys().has(role, fact)) {
+        if (convention.keys().has(role, property)) {
           return true;
         }
       } catch (Throwable failure) {
@@ -102,12 +102,12 @@ public final class Conventions {
     return false;
   }
 
-  /** Records a fact under each convention's own key; whether any recorded it. */
-  public boolean fact(SpanRole role, SpanProperty fact, Object value, AttributeSink out) {
+  /** Records a property under each convention's own key; whether any recorded it. */
+  public boolean fact(SpanRole role, SpanProperty property, Object value, AttributeSink out) {
     boolean recorded = false;
     for (Convention convention : conventions) {
       try {
-        recorded |= convention.keys().put(role, fact, value, out);
+        recorded |= convention.keys().put(role, property, value, out);
       } catch (Throwable failure) {
         failures.accept(failure);
       }
@@ -132,9 +132,10 @@ public final class Conventions {
     List<AttributeKey<?>> keys = new ArrayList<>();
     each(
         convention -> {
-          for (AttributeMapping use : convention.keys().uses()) {
-            if (use.fact() == SpanProperty.TOOL_CALL_ID && use.roles().contains(SpanRole.TOOL)) {
-              keys.add(use.key());
+          for (AttributeMapping mapping : convention.keys().mappings()) {
+            if (mapping.property() == SpanProperty.TOOL_CALL_ID
+                && mapping.roles().contains(SpanRole.TOOL)) {
+              keys.add(mapping.key());
             }
           }
         });
@@ -152,10 +153,10 @@ public final class Conventions {
   public void request(LlmRequest request, ContentPolicy content, AttributeSink out) {
     each(
         convention -> {
-          PropertyWriter facts = new PropertyWriter(convention.keys(), SpanRole.LLM, out);
-          facts.request(request);
+          PropertyWriter writer = new PropertyWriter(convention.keys(), SpanRole.LLM, out);
+          writer.request(request);
           if (!content.hides(ContentPart.INVOCATION_PARAMETERS)) {
-            facts.parameters(request);
+            writer.parameters(request);
           }
           convention.request(request, content, out);
         });
@@ -232,10 +233,11 @@ public final class Conventions {
     fact(role, SpanProperty.ERROR_TYPE, type, out);
   }
 
-  private void mimeType(SpanRole role, SpanProperty fact, Captured captured, AttributeSink out) {
+  private void mimeType(
+      SpanRole role, SpanProperty property, Captured captured, AttributeSink out) {
     String mimeType = captured.mimeType();
     if (mimeType != null) {
-      fact(role, fact, mimeType, out);
+      fact(role, property, mimeType, out);
     }
   }
 

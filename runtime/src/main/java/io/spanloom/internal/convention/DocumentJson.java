@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Documents as JSON: {@code [{id, score, content, metadata}]}. */
 public final class DocumentJson {
 
-  /** Longer ones are cut: an id is what a reader tells documents apart by, not a text. */
+  /** Longer ones are cut: an id identifies a document and is no text. */
   private static final int MAX_ID = 256;
 
   private DocumentJson() {}
@@ -24,9 +24,9 @@ public final class DocumentJson {
     List<Shown> shown = new ArrayList<>(documents.size());
     boolean says = false;
     for (Document document : documents) {
-      Shown told = shown(document, part, content);
-      says |= told.says();
-      shown.add(told);
+      Shown visible = shown(document, part, content);
+      says |= visible.says();
+      shown.add(visible);
     }
     if (!says) {
       return null;

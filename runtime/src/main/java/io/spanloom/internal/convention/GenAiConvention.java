@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of the OpenTelemetry GenAI semantic conventions. What tells versions apart is in the
- * registry of attribute keys.
+ * A version of the OpenTelemetry GenAI semantic conventions. The differences between versions are
+ * in the registry of attribute keys.
  *
  * <ul>
  *   <li>{@code genai-1.36} is the last version before the provider and messages got their present
@@ -48,6 +48,15 @@ final class GenAiConvention implements Convention {
   @Override
   public @Nullable String eventName(SpanRole role) {
     return role == SpanRole.LLM ? version.event() : null;
+  }
+
+  /** The conventions define it for operations of clients. */
+  @Override
+  public @Nullable String exceptionEventName(SpanRole role) {
+    return switch (role) {
+      case LLM, EMBEDDING, RETRIEVAL -> version.exceptionEvent();
+      default -> null;
+    };
   }
 
   @Override

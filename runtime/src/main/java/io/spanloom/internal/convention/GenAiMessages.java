@@ -48,37 +48,37 @@ final class GenAiMessages {
    * places they have in other conventions.
    */
   private @Nullable String input(List<LlmMessage> messages) {
-    if (saysNothing(messages)) {
+    if (isSilent(messages)) {
       return null;
     }
     GenAiParts parts = new GenAiParts(content, Direction.INPUT);
-    List<Said> said = new ArrayList<>(messages.size());
+    List<VisibleMessage> visible = new ArrayList<>(messages.size());
     for (LlmMessage message : messages) {
       if (!content.allowed() || !isSystem(message)) {
-        said.add(new Said(message.role(), parts.of(message), null));
+        visible.add(new VisibleMessage(message.role(), parts.of(message), null));
       }
     }
-    return said.isEmpty() ? null : json(said);
+    return visible.isEmpty() ? null : json(visible);
   }
 
   private @Nullable String output(LlmResponse response) {
     List<LlmMessage> messages = response.messages();
-    if (saysNothing(messages)) {
+    if (isSilent(messages)) {
       return null;
     }
     List<String> reasons = response.finishReasons();
     GenAiParts parts = new GenAiParts(content, Direction.OUTPUT);
-    List<Said> said = new ArrayList<>(messages.size());
+    List<VisibleMessage> visible = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       LlmMessage message = messages.get(i);
       String reason = finishReason(i < reasons.size() ? reasons.get(i) : null, message);
-      said.add(new Said(message.role(), parts.of(message), reason));
+      visible.add(new VisibleMessage(message.role(), parts.of(message), reason));
     }
-    return json(said);
+    return json(visible);
   }
 
   /** Without content a list of nothing but roles would tell nothing. */
-  private boolean saysNothing(List<LlmMessage> messages) {
+  private boolean isSilent(List<LlmMessage> messages) {
     if (content.allowed()) {
       return messages.isEmpty();
     }
@@ -111,21 +111,21 @@ final class GenAiMessages {
         : null;
   }
 
-  private String json(List<Said> said) {
+  private String json(List<VisibleMessage> visible) {
     MessageBudget budget = new MessageBudget(content);
-    for (Said message : said) {
+    for (VisibleMessage message : visible) {
       budget.structure();
       for (GenAiPart part : message.parts) {
         part.count(budget);
       }
     }
-    return content.ownJson(out -> write(said, budget, out));
+    return content.ownJson(out -> write(visible, budget, out));
   }
 
-  private static void write(List<Said> said, MessageBudget budget, BoundedJson out)
+  private static void write(List<VisibleMessage> visible, MessageBudget budget, BoundedJson out)
       throws IOException {
     out.startArray();
-    for (Said message : said) {
+    for (VisibleMessage message : visible) {
       if (out.goesOn() && out.hasRoom(message.minimum())) {
         message.write(budget, out);
       }
@@ -163,7 +163,7 @@ final class GenAiMessages {
   }
 
   /** A message as far as something may be said of it. */
-  private record Said(String role, List<GenAiPart> parts, @Nullable String finishReason) {
+  private record VisibleMessage(String role, List<GenAiPart> parts, @Nullable String finishReason) {
 
     int minimum() {
       return MessageBudget.STRUCTURE

@@ -69,9 +69,9 @@ public record Identity(
     };
   }
 
-  /** Whether the fact is part of the identity of a span of the role. */
-  public static boolean tells(SpanRole role, SpanProperty fact) {
-    return switch (fact) {
+  /** Whether the property is part of the identity of a span of the role. */
+  public static boolean tells(SpanRole role, SpanProperty property) {
+    return switch (property) {
       case OPERATION -> role.operation() != null;
       case WORKFLOW_NAME -> role == SpanRole.WORKFLOW;
       case AGENT_NAME -> role == SpanRole.AGENT;

@@ -57,8 +57,14 @@ record KeyRegistry(
    * @param id the name users choose it by
    * @param schemaUrl its schema URL, or {@code null} if it has none
    * @param event the event for a model call with its content, or {@code null} if it has none
+   * @param exceptionEvent the event for an exception that a client operation failed with, or {@code
+   *     null} if it has none
    * @param keys the keys of properties
    */
   record Version(
-      String id, @Nullable String schemaUrl, @Nullable String event, AttributeMappings keys) {}
+      String id,
+      @Nullable String schemaUrl,
+      @Nullable String event,
+      @Nullable String exceptionEvent,
+      AttributeMappings keys) {}
 }

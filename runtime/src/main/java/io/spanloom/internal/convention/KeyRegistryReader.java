@@ -123,6 +123,7 @@ final class KeyRegistryReader {
         id,
         line.find("schemaUrl"),
         line.find("event"),
+        line.find("exceptionEvent"),
         new AttributeMappings(mappings.getOrDefault(id, List.of())));
   }
 

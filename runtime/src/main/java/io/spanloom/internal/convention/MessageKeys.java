@@ -38,9 +38,9 @@ final class MessageKeys {
   /** The keys of a message, by its place in the list. */
   static MessageKeys of(Direction direction, int index) {
     AtomicReferenceArray<MessageKeys> kept = direction == Direction.INPUT ? INPUT : OUTPUT;
-    MessageKeys known = index < KEPT_MESSAGES ? kept.get(index) : null;
-    if (known != null) {
-      return known;
+    MessageKeys cached = index < KEPT_MESSAGES ? kept.get(index) : null;
+    if (cached != null) {
+      return cached;
     }
     String list = direction == Direction.INPUT ? "llm.input_messages." : "llm.output_messages.";
     MessageKeys made = new MessageKeys(list + index + ".message.");
@@ -52,9 +52,9 @@ final class MessageKeys {
 
   /** The keys of one of the message's tool calls, by its place among them. */
   Call call(int index) {
-    Call known = index < KEPT_CALLS ? calls.get(index) : null;
-    if (known != null) {
-      return known;
+    Call cached = index < KEPT_CALLS ? calls.get(index) : null;
+    if (cached != null) {
+      return cached;
     }
     Call made = Call.of(prefix + "tool_calls." + index + ".tool_call.");
     if (index < KEPT_CALLS) {

@@ -111,16 +111,16 @@ final class OpenInferenceConvention implements Convention {
 
   private static Map<String, Object> parameters(LlmRequest request) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    putIfKnown(parameters, "model", request.model());
-    putIfKnown(parameters, "temperature", request.temperature());
-    putIfKnown(parameters, "top_p", request.topP());
-    putIfKnown(parameters, "top_k", request.topK());
-    putIfKnown(parameters, "max_tokens", request.maxTokens());
-    putIfKnown(parameters, "n", request.choiceCount());
-    putIfKnown(parameters, "seed", request.seed());
-    putIfKnown(parameters, "frequency_penalty", request.frequencyPenalty());
-    putIfKnown(parameters, "presence_penalty", request.presencePenalty());
-    putIfKnown(parameters, "reasoning_effort", request.reasoningLevel());
+    putIfPresent(parameters, "model", request.model());
+    putIfPresent(parameters, "temperature", request.temperature());
+    putIfPresent(parameters, "top_p", request.topP());
+    putIfPresent(parameters, "top_k", request.topK());
+    putIfPresent(parameters, "max_tokens", request.maxTokens());
+    putIfPresent(parameters, "n", request.choiceCount());
+    putIfPresent(parameters, "seed", request.seed());
+    putIfPresent(parameters, "frequency_penalty", request.frequencyPenalty());
+    putIfPresent(parameters, "presence_penalty", request.presencePenalty());
+    putIfPresent(parameters, "reasoning_effort", request.reasoningLevel());
     if (!request.stopSequences().isEmpty()) {
       parameters.put("stop", request.stopSequences());
     }
@@ -130,7 +130,7 @@ final class OpenInferenceConvention implements Convention {
     return parameters;
   }
 
-  private static void putIfKnown(Map<String, Object> map, String name, @Nullable Object value) {
+  private static void putIfPresent(Map<String, Object> map, String name, @Nullable Object value) {
     if (value != null) {
       map.put(name, value);
     }

@@ -8,7 +8,7 @@ import io.spanloom.llm.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the neutral description of a span apart into facts, and records those under one
+ * Takes the neutral description of a span apart into properties, and records those under one
  * convention's keys.
  */
 record PropertyWriter(AttributeMappings keys, SpanRole role, AttributeSink out) {
@@ -113,7 +113,7 @@ record PropertyWriter(AttributeMappings keys, SpanRole role, AttributeSink out) 
     put(SpanProperty.AUDIO_OUTPUT_TOKENS, usage.audioOutput());
   }
 
-  private void put(SpanProperty fact, @Nullable Object value) {
-    keys.put(role, fact, value, out);
+  private void put(SpanProperty property, @Nullable Object value) {
+    keys.put(role, property, value, out);
   }
 }

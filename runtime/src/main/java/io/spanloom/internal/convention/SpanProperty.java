@@ -40,6 +40,8 @@ public enum SpanProperty {
   OUTPUT_TYPE(Part.REQUEST),
   ENCODING_FORMATS(Part.REQUEST),
   PARAMETERS(Part.REQUEST),
+  PROMPT_NAME(Part.REQUEST),
+  PROMPT_VERSION(Part.REQUEST),
 
   RESPONSE_ID(Part.RESPONSE),
   RESPONSE_MODEL(Part.RESPONSE),
@@ -79,7 +81,7 @@ public enum SpanProperty {
   OUTPUT_MESSAGES(Part.CONTENT),
   TOOL_DEFINITIONS(Part.CONTENT);
 
-  /** When, and under which condition, a fact is known. */
+  /** When, and under which condition, a property is known. */
   public enum Part {
     /** Before the span starts. */
     IDENTITY,

@@ -41,7 +41,7 @@ public enum SpanRole {
     return openInferenceKind;
   }
 
-  /** The fact a span's own name is, or {@code null} if the name is said in the span's name only. */
+  /** The property that a span's own name is, or {@code null} if only the span's name has it. */
   public @Nullable SpanProperty nameProperty() {
     return switch (this) {
       case WORKFLOW -> SpanProperty.WORKFLOW_NAME;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What the conventions' keys say, whichever conventions are in force. */
 public final class WellKnown {
 
-  private static final Map<String, SpanProperty> PROPERTIES = facts();
+  private static final Map<String, SpanProperty> PROPERTIES = properties();
 
   private WellKnown() {}
 
-  /** The fact a key stands for, or {@code null} for a key of the user's own. */
+  /** The property that a key stands for, or {@code null} for a key of the user's own. */
   public static @Nullable SpanProperty fact(String key) {
     return PROPERTIES.get(key);
   }
@@ -27,15 +27,17 @@ public final class WellKnown {
     return KeyRegistry.bundled().meanings().getOrDefault(property, property.name());
   }
 
-  /** A key that several facts go by stands for the first: a model is the one asked for. */
-  private static Map<String, SpanProperty> facts() {
-    Map<String, SpanProperty> facts = new HashMap<>();
-    for (Convention convention : Conventions.known()) {
-      for (AttributeMapping use : convention.keys().uses()) {
-        facts.merge(
-            use.key().getKey(), use.fact(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+  /** A key of several properties stands for the first: a model is the requested one. */
+  private static Map<String, SpanProperty> properties() {
+    Map<String, SpanProperty> properties = new HashMap<>();
+    for (Convention convention : Conventions.available()) {
+      for (AttributeMapping mapping : convention.keys().mappings()) {
+        properties.merge(
+            mapping.key().getKey(),
+            mapping.property(),
+            (one, other) -> one.compareTo(other) < 0 ? one : other);
       }
     }
-    return Map.copyOf(facts);
+    return Map.copyOf(properties);
   }
 }

@@ -31,11 +31,11 @@ public final class CallExit {
         return;
       }
       CallLifecycle.restoreContext(call);
-      if (!call.isUnrecorded() && DeferredResult.isPromise(result)) {
+      if (DeferredResult.isAwaited(call, result)) {
         stack.detach(call);
-        DeferredResult late = new DeferredResult(call, reader);
+        DeferredResult deferred = new DeferredResult(call, reader);
         CallLifecycle.detach(call);
-        late.await(Objects.requireNonNull(result));
+        deferred.await(Objects.requireNonNull(result));
       } else {
         CallLifecycle.end(call, result, thrown, reader, false, null);
       }
@@ -94,30 +94,35 @@ public final class CallExit {
 
   private static @Nullable Object standIn(
       Call call, Class<?> declared, @Nullable Object result, @Nullable ResultReader<?> reader) {
-    ResultWrappers wrappers = call.tracing().wrappers();
-    Object standIn = null;
-    DeferredCall late = null;
-    try {
-      if (result != null) {
-        boolean repeats = wrappers.isRepeatable(declared, result);
-        boolean single = wrappers.isSingle(declared, result);
-        late = DeferredCall.of(call, reader, single, repeats ? Resubscription.of(call) : null);
-        standIn = wrappers.wrap(declared, result, late);
-      }
-    } catch (Throwable failure) {
-      call.tracingFailed(failure);
-    }
-    if (late != null && standIn != null) {
+    Object standIn = result == null ? null : wrapped(call, declared, result, reader);
+    if (standIn != null) {
       CallLifecycle.detach(call);
       return standIn;
-    }
-    if (late != null) {
-      late.notLate();
     }
     if (call.isRecording()) {
       call.role().readInMemory(call, result, reader);
     }
     CallLifecycle.end(call, result, null, null, false, null);
     return result;
+  }
+
+  /** The stand-in; {@code null} if the result needs none. */
+  private static @Nullable Object wrapped(
+      Call call, Class<?> declared, Object result, @Nullable ResultReader<?> reader) {
+    ResultWrappers wrappers = call.tracing().wrappers();
+    DeferredCall deferred = null;
+    Object standIn = null;
+    try {
+      boolean repeats = wrappers.isRepeatable(declared, result);
+      boolean single = wrappers.isSingle(declared, result);
+      deferred = DeferredCall.of(call, reader, single, repeats ? Resubscription.of(call) : null);
+      standIn = wrappers.wrap(declared, result, deferred);
+    } catch (Throwable failure) {
+      call.tracingFailed(failure);
+    }
+    if (standIn == null && deferred != null) {
+      deferred.notDeferred();
+    }
+    return standIn;
   }
 }

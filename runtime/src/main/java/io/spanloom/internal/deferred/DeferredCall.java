@@ -4,6 +4,7 @@ import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallInProgress;
 import io.spanloom.internal.call.ResultReader;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.result.ResultObserver;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,21 @@ interface DeferredCall extends ResultObserver {
    * A call whose method has returned.
    *
    * @param single whether it delivers one value at most
-   * @param repetition for results that can be delivered more than once
+   * @param resubscription for results that can be delivered more than once
    */
   static DeferredCall of(
       Call call,
       @Nullable ResultReader<?> reader,
       boolean single,
-      @Nullable Resubscription repetition) {
+      @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
-    Context producer = CallInProgress.producing(inner == null ? Context.current() : inner, call);
+    Context running = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
+    Context producer = CallInProgress.producing(running, call);
     return single
-        ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, repetition)
-        : new StreamedCall(call, reader, producer, repetition);
+        ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
+        : new StreamedCall(call, reader, producer, resubscription);
   }
 
-  /** The method's result tells nothing; the call ends like any other. */
-  void notLate();
+  /** The result cannot be observed; the call ends like any other. */
+  void notDeferred();
 }

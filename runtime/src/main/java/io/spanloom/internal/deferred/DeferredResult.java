@@ -35,8 +35,12 @@ final class DeferredResult implements FutureObserver {
     this.reader = reader;
   }
 
-  /** Whether a result is the promise of another, so that the call is not over. */
-  static boolean isPromise(@Nullable Object result) {
+  /** Whether a call is over only when its result settles, and somebody needs to know. */
+  static boolean isAwaited(Call call, @Nullable Object result) {
+    return (!call.isUnrecorded() || call.contexts().hasLevel()) && isPromise(result);
+  }
+
+  private static boolean isPromise(@Nullable Object result) {
     return result != null
         && !(result instanceof String) // what most tools return is quickly told
         && IS_PROMISE.get(result.getClass());
@@ -46,7 +50,7 @@ final class DeferredResult implements FutureObserver {
   void await(Object promise) {
     try {
       if (promise instanceof CompletionStage<?> stage) {
-        stage.whenComplete(this::settled);
+        FutureWatch.watch(stage, this);
       } else {
         FutureWatch.watch((Future<?>) promise, this);
       }
@@ -73,7 +77,7 @@ final class DeferredResult implements FutureObserver {
   }
 
   /** The value is not late after all, and the call ends without it. */
-  void notLate() {
+  void notDeferred() {
     ended.set(true);
   }
 

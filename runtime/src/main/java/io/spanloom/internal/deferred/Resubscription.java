@@ -19,7 +19,7 @@ final class Resubscription {
     this.original = original;
   }
 
-  /** Remembers what a call was told before it started. */
+  /** Remembers a call's request from before it started. */
   static Resubscription of(Call call) {
     return new Resubscription(call.twin(callId(call)));
   }
@@ -44,7 +44,7 @@ final class Resubscription {
       return call.captures().toolCallId();
     }
     Context inner = call.contexts().inner();
-    CurrentToolCall inHand = inner == null ? null : CurrentToolCall.in(inner);
-    return inHand == null ? null : inHand.id();
+    CurrentToolCall current = inner == null ? null : CurrentToolCall.in(inner);
+    return current == null ? null : current.id();
   }
 }

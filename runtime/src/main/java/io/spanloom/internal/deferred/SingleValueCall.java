@@ -10,18 +10,18 @@ final class SingleValueCall implements DeferredCall {
   private final DeferredResult result;
   private final Context producer;
   private final @Nullable ResultReader<?> reader;
-  private final @Nullable Resubscription repetition;
+  private final @Nullable Resubscription resubscription;
   private volatile @Nullable Object value;
 
   SingleValueCall(
       DeferredResult result,
       Context producer,
       @Nullable ResultReader<?> reader,
-      @Nullable Resubscription repetition) {
+      @Nullable Resubscription resubscription) {
     this.result = result;
     this.producer = producer;
     this.reader = reader;
-    this.repetition = repetition;
+    this.resubscription = resubscription;
   }
 
   @Override
@@ -60,11 +60,11 @@ final class SingleValueCall implements DeferredCall {
 
   @Override
   public @Nullable DeferredCall again() {
-    return repetition == null ? null : repetition.start(reader, true);
+    return resubscription == null ? null : resubscription.start(reader, true);
   }
 
   @Override
-  public void notLate() {
-    result.notLate();
+  public void notDeferred() {
+    result.notDeferred();
   }
 }

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
 import io.spanloom.internal.call.CallLifecycle;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.call.SpanFacts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class StartedCall {
     this.call = call;
     this.span = call.span();
     Context context = call.contexts().inner();
-    this.inner = context == null ? Context.current() : context;
+    this.inner = context == null ? Context.current() : RunningContext.inDeferred(call, context);
   }
 
   public Span span() {
@@ -55,7 +56,7 @@ public final class StartedCall {
     ended = true;
     try {
       DeferredResult ending = new DeferredResult(call, null);
-      if (thrown == null && !call.isUnrecorded() && DeferredResult.isPromise(result)) {
+      if (thrown == null && DeferredResult.isAwaited(call, result)) {
         ending.await(Objects.requireNonNull(result));
       } else {
         ending.settled(result, thrown);

@@ -29,7 +29,7 @@ final class StreamedCall implements DeferredCall {
   private final @Nullable ResultReader<?> reader;
   private final Context producer;
   private final StreamedOutput output;
-  private final @Nullable Resubscription repetition;
+  private final @Nullable Resubscription resubscription;
   private @Nullable StreamedResponse response;
   private @Nullable Object wholeResponse;
   private long begunNanos;
@@ -41,8 +41,8 @@ final class StreamedCall implements DeferredCall {
       Call call,
       @Nullable ResultReader<?> reader,
       Context producer,
-      @Nullable Resubscription repetition) {
-    this.repetition = repetition;
+      @Nullable Resubscription resubscription) {
+    this.resubscription = resubscription;
     this.call = call;
     this.reader = reader;
     this.producer = producer;
@@ -68,9 +68,11 @@ final class StreamedCall implements DeferredCall {
       return;
     }
     try {
+      long before = lastSeenNanos;
       lastSeenNanos = System.nanoTime();
       chunks++;
       if (call.isRecording() || call.measurement().isOn()) {
+        measure(before);
         record(chunk);
       }
     } catch (Throwable failure) {
@@ -101,18 +103,23 @@ final class StreamedCall implements DeferredCall {
 
   @Override
   public @Nullable DeferredCall again() {
-    return repetition == null ? null : repetition.start(reader, false);
+    return resubscription == null ? null : resubscription.start(reader, false);
   }
 
   @Override
-  public synchronized void notLate() {
+  public synchronized void notDeferred() {
     ended = true;
   }
 
-  private void record(@Nullable Object chunk) {
+  private void measure(long before) {
     if (chunks == 1) {
       call.role().firstChunk(call, (lastSeenNanos - begunNanos) / 1e9);
+    } else {
+      call.role().laterChunk(call, (lastSeenNanos - before) / 1e9);
     }
+  }
+
+  private void record(@Nullable Object chunk) {
     if (chunk == null) {
       return;
     }

@@ -45,12 +45,12 @@ public final class CallDocuments {
 
   /** The documents that a call deals with. */
   private static CallDocuments of(Call call) {
-    CallDocuments known = (CallDocuments) call.roleState();
-    if (known == null) {
-      known = new CallDocuments();
-      call.setRoleState(known);
+    CallDocuments documents = (CallDocuments) call.roleState();
+    if (documents == null) {
+      documents = new CallDocuments();
+      call.setRoleState(documents);
     }
-    return known;
+    return documents;
   }
 
   /**
@@ -127,7 +127,8 @@ public final class CallDocuments {
 
   /** The found documents as what a call gave back, where the result itself would not show them. */
   public static @Nullable Captured output(Call call, ContentPolicy content) {
-    DocumentList found = call.roleState() instanceof CallDocuments known ? known.found : null;
+    DocumentList found =
+        call.roleState() instanceof CallDocuments documents ? documents.found : null;
     if (found == null || !found.isOfObjects()) {
       return null;
     }
@@ -166,8 +167,8 @@ public final class CallDocuments {
     }
   }
 
-  private static DocumentList list(Call call, int maxKnown) {
-    return new DocumentList(call.tracing().retrieval().maxDocuments(), maxKnown);
+  private static DocumentList list(Call call, int maxIdentities) {
+    return new DocumentList(call.tracing().retrieval().maxDocuments(), maxIdentities);
   }
 
   private void write(Call call) {

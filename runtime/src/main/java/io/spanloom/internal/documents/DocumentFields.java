@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of one document, part by part; {@code null} says nothing. */
+/** Receives the parts of one document; {@code null} is ignored. */
 public final class DocumentFields {
 
   private @Nullable String id;
@@ -15,7 +15,7 @@ public final class DocumentFields {
 
   DocumentFields() {}
 
-  /** What tells the document from others. */
+  /** The document's identifier. */
   public void id(@Nullable String value) {
     id = value;
   }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentList {
 
   private final int maxShown;
-  private final int maxKnown;
+  private final int maxIdentities;
   private final List<Document> shown = new ArrayList<>();
-  private final List<Object> known = new ArrayList<>();
+  private final List<Object> identities = new ArrayList<>();
   private long count;
   private boolean ofObjects;
 
@@ -19,11 +19,11 @@ public final class DocumentList {
    * An empty list.
    *
    * @param maxShown how many documents are kept
-   * @param maxKnown of how many it is kept what they are known by
+   * @param maxIdentities of how many it is kept what they are known by
    */
-  public DocumentList(int maxShown, int maxKnown) {
+  public DocumentList(int maxShown, int maxIdentities) {
     this.maxShown = maxShown;
-    this.maxKnown = maxKnown;
+    this.maxIdentities = maxIdentities;
   }
 
   /** A document; {@code null} for something that none can be read off. */
@@ -36,8 +36,8 @@ public final class DocumentList {
       shown.add(document);
     }
     Object name = name(document);
-    if (name != null && known.size() < maxKnown) {
-      known.add(name);
+    if (name != null && identities.size() < maxIdentities) {
+      identities.add(name);
     }
   }
 
@@ -57,7 +57,7 @@ public final class DocumentList {
 
   /** Whether another document would be looked at. */
   boolean wantsMore() {
-    return count < Math.max(maxShown, maxKnown);
+    return count < Math.max(maxShown, maxIdentities);
   }
 
   /** The first documents. */
@@ -80,7 +80,7 @@ public final class DocumentList {
     List<Long> places = new ArrayList<>();
     for (Document document : shown) {
       Object name = name(document);
-      places.add(name == null ? 0L : other.known.indexOf(name) + 1L);
+      places.add(name == null ? 0L : other.identities.indexOf(name) + 1L);
     }
     return places;
   }

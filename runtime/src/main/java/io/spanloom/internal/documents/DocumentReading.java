@@ -57,19 +57,11 @@ public final class DocumentReading {
 
   private boolean container(Object value, int depth) {
     if (value instanceof Map<?, ?> map) {
-      if (JdkTypes.isContainer(value)) {
-        entries(map);
-      } else {
-        into.addUnread(map.size());
-      }
+      map(map);
       return true;
     }
     if (value instanceof Collection<?> collection) {
-      if (JdkTypes.isContainer(value)) {
-        elements(collection, depth);
-      } else if (!byAdapter(value)) {
-        into.addUnread(collection.size());
-      }
+      collection(collection, depth);
       return true;
     }
     if (value instanceof Object[] array) {
@@ -81,6 +73,22 @@ public final class DocumentReading {
       return true;
     }
     return false;
+  }
+
+  private void map(Map<?, ?> map) {
+    if (JdkTypes.isContainer(map)) {
+      entries(map);
+    } else {
+      into.addUnread(map.size());
+    }
+  }
+
+  private void collection(Collection<?> collection, int depth) {
+    if (JdkTypes.isContainer(collection)) {
+      elements(collection, depth);
+    } else if (!byAdapter(collection)) {
+      into.addUnread(collection.size());
+    }
   }
 
   private void elements(Collection<?> collection, int depth) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Cardinality {
 
-  /** What the conventions call a value that is not told apart. */
+  /** The conventions' word for any other value. */
   static final String OTHER = "_OTHER";
 
   /** More models, tools, agents or tenants than a chart can show. */
@@ -24,7 +24,7 @@ final class Cardinality {
   static final int MAX_LENGTH = 256;
 
   private final Map<String, Set<String>> valuesByKey = new ConcurrentHashMap<>();
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Set<String> warnedKeys = ConcurrentHashMap.newKeySet();
   private final Consumer<String> warnings;
 
   Cardinality(Consumer<String> warnings) {
@@ -36,17 +36,17 @@ final class Cardinality {
     if (value.length() > MAX_LENGTH) {
       return OTHER;
     }
-    Set<String> known = valuesByKey.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet());
-    if (known.contains(value)) {
+    Set<String> values = valuesByKey.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet());
+    if (values.contains(value)) {
       return value;
     }
-    synchronized (known) {
-      if (known.size() < MAX_VALUES) {
-        known.add(value);
+    synchronized (values) {
+      if (values.size() < MAX_VALUES) {
+        values.add(value);
         return value;
       }
     }
-    if (told.add(key)) {
+    if (warnedKeys.add(key)) {
       warnings.accept(
           "Metrics know more than "
               + MAX_VALUES

@@ -3,7 +3,7 @@ package io.spanloom.internal.metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as our own log tells it: the types and the innermost stack frames of the exception and
+ * A failure as our own log has it: the types and the innermost stack frames of the exception and
  * its causes.
  *
  * <p>Never a message: exceptions quote what the program deals with, and a log is read by others

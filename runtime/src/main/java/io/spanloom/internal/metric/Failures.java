@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spanloom's own failures: logged once for each place, counted, and invisible to the traced program
- * otherwise. The log tells type and stack frames, never a message ({@link FailureTrace}).
+ * otherwise. The log has type and stack frames, never a message ({@link FailureTrace}).
  */
 public final class Failures {
 
@@ -36,8 +36,8 @@ public final class Failures {
   }
 
   /**
-   * Takes note of what the program's own code threw where nobody else hears of it, outside its
-   * calls; never throws.
+   * Records what the program's own code threw where nobody else sees it, outside its calls; never
+   * throws.
    */
   public static void ofProgram(String place, Throwable failure) {
     outsideCalls(place, failure);

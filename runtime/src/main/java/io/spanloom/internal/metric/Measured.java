@@ -5,7 +5,7 @@ import io.spanloom.internal.convention.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one call's measurements from another's.
+ * The attributes of one call's measurements.
  *
  * @param identity what the call's span is started with
  * @param session the attributes of the session that the user wants on metrics

@@ -14,18 +14,22 @@ import java.util.List;
  */
 enum MetricConvention {
   /** Up to 1.36. */
-  GENAI_1_36("genai-1.36", "gen_ai.workflow.duration", false),
+  GENAI_1_36("genai-1.36", "gen_ai.client.operation.", "gen_ai.workflow.duration", false),
   /** The pinned version, 1.41.1. */
-  GENAI("genai", "gen_ai.workflow.duration", false),
-  /** The conventions' own repository: tokens are counters, and workflows have a new name. */
-  GENAI_DEV("genai-dev", "gen_ai.invoke_workflow.duration", true);
+  GENAI("genai", "gen_ai.client.operation.", "gen_ai.workflow.duration", false),
+  /**
+   * The conventions' own repository: tokens are counters, model calls and workflows have new names.
+   */
+  GENAI_DEV("genai-dev", "gen_ai.client.inference.", "gen_ai.invoke_workflow.duration", true);
 
   private final String id;
+  private final String inference;
   private final String workflowDuration;
   private final boolean countsTokens;
 
-  MetricConvention(String id, String workflowDuration, boolean countsTokens) {
+  MetricConvention(String id, String inference, String workflowDuration, boolean countsTokens) {
     this.id = id;
+    this.inference = inference;
     this.workflowDuration = workflowDuration;
     this.countsTokens = countsTokens;
   }
@@ -45,6 +49,11 @@ enum MetricConvention {
   /** The key of the provider, which is the one on spans. */
   String providerKey() {
     return Conventions.key(id, SpanRole.LLM, SpanProperty.PROVIDER, GenAi.PROVIDER_NAME);
+  }
+
+  /** What the names of the metrics of model calls begin with. */
+  String inference() {
+    return inference;
   }
 
   String workflowDuration() {

@@ -8,6 +8,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.LongCounterBuilder;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
@@ -37,11 +38,7 @@ public final class Metrics {
   private final Cardinality cardinality;
   private final Series series;
   private final Tokens tokens;
-  private final DoubleHistogram operationDuration;
-  private final DoubleHistogram firstChunk;
-  private final DoubleHistogram toolDuration;
-  private final DoubleHistogram agentDuration;
-  private final DoubleHistogram workflowDuration;
+  private final Durations durations;
   private final LongHistogram inferenceCalls;
   private final LongHistogram toolCalls;
   private final DoubleCounter cost;
@@ -57,55 +54,22 @@ public final class Metrics {
     this.cardinality = new Cardinality(warnings);
     this.series = new Series(convention, cardinality);
     this.tokens = Tokens.of(convention, meter);
-    this.operationDuration =
-        seconds(
-            meter,
-            "gen_ai.client.operation.duration",
-            "How long an operation of a model or its data took.",
-            Buckets.OPERATION);
-    this.firstChunk =
-        seconds(
-            meter,
-            "gen_ai.client.operation.time_to_first_chunk",
-            "How long a streamed answer let wait for its first chunk.",
-            Buckets.OPERATION);
-    this.toolDuration =
-        seconds(
-            meter,
-            "gen_ai.execute_tool.duration",
-            "How long a tool's execution took.",
-            Buckets.OPERATION);
-    this.agentDuration =
-        seconds(
-            meter, "gen_ai.invoke_agent.duration", "How long an agent's run took.", Buckets.AGENT);
-    this.workflowDuration =
-        seconds(
-            meter,
-            convention.workflowDuration(),
-            "How long a workflow's run took.",
-            Buckets.WORKFLOW);
+    this.durations = Durations.of(meter, convention);
     this.inferenceCalls =
-        calls(meter, "inference_calls", "{inference_call}", "Model calls of an agent's run.");
-    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls of an agent's run.");
+        calls(meter, "inference_calls", "{inference_call}", "Model calls of an agent's run");
+    this.toolCalls = calls(meter, "tool_calls", "{tool_call}", "Tool calls of an agent's run");
     this.cost =
-        meter
-            .counterBuilder("spanloom.cost")
+        counter(meter, "spanloom.cost", "{USD}", "Cost of model calls by the price table in force")
             .ofDoubles()
-            .setUnit("{USD}")
-            .setDescription("What model calls cost, by the price table in force.")
             .build();
     this.active =
         meter
             .upDownCounterBuilder("spanloom.operations.active")
             .setUnit("{operation}")
-            .setDescription("Operations in progress.")
+            .setDescription("Operations in progress")
             .build();
     this.failures =
-        meter
-            .counterBuilder("spanloom.errors")
-            .setUnit("{error}")
-            .setDescription("What Spanloom itself failed at; the program was not affected.")
-            .build();
+        counter(meter, "spanloom.errors", "{error}", "Failures of Spanloom itself").build();
   }
 
   /**
@@ -114,7 +78,7 @@ public final class Metrics {
    *
    * @param conventionIds the conventions in force, which name the instruments
    * @param sessionKeys the session's attributes that go on metrics too
-   * @param warnings told once of each attribute with too many values
+   * @param warnings receives one message for each attribute with too many values
    */
   public static @Nullable Metrics of(
       MeterProvider provider,
@@ -168,14 +132,7 @@ public final class Metrics {
     if (started.identity().operation() != null) {
       active.add(-1, series.of(started), context);
     }
-    DoubleHistogram duration =
-        switch (ended.identity().role()) {
-          case LLM, EMBEDDING, RETRIEVAL -> operationDuration;
-          case TOOL -> toolDuration;
-          case AGENT -> agentDuration;
-          case WORKFLOW -> workflowDuration;
-          case TASK, RERANK, GUARDRAIL, EVALUATION -> null;
-        };
+    DoubleHistogram duration = durations.of(ended.identity().role());
     if (duration != null) {
       duration.record(seconds, series.of(ended), context);
     }
@@ -192,9 +149,14 @@ public final class Metrics {
     }
   }
 
-  /** How long a streamed answer let wait for its first chunk. */
+  /** Time to first chunk of a streamed response. */
   public void firstChunk(Measured call, double seconds, Context context) {
-    firstChunk.record(seconds, series.of(call), context);
+    durations.firstChunk().record(seconds, series.of(call), context);
+  }
+
+  /** Time between two chunks of a streamed response. */
+  public void laterChunk(Measured call, double seconds, Context context) {
+    durations.laterChunk().record(seconds, series.of(call), context);
   }
 
   /** What an agent's run needed. */
@@ -209,14 +171,9 @@ public final class Metrics {
     failures.add(1, Attributes.of(FAILURE_KIND, kind, FAILURE_TYPE, type));
   }
 
-  private static DoubleHistogram seconds(
-      Meter meter, String name, String description, List<Double> boundaries) {
-    return meter
-        .histogramBuilder(name)
-        .setUnit("s")
-        .setDescription(description)
-        .setExplicitBucketBoundariesAdvice(boundaries)
-        .build();
+  private static LongCounterBuilder counter(
+      Meter meter, String name, String unit, String description) {
+    return meter.counterBuilder(name).setUnit(unit).setDescription(description);
   }
 
   private static LongHistogram calls(Meter meter, String name, String unit, String description) {

@@ -42,9 +42,9 @@ final class Series {
   }
 
   Attributes of(Measured measured) {
-    Attributes known = made.get(measured);
-    if (known != null) {
-      return known;
+    Attributes cached = made.get(measured);
+    if (cached != null) {
+      return cached;
     }
     if (made.size() >= MAX_CACHED) {
       made.clear();
@@ -60,6 +60,15 @@ final class Series {
     Identity identity = measured.identity();
     AttributesBuilder series = Attributes.builder();
     put(series, OPERATION, identity.operation());
+    identify(series, identity, measured);
+    put(series, ERROR_TYPE, measured.errorType());
+    measured
+        .session()
+        .forEach((key, value) -> put(series, stringKey(key.getKey()), String.valueOf(value)));
+    return series.build();
+  }
+
+  private void identify(AttributesBuilder series, Identity identity, Measured measured) {
     switch (identity.role()) {
       case WORKFLOW -> put(series, WORKFLOW_NAME, identity.name());
       case AGENT -> put(series, AGENT_NAME, identity.name());
@@ -78,11 +87,6 @@ final class Series {
         put(series, RESPONSE_MODEL, measured.responseModel());
       }
     }
-    put(series, ERROR_TYPE, measured.errorType());
-    measured
-        .session()
-        .forEach((key, value) -> put(series, stringKey(key.getKey()), String.valueOf(value)));
-    return series.build();
   }
 
   private void put(AttributesBuilder series, AttributeKey<String> key, @Nullable String value) {

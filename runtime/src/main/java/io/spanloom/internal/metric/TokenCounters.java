@@ -5,6 +5,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
 import io.spanloom.llm.TokenUsage;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A counter for each sort of token ({@code gen_ai.client.inference.usage.*} of the conventions' own
- * repository). Providers tell audio apart and nothing else, so the rest is of unknown modality.
+ * repository), and a histogram for each direction. Providers tell audio apart and nothing else, so
+ * the rest is of unknown modality.
  */
 final class TokenCounters implements Tokens {
 
@@ -24,6 +26,8 @@ final class TokenCounters implements Tokens {
   private final LongCounter cacheRead;
   private final LongCounter cacheWrite;
   private final LongCounter reasoning;
+  private final LongHistogram inputOfOperation;
+  private final LongHistogram outputOfOperation;
 
   TokenCounters(Meter meter) {
     this.input = counter(meter, "input_tokens", "Input tokens used, cached ones included.");
@@ -32,6 +36,8 @@ final class TokenCounters implements Tokens {
     this.cacheWrite =
         counter(meter, "cache_write.input_tokens", "Input tokens written to a cache.");
     this.reasoning = counter(meter, "reasoning.output_tokens", "Output tokens spent on reasoning.");
+    this.inputOfOperation = histogram(meter, "input_tokens", "Input tokens per model call.");
+    this.outputOfOperation = histogram(meter, "output_tokens", "Output tokens per model call.");
   }
 
   @Override
@@ -42,6 +48,8 @@ final class TokenCounters implements Tokens {
     add(cacheRead, usage.cacheRead(), unknown, context);
     add(cacheWrite, usage.cacheWrite(), unknown, context);
     add(reasoning, usage.reasoning(), unknown, context);
+    record(inputOfOperation, usage.input(), series, context);
+    record(outputOfOperation, usage.output(), series, context);
   }
 
   private static void apart(
@@ -64,6 +72,23 @@ final class TokenCounters implements Tokens {
     if (count != null && count >= 0) {
       counter.add(count, series, context);
     }
+  }
+
+  private static void record(
+      LongHistogram histogram, @Nullable Long count, Attributes series, Context context) {
+    if (count != null && count >= 0) {
+      histogram.record(count, series, context);
+    }
+  }
+
+  private static LongHistogram histogram(Meter meter, String name, String description) {
+    return meter
+        .histogramBuilder("gen_ai.client.inference.operation." + name)
+        .ofLongs()
+        .setUnit("{token}")
+        .setDescription(description)
+        .setExplicitBucketBoundariesAdvice(Buckets.TOKENS)
+        .build();
   }
 
   private static LongCounter counter(Meter meter, String name, String description) {

@@ -11,7 +11,8 @@ import io.spanloom.llm.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One histogram for both directions, told apart by {@code gen_ai.token.type} (1.41.1 and before).
+ * One histogram for both directions, which {@code gen_ai.token.type} distinguishes (1.41.1 and
+ * before).
  */
 final class TokenHistogram implements Tokens {
 

@@ -1,17 +1,22 @@
 package io.spanloom.internal.observed;
 
+import java.lang.ref.Cleaner;
+import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out when plain futures are done. They have no way to say so, and a stand-in would take from
- * the caller what a subtype adds, so they are asked: often while they are young, less and less
- * often later, so that the time found is late by a thirty-second part at most, and by a tenth of a
- * second.
+ * Finds out when futures are done, or that nobody holds them any more.
+ *
+ * <p>Plain futures have no way to say so, and a stand-in would take from the caller what a subtype
+ * adds, so they are asked: often while they are young, less and less often later, so that the time
+ * found is late by a thirty-second part at most, and by a tenth of a second.
  */
 public final class FutureWatch {
 
@@ -30,6 +35,13 @@ public final class FutureWatch {
     } else {
       new Poll(new WeakReference<>(future), observer, System.nanoTime()).again();
     }
+  }
+
+  /** Tells the observer how the stage ends. Does not keep the stage alive. */
+  public static void watch(CompletionStage<?> stage, FutureObserver observer) {
+    StageCallback callback = new StageCallback(observer);
+    stage.whenComplete(callback);
+    callback.awaitCollection();
   }
 
   private static void settle(Future<?> future, FutureObserver observer) {
@@ -66,7 +78,7 @@ public final class FutureWatch {
     return polls;
   }
 
-  /** Learns how a future ended; one of the two methods is called, once. */
+  /** Learns how a future ended; the first call of one of the two methods tells. */
   public interface FutureObserver {
 
     /** The future is done, with a value or with what its {@code get} throws. */
@@ -74,6 +86,42 @@ public final class FutureWatch {
 
     /** Nobody holds the future any more, and it was not done when last asked. */
     void unobserved();
+  }
+
+  /**
+   * Who may complete a stage holds it, and a stage holds its callbacks. What becomes of the object
+   * that the program got does not matter: it may be a view of another stage.
+   */
+  private static final class StageCallback implements BiConsumer<Object, Throwable> {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final FutureObserver observer;
+    private @Nullable Cleanable collection;
+    private boolean settled;
+
+    StageCallback(FutureObserver observer) {
+      this.observer = observer;
+    }
+
+    synchronized void awaitCollection() {
+      if (!settled) {
+        collection = CLEANER.register(this, observer::unobserved);
+      }
+    }
+
+    @Override
+    public void accept(@Nullable Object value, @Nullable Throwable failure) {
+      observer.settled(value, failure);
+      forgetCollection();
+    }
+
+    private synchronized void forgetCollection() {
+      settled = true;
+      if (collection != null) {
+        collection.clean();
+      }
+    }
   }
 
   private record Poll(WeakReference<Future<?>> future, FutureObserver observer, long since)

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Spliterator.OfDouble>
     implements Spliterator.OfDouble {
 
-  ObservedDoubleSpliterator(Spliterator.OfDouble part, StreamLifecycle consumption) {
-    super(part, consumption);
+  ObservedDoubleSpliterator(Spliterator.OfDouble part, StreamLifecycle lifecycle) {
+    super(part, lifecycle);
   }
 
   @Override
   public boolean tryAdvance(DoubleConsumer action) {
     return one(
         () ->
-            part.tryAdvance(
-                (DoubleConsumer) item -> consumption.deliver(() -> action.accept(item))));
+            part.tryAdvance((DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -26,7 +25,7 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
     all(
         () ->
             part.forEachRemaining(
-                (DoubleConsumer) item -> consumption.deliver(() -> action.accept(item))));
+                (DoubleConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -42,6 +41,6 @@ final class ObservedDoubleSpliterator extends ObservedSpliterator<Double, Splite
   @Override
   public Spliterator.@Nullable OfDouble trySplit() {
     Spliterator.OfDouble half = half();
-    return half == null ? null : new ObservedDoubleSpliterator(half, consumption);
+    return half == null ? null : new ObservedDoubleSpliterator(half, lifecycle);
   }
 }

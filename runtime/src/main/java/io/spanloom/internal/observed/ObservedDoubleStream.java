@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
     implements DoubleStream {
 
-  ObservedDoubleStream(DoubleStream stream, StreamLifecycle consumption) {
-    super(stream, consumption);
+  ObservedDoubleStream(DoubleStream stream, StreamLifecycle lifecycle) {
+    super(stream, lifecycle);
   }
 
-  static DoubleStream of(DoubleStream result, ResultTracker observation) {
-    StreamLifecycle consumption = new StreamLifecycle(observation);
-    DoubleStream told =
-        result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
-    return new ObservedDoubleStream(told, consumption);
+  static DoubleStream of(DoubleStream result, ResultTracker tracker) {
+    StreamLifecycle lifecycle = new StreamLifecycle(tracker);
+    DoubleStream observed =
+        result.mapMulti((item, next) -> lifecycle.pass(item, () -> next.accept(item)));
+    return new ObservedDoubleStream(observed, lifecycle);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
 
   @Override
   DoubleStream after(DoubleStream next) {
-    return new ObservedDoubleStream(next, consumption);
+    return new ObservedDoubleStream(next, lifecycle);
   }
 
   @Override
@@ -58,17 +58,17 @@ final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
 
   @Override
   public <U> Stream<U> mapToObj(DoubleFunction<? extends U> mapper) {
-    return new ObservedStream<>(stream.mapToObj(mapper), consumption);
+    return new ObservedStream<>(stream.mapToObj(mapper), lifecycle);
   }
 
   @Override
   public IntStream mapToInt(DoubleToIntFunction mapper) {
-    return new ObservedIntStream(stream.mapToInt(mapper), consumption);
+    return new ObservedIntStream(stream.mapToInt(mapper), lifecycle);
   }
 
   @Override
   public LongStream mapToLong(DoubleToLongFunction mapper) {
-    return new ObservedLongStream(stream.mapToLong(mapper), consumption);
+    return new ObservedLongStream(stream.mapToLong(mapper), lifecycle);
   }
 
   @Override
@@ -118,93 +118,93 @@ final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
 
   @Override
   public Stream<Double> boxed() {
-    return new ObservedStream<>(stream.boxed(), consumption);
+    return new ObservedStream<>(stream.boxed(), lifecycle);
   }
 
   @Override
   public void forEach(DoubleConsumer action) {
-    consumption.complete(() -> stream.forEach(action));
+    lifecycle.complete(() -> stream.forEach(action));
   }
 
   @Override
   public void forEachOrdered(DoubleConsumer action) {
-    consumption.complete(() -> stream.forEachOrdered(action));
+    lifecycle.complete(() -> stream.forEachOrdered(action));
   }
 
   @Override
   public double[] toArray() {
-    return consumption.complete(() -> stream.toArray());
+    return lifecycle.complete(() -> stream.toArray());
   }
 
   @Override
   public double reduce(double identity, DoubleBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(identity, operator));
+    return lifecycle.complete(() -> stream.reduce(identity, operator));
   }
 
   @Override
   public OptionalDouble reduce(DoubleBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(operator));
+    return lifecycle.complete(() -> stream.reduce(operator));
   }
 
   @Override
   public <R> R collect(
       Supplier<R> supplier, ObjDoubleConsumer<R> accumulator, BiConsumer<R, R> combiner) {
-    return consumption.complete(() -> stream.collect(supplier, accumulator, combiner));
+    return lifecycle.complete(() -> stream.collect(supplier, accumulator, combiner));
   }
 
   @Override
   public double sum() {
-    return consumption.complete(stream::sum);
+    return lifecycle.complete(stream::sum);
   }
 
   @Override
   public OptionalDouble min() {
-    return consumption.complete(stream::min);
+    return lifecycle.complete(stream::min);
   }
 
   @Override
   public OptionalDouble max() {
-    return consumption.complete(stream::max);
+    return lifecycle.complete(stream::max);
   }
 
   @Override
   public long count() {
-    return consumption.complete(stream::count);
+    return lifecycle.complete(stream::count);
   }
 
   @Override
   public OptionalDouble average() {
-    return consumption.complete(stream::average);
+    return lifecycle.complete(stream::average);
   }
 
   @Override
   public DoubleSummaryStatistics summaryStatistics() {
-    return consumption.complete(stream::summaryStatistics);
+    return lifecycle.complete(stream::summaryStatistics);
   }
 
   @Override
   public boolean anyMatch(DoublePredicate predicate) {
-    return consumption.complete(() -> stream.anyMatch(predicate));
+    return lifecycle.complete(() -> stream.anyMatch(predicate));
   }
 
   @Override
   public boolean allMatch(DoublePredicate predicate) {
-    return consumption.complete(() -> stream.allMatch(predicate));
+    return lifecycle.complete(() -> stream.allMatch(predicate));
   }
 
   @Override
   public boolean noneMatch(DoublePredicate predicate) {
-    return consumption.complete(() -> stream.noneMatch(predicate));
+    return lifecycle.complete(() -> stream.noneMatch(predicate));
   }
 
   @Override
   public OptionalDouble findFirst() {
-    return consumption.complete(stream::findFirst);
+    return lifecycle.complete(stream::findFirst);
   }
 
   @Override
   public OptionalDouble findAny() {
-    return consumption.complete(stream::findAny);
+    return lifecycle.complete(stream::findAny);
   }
 
   /** Like the JDK's own streams do it. */
@@ -215,6 +215,6 @@ final class ObservedDoubleStream extends ObservedPipeline<Double, DoubleStream>
 
   @Override
   public Spliterator.OfDouble spliterator() {
-    return new ObservedDoubleSpliterator(consumption.advance(stream::spliterator), consumption);
+    return new ObservedDoubleSpliterator(lifecycle.advance(stream::spliterator), lifecycle);
   }
 }

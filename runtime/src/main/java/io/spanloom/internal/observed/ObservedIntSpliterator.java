@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class ObservedIntSpliterator extends ObservedSpliterator<Integer, Spliterator.OfInt>
     implements Spliterator.OfInt {
 
-  ObservedIntSpliterator(Spliterator.OfInt part, StreamLifecycle consumption) {
-    super(part, consumption);
+  ObservedIntSpliterator(Spliterator.OfInt part, StreamLifecycle lifecycle) {
+    super(part, lifecycle);
   }
 
   @Override
   public boolean tryAdvance(IntConsumer action) {
     return one(
-        () ->
-            part.tryAdvance((IntConsumer) item -> consumption.deliver(() -> action.accept(item))));
+        () -> part.tryAdvance((IntConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -25,7 +24,7 @@ final class ObservedIntSpliterator extends ObservedSpliterator<Integer, Splitera
     all(
         () ->
             part.forEachRemaining(
-                (IntConsumer) item -> consumption.deliver(() -> action.accept(item))));
+                (IntConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -41,6 +40,6 @@ final class ObservedIntSpliterator extends ObservedSpliterator<Integer, Splitera
   @Override
   public Spliterator.@Nullable OfInt trySplit() {
     Spliterator.OfInt half = half();
-    return half == null ? null : new ObservedIntSpliterator(half, consumption);
+    return half == null ? null : new ObservedIntSpliterator(half, lifecycle);
   }
 }

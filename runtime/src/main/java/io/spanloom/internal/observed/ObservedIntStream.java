@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of ints. */
 final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> implements IntStream {
 
-  ObservedIntStream(IntStream stream, StreamLifecycle consumption) {
-    super(stream, consumption);
+  ObservedIntStream(IntStream stream, StreamLifecycle lifecycle) {
+    super(stream, lifecycle);
   }
 
-  static IntStream of(IntStream result, ResultTracker observation) {
-    StreamLifecycle consumption = new StreamLifecycle(observation);
-    IntStream told =
-        result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
-    return new ObservedIntStream(told, consumption);
+  static IntStream of(IntStream result, ResultTracker tracker) {
+    StreamLifecycle lifecycle = new StreamLifecycle(tracker);
+    IntStream observed =
+        result.mapMulti((item, next) -> lifecycle.pass(item, () -> next.accept(item)));
+    return new ObservedIntStream(observed, lifecycle);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> imple
 
   @Override
   IntStream after(IntStream next) {
-    return new ObservedIntStream(next, consumption);
+    return new ObservedIntStream(next, lifecycle);
   }
 
   @Override
@@ -58,17 +58,17 @@ final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> imple
 
   @Override
   public <U> Stream<U> mapToObj(IntFunction<? extends U> mapper) {
-    return new ObservedStream<>(stream.mapToObj(mapper), consumption);
+    return new ObservedStream<>(stream.mapToObj(mapper), lifecycle);
   }
 
   @Override
   public LongStream mapToLong(IntToLongFunction mapper) {
-    return new ObservedLongStream(stream.mapToLong(mapper), consumption);
+    return new ObservedLongStream(stream.mapToLong(mapper), lifecycle);
   }
 
   @Override
   public DoubleStream mapToDouble(IntToDoubleFunction mapper) {
-    return new ObservedDoubleStream(stream.mapToDouble(mapper), consumption);
+    return new ObservedDoubleStream(stream.mapToDouble(mapper), lifecycle);
   }
 
   @Override
@@ -118,103 +118,103 @@ final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> imple
 
   @Override
   public LongStream asLongStream() {
-    return new ObservedLongStream(stream.asLongStream(), consumption);
+    return new ObservedLongStream(stream.asLongStream(), lifecycle);
   }
 
   @Override
   public DoubleStream asDoubleStream() {
-    return new ObservedDoubleStream(stream.asDoubleStream(), consumption);
+    return new ObservedDoubleStream(stream.asDoubleStream(), lifecycle);
   }
 
   @Override
   public Stream<Integer> boxed() {
-    return new ObservedStream<>(stream.boxed(), consumption);
+    return new ObservedStream<>(stream.boxed(), lifecycle);
   }
 
   @Override
   public void forEach(IntConsumer action) {
-    consumption.complete(() -> stream.forEach(action));
+    lifecycle.complete(() -> stream.forEach(action));
   }
 
   @Override
   public void forEachOrdered(IntConsumer action) {
-    consumption.complete(() -> stream.forEachOrdered(action));
+    lifecycle.complete(() -> stream.forEachOrdered(action));
   }
 
   @Override
   public int[] toArray() {
-    return consumption.complete(() -> stream.toArray());
+    return lifecycle.complete(() -> stream.toArray());
   }
 
   @Override
   public int reduce(int identity, IntBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(identity, operator));
+    return lifecycle.complete(() -> stream.reduce(identity, operator));
   }
 
   @Override
   public OptionalInt reduce(IntBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(operator));
+    return lifecycle.complete(() -> stream.reduce(operator));
   }
 
   @Override
   public <R> R collect(
       Supplier<R> supplier, ObjIntConsumer<R> accumulator, BiConsumer<R, R> combiner) {
-    return consumption.complete(() -> stream.collect(supplier, accumulator, combiner));
+    return lifecycle.complete(() -> stream.collect(supplier, accumulator, combiner));
   }
 
   @Override
   public int sum() {
-    return consumption.complete(stream::sum);
+    return lifecycle.complete(stream::sum);
   }
 
   @Override
   public OptionalInt min() {
-    return consumption.complete(stream::min);
+    return lifecycle.complete(stream::min);
   }
 
   @Override
   public OptionalInt max() {
-    return consumption.complete(stream::max);
+    return lifecycle.complete(stream::max);
   }
 
   @Override
   public long count() {
-    return consumption.complete(stream::count);
+    return lifecycle.complete(stream::count);
   }
 
   @Override
   public OptionalDouble average() {
-    return consumption.complete(stream::average);
+    return lifecycle.complete(stream::average);
   }
 
   @Override
   public IntSummaryStatistics summaryStatistics() {
-    return consumption.complete(stream::summaryStatistics);
+    return lifecycle.complete(stream::summaryStatistics);
   }
 
   @Override
   public boolean anyMatch(IntPredicate predicate) {
-    return consumption.complete(() -> stream.anyMatch(predicate));
+    return lifecycle.complete(() -> stream.anyMatch(predicate));
   }
 
   @Override
   public boolean allMatch(IntPredicate predicate) {
-    return consumption.complete(() -> stream.allMatch(predicate));
+    return lifecycle.complete(() -> stream.allMatch(predicate));
   }
 
   @Override
   public boolean noneMatch(IntPredicate predicate) {
-    return consumption.complete(() -> stream.noneMatch(predicate));
+    return lifecycle.complete(() -> stream.noneMatch(predicate));
   }
 
   @Override
   public OptionalInt findFirst() {
-    return consumption.complete(stream::findFirst);
+    return lifecycle.complete(stream::findFirst);
   }
 
   @Override
   public OptionalInt findAny() {
-    return consumption.complete(stream::findAny);
+    return lifecycle.complete(stream::findAny);
   }
 
   /** Like the JDK's own streams do it. */
@@ -225,6 +225,6 @@ final class ObservedIntStream extends ObservedPipeline<Integer, IntStream> imple
 
   @Override
   public Spliterator.OfInt spliterator() {
-    return new ObservedIntSpliterator(consumption.advance(stream::spliterator), consumption);
+    return new ObservedIntSpliterator(lifecycle.advance(stream::spliterator), lifecycle);
   }
 }

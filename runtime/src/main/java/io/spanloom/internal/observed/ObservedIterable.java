@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ObservedIterable<T> implements Iterable<T> {
 
   private final Iterable<T> iterable;
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
   private final AtomicBoolean iterated = new AtomicBoolean();
 
-  ObservedIterable(Iterable<T> iterable, ResultTracker observation) {
+  ObservedIterable(Iterable<T> iterable, ResultTracker tracker) {
     this.iterable = iterable;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
   @Override
@@ -22,9 +22,9 @@ final class ObservedIterable<T> implements Iterable<T> {
       return iterable.iterator();
     }
     try {
-      return ObservedIterator.of(observation.produce(iterable::iterator), observation);
+      return ObservedIterator.of(tracker.produce(iterable::iterator), tracker);
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
   }

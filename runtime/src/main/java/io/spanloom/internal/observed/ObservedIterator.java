@@ -4,34 +4,34 @@ import io.spanloom.result.ResultTracker;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** An iterator that tells what it hands out. */
+/** An iterator that reports each element. */
 class ObservedIterator<T> implements Iterator<T> {
 
   private final Iterator<T> iterator;
-  final ResultTracker observation;
+  final ResultTracker tracker;
 
-  private ObservedIterator(Iterator<T> iterator, ResultTracker observation) {
+  private ObservedIterator(Iterator<T> iterator, ResultTracker tracker) {
     this.iterator = iterator;
-    this.observation = observation;
+    this.tracker = tracker;
   }
 
-  static <T> ObservedIterator<T> of(Iterator<T> iterator, ResultTracker observation) {
+  static <T> ObservedIterator<T> of(Iterator<T> iterator, ResultTracker tracker) {
     return iterator instanceof AutoCloseable closeable
-        ? new Closeable<>(iterator, closeable, observation)
-        : new ObservedIterator<>(iterator, observation);
+        ? new Closeable<>(iterator, closeable, tracker)
+        : new ObservedIterator<>(iterator, tracker);
   }
 
   @Override
   public boolean hasNext() {
     boolean more;
     try {
-      more = observation.produce(iterator::hasNext);
+      more = tracker.produce(iterator::hasNext);
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
     if (!more) {
-      observation.completed();
+      tracker.completed();
     }
     return more;
   }
@@ -40,15 +40,15 @@ class ObservedIterator<T> implements Iterator<T> {
   public T next() {
     T item;
     try {
-      item = observation.produce(iterator::next);
+      item = tracker.produce(iterator::next);
     } catch (NoSuchElementException end) {
-      observation.completed();
+      tracker.completed();
       throw end;
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
-    observation.chunk(item);
+    tracker.chunk(item);
     return item;
   }
 
@@ -63,8 +63,8 @@ class ObservedIterator<T> implements Iterator<T> {
 
     private final AutoCloseable closeable;
 
-    Closeable(Iterator<T> iterator, AutoCloseable closeable, ResultTracker observation) {
-      super(iterator, observation);
+    Closeable(Iterator<T> iterator, AutoCloseable closeable, ResultTracker tracker) {
+      super(iterator, tracker);
       this.closeable = closeable;
     }
 
@@ -73,7 +73,7 @@ class ObservedIterator<T> implements Iterator<T> {
       try {
         closeable.close();
       } finally {
-        observation.cancelled();
+        tracker.cancelled();
       }
     }
   }

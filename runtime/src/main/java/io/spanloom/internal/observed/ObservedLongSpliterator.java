@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class ObservedLongSpliterator extends ObservedSpliterator<Long, Spliterator.OfLong>
     implements Spliterator.OfLong {
 
-  ObservedLongSpliterator(Spliterator.OfLong part, StreamLifecycle consumption) {
-    super(part, consumption);
+  ObservedLongSpliterator(Spliterator.OfLong part, StreamLifecycle lifecycle) {
+    super(part, lifecycle);
   }
 
   @Override
   public boolean tryAdvance(LongConsumer action) {
     return one(
-        () ->
-            part.tryAdvance((LongConsumer) item -> consumption.deliver(() -> action.accept(item))));
+        () -> part.tryAdvance((LongConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -25,7 +24,7 @@ final class ObservedLongSpliterator extends ObservedSpliterator<Long, Spliterato
     all(
         () ->
             part.forEachRemaining(
-                (LongConsumer) item -> consumption.deliver(() -> action.accept(item))));
+                (LongConsumer) item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -41,6 +40,6 @@ final class ObservedLongSpliterator extends ObservedSpliterator<Long, Spliterato
   @Override
   public Spliterator.@Nullable OfLong trySplit() {
     Spliterator.OfLong half = half();
-    return half == null ? null : new ObservedLongSpliterator(half, consumption);
+    return half == null ? null : new ObservedLongSpliterator(half, lifecycle);
   }
 }

@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of longs. */
 final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implements LongStream {
 
-  ObservedLongStream(LongStream stream, StreamLifecycle consumption) {
-    super(stream, consumption);
+  ObservedLongStream(LongStream stream, StreamLifecycle lifecycle) {
+    super(stream, lifecycle);
   }
 
-  static LongStream of(LongStream result, ResultTracker observation) {
-    StreamLifecycle consumption = new StreamLifecycle(observation);
-    LongStream told =
-        result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
-    return new ObservedLongStream(told, consumption);
+  static LongStream of(LongStream result, ResultTracker tracker) {
+    StreamLifecycle lifecycle = new StreamLifecycle(tracker);
+    LongStream observed =
+        result.mapMulti((item, next) -> lifecycle.pass(item, () -> next.accept(item)));
+    return new ObservedLongStream(observed, lifecycle);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implem
 
   @Override
   LongStream after(LongStream next) {
-    return new ObservedLongStream(next, consumption);
+    return new ObservedLongStream(next, lifecycle);
   }
 
   @Override
@@ -58,17 +58,17 @@ final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implem
 
   @Override
   public <U> Stream<U> mapToObj(LongFunction<? extends U> mapper) {
-    return new ObservedStream<>(stream.mapToObj(mapper), consumption);
+    return new ObservedStream<>(stream.mapToObj(mapper), lifecycle);
   }
 
   @Override
   public IntStream mapToInt(LongToIntFunction mapper) {
-    return new ObservedIntStream(stream.mapToInt(mapper), consumption);
+    return new ObservedIntStream(stream.mapToInt(mapper), lifecycle);
   }
 
   @Override
   public DoubleStream mapToDouble(LongToDoubleFunction mapper) {
-    return new ObservedDoubleStream(stream.mapToDouble(mapper), consumption);
+    return new ObservedDoubleStream(stream.mapToDouble(mapper), lifecycle);
   }
 
   @Override
@@ -118,98 +118,98 @@ final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implem
 
   @Override
   public DoubleStream asDoubleStream() {
-    return new ObservedDoubleStream(stream.asDoubleStream(), consumption);
+    return new ObservedDoubleStream(stream.asDoubleStream(), lifecycle);
   }
 
   @Override
   public Stream<Long> boxed() {
-    return new ObservedStream<>(stream.boxed(), consumption);
+    return new ObservedStream<>(stream.boxed(), lifecycle);
   }
 
   @Override
   public void forEach(LongConsumer action) {
-    consumption.complete(() -> stream.forEach(action));
+    lifecycle.complete(() -> stream.forEach(action));
   }
 
   @Override
   public void forEachOrdered(LongConsumer action) {
-    consumption.complete(() -> stream.forEachOrdered(action));
+    lifecycle.complete(() -> stream.forEachOrdered(action));
   }
 
   @Override
   public long[] toArray() {
-    return consumption.complete(() -> stream.toArray());
+    return lifecycle.complete(() -> stream.toArray());
   }
 
   @Override
   public long reduce(long identity, LongBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(identity, operator));
+    return lifecycle.complete(() -> stream.reduce(identity, operator));
   }
 
   @Override
   public OptionalLong reduce(LongBinaryOperator operator) {
-    return consumption.complete(() -> stream.reduce(operator));
+    return lifecycle.complete(() -> stream.reduce(operator));
   }
 
   @Override
   public <R> R collect(
       Supplier<R> supplier, ObjLongConsumer<R> accumulator, BiConsumer<R, R> combiner) {
-    return consumption.complete(() -> stream.collect(supplier, accumulator, combiner));
+    return lifecycle.complete(() -> stream.collect(supplier, accumulator, combiner));
   }
 
   @Override
   public long sum() {
-    return consumption.complete(stream::sum);
+    return lifecycle.complete(stream::sum);
   }
 
   @Override
   public OptionalLong min() {
-    return consumption.complete(stream::min);
+    return lifecycle.complete(stream::min);
   }
 
   @Override
   public OptionalLong max() {
-    return consumption.complete(stream::max);
+    return lifecycle.complete(stream::max);
   }
 
   @Override
   public long count() {
-    return consumption.complete(stream::count);
+    return lifecycle.complete(stream::count);
   }
 
   @Override
   public OptionalDouble average() {
-    return consumption.complete(stream::average);
+    return lifecycle.complete(stream::average);
   }
 
   @Override
   public LongSummaryStatistics summaryStatistics() {
-    return consumption.complete(stream::summaryStatistics);
+    return lifecycle.complete(stream::summaryStatistics);
   }
 
   @Override
   public boolean anyMatch(LongPredicate predicate) {
-    return consumption.complete(() -> stream.anyMatch(predicate));
+    return lifecycle.complete(() -> stream.anyMatch(predicate));
   }
 
   @Override
   public boolean allMatch(LongPredicate predicate) {
-    return consumption.complete(() -> stream.allMatch(predicate));
+    return lifecycle.complete(() -> stream.allMatch(predicate));
   }
 
   @Override
   public boolean noneMatch(LongPredicate predicate) {
-    return consumption.complete(() -> stream.noneMatch(predicate));
+    return lifecycle.complete(() -> stream.noneMatch(predicate));
   }
 
   @Override
   public OptionalLong findFirst() {
-    return consumption.complete(stream::findFirst);
+    return lifecycle.complete(stream::findFirst);
   }
 
   @Override
   public OptionalLong findAny() {
-    return consumption.complete(stream::findAny);
+    return lifecycle.complete(stream::findAny);
   }
 
   /** Like the JDK's own streams do it. */
@@ -220,6 +220,6 @@ final class ObservedLongStream extends ObservedPipeline<Long, LongStream> implem
 
   @Override
   public Spliterator.OfLong spliterator() {
-    return new ObservedLongSpliterator(consumption.advance(stream::spliterator), consumption);
+    return new ObservedLongSpliterator(lifecycle.advance(stream::spliterator), lifecycle);
   }
 }

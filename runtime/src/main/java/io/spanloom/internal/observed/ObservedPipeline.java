@@ -13,11 +13,11 @@ import java.util.stream.BaseStream;
 abstract class ObservedPipeline<T, S extends BaseStream<T, S>> implements BaseStream<T, S> {
 
   final S stream;
-  final StreamLifecycle consumption;
+  final StreamLifecycle lifecycle;
 
-  ObservedPipeline(S stream, StreamLifecycle consumption) {
+  ObservedPipeline(S stream, StreamLifecycle lifecycle) {
     this.stream = stream;
-    this.consumption = consumption;
+    this.lifecycle = lifecycle;
   }
 
   /** The stand-in itself. */
@@ -56,7 +56,7 @@ abstract class ObservedPipeline<T, S extends BaseStream<T, S>> implements BaseSt
     try {
       stream.close();
     } finally {
-      consumption.closed();
+      lifecycle.closed();
     }
   }
 

@@ -1,39 +1,31 @@
 package io.spanloom.internal.observed;
 
 import io.opentelemetry.context.Context;
+import io.spanloom.result.ResultSubscriptions;
 import io.spanloom.result.ResultTracker;
+import io.spanloom.result.SubscriptionTracker;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * A publisher whose first subscription is observed; every further one goes straight to the
- * publisher it stands in for.
- */
+/** A publisher whose subscriptions are observed. */
 final class ObservedPublisher<T> implements Flow.Publisher<T> {
 
   private final Flow.Publisher<T> publisher;
-  private final ResultTracker observation;
-  private final AtomicBoolean subscribed = new AtomicBoolean();
+  private final ResultSubscriptions subscriptions;
 
-  ObservedPublisher(Flow.Publisher<T> publisher, ResultTracker observation) {
+  ObservedPublisher(Flow.Publisher<T> publisher, ResultTracker tracker) {
     this.publisher = publisher;
-    this.observation = observation;
+    // Nothing tells whether it delivers again what it has remembered.
+    this.subscriptions = new ResultSubscriptions(tracker, false, () -> true);
   }
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
-    if (subscriber == null || !subscribed.compareAndSet(false, true)) {
+    SubscriptionTracker tracker =
+        subscriber == null ? null : subscriptions.begin(Context.current());
+    if (tracker == null) {
       publisher.subscribe(subscriber);
       return;
     }
-    observation.begun();
-    ObservedSubscriber<T> observed =
-        new ObservedSubscriber<>(subscriber, observation, Context.current());
-    try {
-      observation.produce(() -> publisher.subscribe(observed));
-    } catch (Throwable thrown) {
-      observation.failed(thrown);
-      throw thrown;
-    }
+    tracker.subscribe(() -> publisher.subscribe(new ObservedSubscriber<>(subscriber, tracker)));
   }
 }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 abstract class ObservedSpliterator<T, P extends Spliterator<T>> implements Spliterator<T> {
 
   final P part;
-  final StreamLifecycle consumption;
+  final StreamLifecycle lifecycle;
   private final AtomicBoolean done = new AtomicBoolean();
 
-  ObservedSpliterator(P part, StreamLifecycle consumption) {
+  ObservedSpliterator(P part, StreamLifecycle lifecycle) {
     this.part = part;
-    this.consumption = consumption;
-    consumption.partOpened();
+    this.lifecycle = lifecycle;
+    lifecycle.partOpened();
   }
 
   /** Reads one item. */
   final boolean one(BooleanSupplier tryAdvance) {
-    boolean more = consumption.advance(tryAdvance::getAsBoolean);
+    boolean more = lifecycle.advance(tryAdvance::getAsBoolean);
     if (!more) {
       done();
     }
@@ -31,7 +31,7 @@ abstract class ObservedSpliterator<T, P extends Spliterator<T>> implements Split
 
   /** Reads all that is left. */
   final void all(Runnable forEachRemaining) {
-    consumption.advance(
+    lifecycle.advance(
         () -> {
           forEachRemaining.run();
           return true;
@@ -41,12 +41,12 @@ abstract class ObservedSpliterator<T, P extends Spliterator<T>> implements Split
 
   @Override
   public boolean tryAdvance(Consumer<? super T> action) {
-    return one(() -> part.tryAdvance(item -> consumption.deliver(() -> action.accept(item))));
+    return one(() -> part.tryAdvance(item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
   public void forEachRemaining(Consumer<? super T> action) {
-    all(() -> part.forEachRemaining(item -> consumption.deliver(() -> action.accept(item))));
+    all(() -> part.forEachRemaining(item -> lifecycle.deliver(() -> action.accept(item))));
   }
 
   @Override
@@ -67,12 +67,12 @@ abstract class ObservedSpliterator<T, P extends Spliterator<T>> implements Split
   /** The other half, or {@code null} if this cannot be halved. */
   @SuppressWarnings("unchecked") // a part of a spliterator is one of its own kind
   final @Nullable P half() {
-    return (P) consumption.advance(part::trySplit);
+    return (P) lifecycle.advance(part::trySplit);
   }
 
   private void done() {
     if (done.compareAndSet(false, true)) {
-      consumption.partDone();
+      lifecycle.partDone();
     }
   }
 }

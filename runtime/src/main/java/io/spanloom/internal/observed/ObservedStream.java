@@ -30,15 +30,15 @@ import java.util.stream.Stream;
 /** The stand-in for a stream of objects. */
 final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements Stream<T> {
 
-  ObservedStream(Stream<T> stream, StreamLifecycle consumption) {
-    super(stream, consumption);
+  ObservedStream(Stream<T> stream, StreamLifecycle lifecycle) {
+    super(stream, lifecycle);
   }
 
-  static <T> Stream<T> of(Stream<T> result, ResultTracker observation) {
-    StreamLifecycle consumption = new StreamLifecycle(observation);
-    Stream<T> told =
-        result.mapMulti((item, next) -> consumption.pass(item, () -> next.accept(item)));
-    return new ObservedStream<>(told, consumption);
+  static <T> Stream<T> of(Stream<T> result, ResultTracker tracker) {
+    StreamLifecycle lifecycle = new StreamLifecycle(tracker);
+    Stream<T> observed =
+        result.mapMulti((item, next) -> lifecycle.pass(item, () -> next.accept(item)));
+    return new ObservedStream<>(observed, lifecycle);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements 
 
   @Override
   Stream<T> after(Stream<T> next) {
-    return new ObservedStream<>(next, consumption);
+    return new ObservedStream<>(next, lifecycle);
   }
 
   @Override
@@ -58,62 +58,62 @@ final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements 
 
   @Override
   public <R> Stream<R> map(Function<? super T, ? extends R> mapper) {
-    return new ObservedStream<>(stream.map(mapper), consumption);
+    return new ObservedStream<>(stream.map(mapper), lifecycle);
   }
 
   @Override
   public IntStream mapToInt(ToIntFunction<? super T> mapper) {
-    return new ObservedIntStream(stream.mapToInt(mapper), consumption);
+    return new ObservedIntStream(stream.mapToInt(mapper), lifecycle);
   }
 
   @Override
   public LongStream mapToLong(ToLongFunction<? super T> mapper) {
-    return new ObservedLongStream(stream.mapToLong(mapper), consumption);
+    return new ObservedLongStream(stream.mapToLong(mapper), lifecycle);
   }
 
   @Override
   public DoubleStream mapToDouble(ToDoubleFunction<? super T> mapper) {
-    return new ObservedDoubleStream(stream.mapToDouble(mapper), consumption);
+    return new ObservedDoubleStream(stream.mapToDouble(mapper), lifecycle);
   }
 
   @Override
   public <R> Stream<R> flatMap(Function<? super T, ? extends Stream<? extends R>> mapper) {
-    return new ObservedStream<>(stream.flatMap(mapper), consumption);
+    return new ObservedStream<>(stream.flatMap(mapper), lifecycle);
   }
 
   @Override
   public IntStream flatMapToInt(Function<? super T, ? extends IntStream> mapper) {
-    return new ObservedIntStream(stream.flatMapToInt(mapper), consumption);
+    return new ObservedIntStream(stream.flatMapToInt(mapper), lifecycle);
   }
 
   @Override
   public LongStream flatMapToLong(Function<? super T, ? extends LongStream> mapper) {
-    return new ObservedLongStream(stream.flatMapToLong(mapper), consumption);
+    return new ObservedLongStream(stream.flatMapToLong(mapper), lifecycle);
   }
 
   @Override
   public DoubleStream flatMapToDouble(Function<? super T, ? extends DoubleStream> mapper) {
-    return new ObservedDoubleStream(stream.flatMapToDouble(mapper), consumption);
+    return new ObservedDoubleStream(stream.flatMapToDouble(mapper), lifecycle);
   }
 
   @Override
   public <R> Stream<R> mapMulti(BiConsumer<? super T, ? super Consumer<R>> mapper) {
-    return new ObservedStream<>(stream.mapMulti(mapper), consumption);
+    return new ObservedStream<>(stream.mapMulti(mapper), lifecycle);
   }
 
   @Override
   public IntStream mapMultiToInt(BiConsumer<? super T, ? super IntConsumer> mapper) {
-    return new ObservedIntStream(stream.mapMultiToInt(mapper), consumption);
+    return new ObservedIntStream(stream.mapMultiToInt(mapper), lifecycle);
   }
 
   @Override
   public LongStream mapMultiToLong(BiConsumer<? super T, ? super LongConsumer> mapper) {
-    return new ObservedLongStream(stream.mapMultiToLong(mapper), consumption);
+    return new ObservedLongStream(stream.mapMultiToLong(mapper), lifecycle);
   }
 
   @Override
   public DoubleStream mapMultiToDouble(BiConsumer<? super T, ? super DoubleConsumer> mapper) {
-    return new ObservedDoubleStream(stream.mapMultiToDouble(mapper), consumption);
+    return new ObservedDoubleStream(stream.mapMultiToDouble(mapper), lifecycle);
   }
 
   @Override
@@ -158,94 +158,94 @@ final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements 
 
   @Override
   public void forEach(Consumer<? super T> action) {
-    consumption.complete(() -> stream.forEach(action));
+    lifecycle.complete(() -> stream.forEach(action));
   }
 
   @Override
   public void forEachOrdered(Consumer<? super T> action) {
-    consumption.complete(() -> stream.forEachOrdered(action));
+    lifecycle.complete(() -> stream.forEachOrdered(action));
   }
 
   @Override
   public Object[] toArray() {
-    return consumption.complete(() -> stream.toArray());
+    return lifecycle.complete(() -> stream.toArray());
   }
 
   @Override
   public <A> A[] toArray(IntFunction<A[]> generator) {
-    return consumption.complete(() -> stream.toArray(generator));
+    return lifecycle.complete(() -> stream.toArray(generator));
   }
 
   @Override
   public List<T> toList() {
-    return consumption.complete(stream::toList);
+    return lifecycle.complete(stream::toList);
   }
 
   @Override
   public T reduce(T identity, BinaryOperator<T> accumulator) {
-    return consumption.complete(() -> stream.reduce(identity, accumulator));
+    return lifecycle.complete(() -> stream.reduce(identity, accumulator));
   }
 
   @Override
   public Optional<T> reduce(BinaryOperator<T> accumulator) {
-    return consumption.complete(() -> stream.reduce(accumulator));
+    return lifecycle.complete(() -> stream.reduce(accumulator));
   }
 
   @Override
   public <U> U reduce(
       U identity, BiFunction<U, ? super T, U> accumulator, BinaryOperator<U> combiner) {
-    return consumption.complete(() -> stream.reduce(identity, accumulator, combiner));
+    return lifecycle.complete(() -> stream.reduce(identity, accumulator, combiner));
   }
 
   @Override
   public <R> R collect(
       Supplier<R> supplier, BiConsumer<R, ? super T> accumulator, BiConsumer<R, R> combiner) {
-    return consumption.complete(() -> stream.collect(supplier, accumulator, combiner));
+    return lifecycle.complete(() -> stream.collect(supplier, accumulator, combiner));
   }
 
   @Override
   public <R, A> R collect(Collector<? super T, A, R> collector) {
-    return consumption.complete(() -> stream.collect(collector));
+    return lifecycle.complete(() -> stream.collect(collector));
   }
 
   @Override
   public Optional<T> min(Comparator<? super T> comparator) {
-    return consumption.complete(() -> stream.min(comparator));
+    return lifecycle.complete(() -> stream.min(comparator));
   }
 
   @Override
   public Optional<T> max(Comparator<? super T> comparator) {
-    return consumption.complete(() -> stream.max(comparator));
+    return lifecycle.complete(() -> stream.max(comparator));
   }
 
   @Override
   public long count() {
-    return consumption.complete(stream::count);
+    return lifecycle.complete(stream::count);
   }
 
   @Override
   public boolean anyMatch(Predicate<? super T> predicate) {
-    return consumption.complete(() -> stream.anyMatch(predicate));
+    return lifecycle.complete(() -> stream.anyMatch(predicate));
   }
 
   @Override
   public boolean allMatch(Predicate<? super T> predicate) {
-    return consumption.complete(() -> stream.allMatch(predicate));
+    return lifecycle.complete(() -> stream.allMatch(predicate));
   }
 
   @Override
   public boolean noneMatch(Predicate<? super T> predicate) {
-    return consumption.complete(() -> stream.noneMatch(predicate));
+    return lifecycle.complete(() -> stream.noneMatch(predicate));
   }
 
   @Override
   public Optional<T> findFirst() {
-    return consumption.complete(stream::findFirst);
+    return lifecycle.complete(stream::findFirst);
   }
 
   @Override
   public Optional<T> findAny() {
-    return consumption.complete(stream::findAny);
+    return lifecycle.complete(stream::findAny);
   }
 
   /** Like the JDK's own streams do it. */
@@ -256,6 +256,6 @@ final class ObservedStream<T> extends ObservedPipeline<T, Stream<T>> implements 
 
   @Override
   public Spliterator<T> spliterator() {
-    return new ObservedObjectSpliterator<>(consumption.advance(stream::spliterator), consumption);
+    return new ObservedObjectSpliterator<>(lifecycle.advance(stream::spliterator), lifecycle);
   }
 }

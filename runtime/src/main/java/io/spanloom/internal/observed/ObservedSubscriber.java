@@ -1,55 +1,38 @@
 package io.spanloom.internal.observed;
 
-import io.opentelemetry.context.Context;
-import io.spanloom.result.ResultTracker;
+import io.spanloom.result.SubscriptionTracker;
 import java.util.concurrent.Flow;
 
-/**
- * Passes signals on, downstream in the subscriber's context and upstream in the producer's.
- *
- * <p>Adds no signal, drops none, and asks for nothing itself, so the rules of Reactive Streams hold
- * as far as both sides keep them.
- */
+/** Passes the signals of one subscription on. */
 final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
   private final Flow.Subscriber<? super T> subscriber;
-  private final ResultTracker observation;
-  private final Context caller;
+  private final SubscriptionTracker tracker;
 
-  ObservedSubscriber(
-      Flow.Subscriber<? super T> subscriber, ResultTracker observation, Context caller) {
+  ObservedSubscriber(Flow.Subscriber<? super T> subscriber, SubscriptionTracker tracker) {
     this.subscriber = subscriber;
-    this.observation = observation;
-    this.caller = caller;
+    this.tracker = tracker;
   }
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     Flow.Subscription observed = subscription == null ? subscription : new Demand(subscription);
-    ResultTracker.consume(caller, () -> subscriber.onSubscribe(observed));
+    tracker.onSubscribe(() -> subscriber.onSubscribe(observed));
   }
 
   @Override
   public void onNext(T item) {
-    observation.chunk(item);
-    try {
-      ResultTracker.consume(caller, () -> subscriber.onNext(item));
-    } catch (Throwable thrown) {
-      observation.cancelled(); // as Reactive Streams has it, rule 2.13
-      throw thrown;
-    }
+    tracker.onNext(item, subscriber::onNext);
   }
 
   @Override
   public void onError(Throwable thrown) {
-    observation.failed(thrown);
-    ResultTracker.consume(caller, () -> subscriber.onError(thrown));
+    tracker.onError(thrown, subscriber::onError);
   }
 
   @Override
   public void onComplete() {
-    observation.completed();
-    ResultTracker.consume(caller, subscriber::onComplete);
+    tracker.onComplete(subscriber::onComplete);
   }
 
   private final class Demand implements Flow.Subscription {
@@ -62,16 +45,12 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
     @Override
     public void request(long count) {
-      observation.produce(() -> subscription.request(count));
+      tracker.request(() -> subscription.request(count));
     }
 
     @Override
     public void cancel() {
-      try {
-        observation.produce(subscription::cancel);
-      } finally {
-        observation.cancelled();
-      }
+      tracker.cancel(subscription::cancel);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How a stream is consumed: shared by all stages of its pipeline. */
 final class StreamLifecycle {
 
-  private final ResultTracker observation;
+  private final ResultTracker tracker;
 
   /** How many spliterators still have something to deliver. */
   private final AtomicInteger openParts = new AtomicInteger();
@@ -17,14 +17,14 @@ final class StreamLifecycle {
   /** Where the caller's own stages belong; there are none before a terminal operation. */
   private volatile Context caller = Context.root();
 
-  StreamLifecycle(ResultTracker observation) {
-    this.observation = observation;
+  StreamLifecycle(ResultTracker tracker) {
+    this.tracker = tracker;
   }
 
   /** Runs a terminal operation: nothing of the stream runs before it and nothing after. */
   <R extends @Nullable Object> R complete(Supplier<R> terminalOperation) {
     R result = advance(terminalOperation);
-    observation.completed();
+    tracker.completed();
     return result;
   }
 
@@ -41,16 +41,16 @@ final class StreamLifecycle {
   <R extends @Nullable Object> R advance(Supplier<R> code) {
     caller = Context.current();
     try {
-      return observation.produce(code);
+      return tracker.produce(code);
     } catch (Throwable thrown) {
-      observation.failed(thrown);
+      tracker.failed(thrown);
       throw thrown;
     }
   }
 
   /** Hands an item from the producer's stages on to the caller's. */
   void pass(Object item, Runnable callersStages) {
-    observation.chunk(item);
+    tracker.chunk(item);
     deliver(callersStages);
   }
 
@@ -67,12 +67,12 @@ final class StreamLifecycle {
   /** A spliterator has delivered everything. */
   void partDone() {
     if (openParts.decrementAndGet() == 0) {
-      observation.completed();
+      tracker.completed();
     }
   }
 
   /** The stream was closed; if nobody consumed it before, nobody will. */
   void closed() {
-    observation.cancelled();
+    tracker.cancelled();
   }
 }

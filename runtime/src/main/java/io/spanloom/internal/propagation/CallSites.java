@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Aspect
 public final class CallSites {
 
-  private static final String NOT_OURS = " && !within(io.spanloom.internal.propagation..*)";
+  private static final String NOT_OURS =
+      " && !within(io.spanloom.internal.propagation..*)"
+          + " && !within(@io.spanloom.internal.advice.Woven *)";
 
   /** A factory's threads belong to the pool that asks for them. */
   private static final String NOT_IN_FACTORIES =
@@ -56,8 +58,8 @@ public final class CallSites {
 
   @Around(
       value =
-          "(call(* java.util.concurrent.ScheduledExecutorService+.schedule*(..))"
-              + " || call(* java.util.Timer+.schedule*(..))"
+          "(call(* java.util.concurrent.ScheduledExecutorService+.schedule(..))"
+              + " || call(* java.util.Timer+.schedule(java.util.TimerTask, *))"
               + " || call(java.util.concurrent.FutureTask.new(..))"
               + " || call(* java.util.concurrent.ForkJoinTask+.adapt*(..))"
               + " || call(* java.util.concurrent.ForkJoinTask+.invokeAll(..))"
@@ -90,7 +92,10 @@ public final class CallSites {
   }
 
   @Around(
-      value = "call(* java.util.concurrent.CompletionStage+.*(..))" + NOT_OURS,
+      value =
+          "(call(* java.util.concurrent.CompletionStage+.*(..))"
+              + " || call(* java.util.stream.Gatherers*.mapConcurrent(..)))"
+              + NOT_OURS,
       argNames = "call")
   public @Nullable Object stage(ProceedingJoinPoint call) throws Throwable {
     return call.proceed(OF_STAGES.carry(call));

@@ -2,6 +2,7 @@ package io.spanloom.internal.propagation;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spanloom.internal.call.RunningContext;
 import org.jspecify.annotations.Nullable;
 
 /** A task's time in the context it was handed on in, on a thread that has another one. */
@@ -21,14 +22,18 @@ final class ContextSwitch implements AutoCloseable {
   /** The context to carry, or {@code null} if there is nothing in it. */
   @SuppressWarnings("ReferenceEquality") // contexts have no equality but identity
   static @Nullable Context worthCarrying() {
-    Context current = Context.current();
+    Context current = RunningContext.forTask();
     return current == Context.root() ? null : current;
   }
 
   @SuppressWarnings({"ReferenceEquality", "MustBeClosedChecker"}) // closed with the passage
   static ContextSwitch into(Context context) {
     Context before = Context.current();
-    return before == context ? NOWHERE : new ContextSwitch(before, context.makeCurrent());
+    if (before == context) {
+      return NOWHERE;
+    }
+    Context running = RunningContext.ofTask(context);
+    return before == running ? NOWHERE : new ContextSwitch(before, running.makeCurrent());
   }
 
   /**

@@ -30,7 +30,7 @@ public final class FunctionWrapping {
       return function;
     }
     return () -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.get();
       }
     };
@@ -44,7 +44,7 @@ public final class FunctionWrapping {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -58,7 +58,7 @@ public final class FunctionWrapping {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value, other);
       }
     };
@@ -72,7 +72,7 @@ public final class FunctionWrapping {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -86,7 +86,7 @@ public final class FunctionWrapping {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(value, other);
       }
     };

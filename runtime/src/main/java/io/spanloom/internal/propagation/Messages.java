@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.CallStart;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.call.Tracing;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.EnclosingSpans;
@@ -21,7 +22,7 @@ public final class Messages {
   /** Puts the current context into a message's headers; never throws. */
   public static void inject(Map<String, ? super String> headers) {
     try {
-      Context context = Context.current();
+      Context context = RunningContext.current();
       CurrentToolCall call = CurrentToolCall.in(context);
       if (call instanceof ScopedToolCall offered) {
         sendCall(context, offered, headers);
@@ -35,7 +36,7 @@ public final class Messages {
 
   /** The context a message's headers tell of; never throws. */
   public static Context extract(Map<String, ?> headers) {
-    Context current = Context.current();
+    Context current = RunningContext.current();
     try {
       Context message = MessageHeaders.read(Context.root(), headers);
       SpanContext sender = Span.fromContext(message).getSpanContext();

@@ -22,14 +22,14 @@ final class Overloads {
    * Collects.
    *
    * @param name the methods' name
-   * @param withTarget whether they want to know whom the task is handed to
+   * @param withTarget whether they take the task's receiver too
    * @param carriers the classes that have them
    */
   static Overloads of(String name, boolean withTarget, Class<?>... carriers) {
     Overloads overloads = new Overloads(withTarget);
     int position = withTarget ? 1 : 0;
     Stream.of(carriers)
-        .flatMap(carrier -> Stream.of(carrier.getMethods()))
+        .flatMap(runtimeMethods -> Stream.of(runtimeMethods.getMethods()))
         .filter(method -> method.getName().equals(name))
         .filter(method -> method.getParameterCount() == position + 1)
         .forEach(method -> overloads.byType.put(method.getParameterTypes()[position], method));

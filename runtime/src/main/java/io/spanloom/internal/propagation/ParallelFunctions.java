@@ -32,7 +32,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -47,7 +47,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -61,7 +61,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -75,7 +75,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };
@@ -89,7 +89,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };
@@ -103,7 +103,7 @@ public final class ParallelFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -117,7 +117,7 @@ public final class ParallelFunctions {
       return function;
     }
     return () -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.get();
       }
     };
@@ -131,7 +131,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value, other);
       }
     };
@@ -146,7 +146,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value, other);
       }
     };
@@ -161,7 +161,7 @@ public final class ParallelFunctions {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(value, other);
       }
     };
@@ -173,10 +173,10 @@ public final class ParallelFunctions {
           BaseStream<?, ?> stream, @Nullable Collector<T, A, R> collector) {
     return collector == null || contextFor(stream, collector) == null
         ? collector
-        : new CarriedCollector<>(stream, collector);
+        : new WrappedCollector<>(stream, collector);
   }
 
-  private record CarriedCollector<
+  private record WrappedCollector<
           T extends @Nullable Object, A extends @Nullable Object, R extends @Nullable Object>(
       Collector<T, A, R> collector,
       Supplier<A> supplier,
@@ -184,7 +184,7 @@ public final class ParallelFunctions {
       BinaryOperator<A> combiner)
       implements Collector<T, A, R> {
 
-    CarriedCollector(BaseStream<?, ?> stream, Collector<T, A, R> collector) {
+    WrappedCollector(BaseStream<?, ?> stream, Collector<T, A, R> collector) {
       this(
           collector,
           requireNonNull(function(stream, collector.supplier())),

@@ -28,7 +28,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.test(value);
       }
     };
@@ -42,7 +42,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsLong(value);
       }
     };
@@ -56,7 +56,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return (value, other) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsLong(value, other);
       }
     };
@@ -70,7 +70,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.apply(value);
       }
     };
@@ -84,7 +84,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(value);
       }
     };
@@ -98,7 +98,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return (result, value) -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         function.accept(result, value);
       }
     };
@@ -112,7 +112,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsInt(value);
       }
     };
@@ -126,7 +126,7 @@ public final class ParallelLongFunctions {
       return function;
     }
     return value -> {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return function.applyAsDouble(value);
       }
     };

@@ -9,7 +9,7 @@ import org.aspectj.lang.annotation.DeclarePrecedence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the tasks that could not be wrapped in the context noted for them: woven into the methods of
+ * Runs the tasks that could not be wrapped in the context kept for them: woven into the methods of
  * users' classes that are tasks themselves.
  */
 @Aspect
@@ -21,7 +21,8 @@ public final class TaskBodies {
           + " || execution(* java.util.concurrent.Callable+.call())"
           + " || execution(* java.util.concurrent.ForkJoinTask+.compute())"
           + " || execution(boolean java.util.concurrent.ForkJoinTask+.exec()))"
-          + " && this(task) && !within(io.spanloom.internal.propagation..*)";
+          + " && this(task) && !within(io.spanloom.internal.propagation..*)"
+          + " && !within(@io.spanloom.internal.advice.Woven *)";
 
   private static final ThreadLocal<@Nullable Running> INNERMOST = new ThreadLocal<>();
 
@@ -40,7 +41,7 @@ public final class TaskBodies {
   }
 
   /** A task that runs in its own context, and the one around it on the same thread. */
-  private record Running(Object task, ContextSwitch passage, @Nullable Running outer) {}
+  private record Running(Object task, ContextSwitch contextSwitch, @Nullable Running outer) {}
 
   @AfterThrowing(pointcut = BODY, argNames = "task")
   public void failed(Object task) {
@@ -52,7 +53,7 @@ public final class TaskBodies {
     leave(task);
   }
 
-  /** Enters the task's context, if it has been noted; a method may call the one it overrides. */
+  /** Enters the task's context, if one is kept; a method may call the one it overrides. */
   @Before(value = BODY, argNames = "task")
   public void before(Object task) {
     Context context = TaskContexts.contextOf(task);
@@ -69,7 +70,7 @@ public final class TaskBodies {
     if (running == null || !isOf(task, running)) {
       return;
     }
-    running.passage().close();
+    running.contextSwitch().close();
     if (running.outer() == null) {
       INNERMOST.remove();
     } else {

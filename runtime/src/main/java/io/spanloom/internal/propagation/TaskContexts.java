@@ -4,7 +4,6 @@ import io.opentelemetry.context.Context;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
-import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,12 @@ final class TaskContexts {
     }
   }
 
-  /** The context that the task was handed on in; for tasks that run once, only the first time. */
+  /** The context that the task was handed on in, once: it may be handed on again. */
   static @Nullable Context contextOf(Object task) {
     if (CONTEXTS.isEmpty()) {
       return null;
     }
-    Key key = new Key(task, null);
-    return task instanceof TimerTask ? CONTEXTS.get(key) : CONTEXTS.remove(key);
+    return CONTEXTS.remove(new Key(task, null));
   }
 
   /** A task by identity, which it does not keep alive. */

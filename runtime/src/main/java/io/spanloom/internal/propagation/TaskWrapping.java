@@ -57,7 +57,7 @@ public final class TaskWrapping {
     if (context == null || tasks == null) {
       return tasks;
     }
-    List<@Nullable Object> carried = new ArrayList<>(tasks.size());
+    List<@Nullable Object> wrapped = new ArrayList<>(tasks.size());
     boolean changed = false;
     for (Object task : tasks) {
       Object instead =
@@ -65,9 +65,9 @@ public final class TaskWrapping {
               ? task(executor, callable)
               : task instanceof ForkJoinTask<?> forked ? task(forked) : task;
       changed |= isOther(instead, task);
-      carried.add(instead);
+      wrapped.add(instead);
     }
-    return changed ? carried : tasks;
+    return changed ? wrapped : tasks;
   }
 
   /** The same, where there is no executor. */
@@ -75,13 +75,13 @@ public final class TaskWrapping {
     return task(tasks == null ? Context.root() : tasks, tasks);
   }
 
-  /** A task of which only a view is handed on, once or again and again. */
+  /** A task of which only a view is handed on. */
   public static @Nullable Runnable task(@Nullable Runnable task) {
     Context context = ContextSwitch.worthCarrying();
     return context == null || task == null ? task : wrap(context, task);
   }
 
-  /** A task of which only a view is handed on, once or again and again. */
+  /** A task of which only a view is handed on. */
   public static <V> @Nullable Callable<V> task(@Nullable Callable<V> task) {
     Context context = ContextSwitch.worthCarrying();
     return context == null || task == null ? task : wrap(context, task);

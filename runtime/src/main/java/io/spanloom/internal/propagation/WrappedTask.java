@@ -12,7 +12,7 @@ sealed interface WrappedTask {
 
     @Override
     public void run() {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         task.run();
       }
     }
@@ -28,7 +28,7 @@ sealed interface WrappedTask {
 
     @Override
     public V call() throws Exception {
-      try (ContextSwitch passage = ContextSwitch.into(context)) {
+      try (ContextSwitch contextSwitch = ContextSwitch.into(context)) {
         return task.call();
       }
     }
@@ -50,7 +50,7 @@ sealed interface WrappedTask {
 
     @Override
     public boolean equals(Object other) {
-      return task.equals(other instanceof OfRunnable carried ? carried.task() : other);
+      return task.equals(other instanceof OfRunnable wrapped ? wrapped.task() : other);
     }
 
     @Override

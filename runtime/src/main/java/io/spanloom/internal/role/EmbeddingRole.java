@@ -41,6 +41,11 @@ final class EmbeddingRole extends CallRole {
   }
 
   @Override
+  public boolean namedByRequest() {
+    return true;
+  }
+
+  @Override
   public boolean callsProvider() {
     return true;
   }

@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.spanloom.annotations.GenAi;
+import io.spanloom.internal.call.RunningContext;
 import io.spanloom.internal.call.SpanFacts;
 import io.spanloom.internal.call.SpanTemplate;
 import io.spanloom.internal.call.Tracing;
@@ -51,7 +52,7 @@ public final class EvaluationResults {
       if (tracing == null || !evaluated.isValid()) {
         return;
       }
-      Context below = Context.current().with(Span.wrap(evaluated));
+      Context below = RunningContext.current().with(Span.wrap(evaluated));
       Span span = start(tracing, below, evaluated, name);
       if (span.isRecording()) {
         more.forEach((key, value) -> SpanFacts.put(span, key, value));

@@ -48,6 +48,11 @@ final class ModelCallRole extends CallRole {
   }
 
   @Override
+  public boolean namedByRequest() {
+    return true;
+  }
+
+  @Override
   public boolean callsProvider() {
     return true;
   }
@@ -90,6 +95,11 @@ final class ModelCallRole extends CallRole {
     call.tracing().conventions().timeToFirstChunk(seconds, call.writer());
   }
 
+  @Override
+  public void laterChunk(Call call, double seconds) {
+    call.measurement().laterChunk(seconds);
+  }
+
   /** Some streams have but one element, and that is the response. */
   @Override
   public boolean takeChunk(Call call, Object chunk) {
@@ -105,6 +115,10 @@ final class ModelCallRole extends CallRole {
 
   @Override
   public void toolCallsArrived(Call call, List<LlmToolCall> toolCalls) {
+    AutoSteps.Step step = call.step();
+    if (step != null) {
+      step.asked(toolCalls);
+    }
     EnclosingSpans enclosingSpans = call.enclosingSpans();
     if (enclosingSpans == null || toolCalls.isEmpty()) {
       return;

@@ -18,7 +18,9 @@ import io.spanloom.internal.capture.KeyedValues;
 import io.spanloom.internal.convention.Captured;
 import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.session.AutoSteps;
 import io.spanloom.internal.session.EnclosingSpans;
+import io.spanloom.internal.toolcall.RequestOrigin;
 import io.spanloom.internal.toolcall.ToolCallMatch;
 import java.lang.reflect.Array;
 import java.util.Collection;
@@ -55,7 +57,23 @@ final class ToolRole extends CallRole {
   @Override
   public @Nullable ToolCallMatch match(
       Call call, Context caller, @Nullable EnclosingSpans enclosing) {
-    return ToolCallMatching.correlate(call, caller, enclosing);
+    ToolCallMatch match = ToolCallMatching.correlate(call, caller, enclosing);
+    AutoSteps.Step step = step(match, enclosing);
+    if (match != null && step != null) {
+      step.toolStarted(match.id(), match.tool());
+      call.setRoleState(step);
+    }
+    return match;
+  }
+
+  /** The step whose model call asked for the tool, and that is to last as long as the tool. */
+  private static AutoSteps.@Nullable Step step(
+      @Nullable ToolCallMatch match, @Nullable EnclosingSpans enclosing) {
+    AutoSteps steps = enclosing == null ? null : enclosing.steps();
+    RequestOrigin origin = match == null || match.call() == null ? null : match.call().origin();
+    return steps == null || origin == null || origin.reasoning() == null
+        ? null
+        : steps.find(origin.reasoning());
   }
 
   private static void input(ContentWriter content) {

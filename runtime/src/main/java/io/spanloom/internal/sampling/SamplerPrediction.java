@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Attributes are set before a span starts because a sampler may look at them; for a span that is
  * certain to be dropped that work is wasted, and most of what tracing an unsampled call costs. The
- * SDK's own samplers are told by the descriptions that the OpenTelemetry SDK specification gives
- * them; of any other nothing is known.
+ * SDK's own samplers are recognised by the descriptions that the OpenTelemetry SDK specification
+ * gives them; of any other nothing is known.
  */
 public final class SamplerPrediction {
 
@@ -26,6 +26,7 @@ public final class SamplerPrediction {
   private final boolean dropsRoots;
   private final boolean dropsBelowUnsampledRemote;
   private final boolean dropsBelowUnsampledLocal;
+  private final boolean dropsAny;
 
   private SamplerPrediction(
       boolean dropsAll,
@@ -36,6 +37,7 @@ public final class SamplerPrediction {
     this.dropsRoots = dropsRoots;
     this.dropsBelowUnsampledRemote = dropsBelowUnsampledRemote;
     this.dropsBelowUnsampledLocal = dropsBelowUnsampledLocal;
+    this.dropsAny = dropsAll || dropsRoots || dropsBelowUnsampledRemote || dropsBelowUnsampledLocal;
   }
 
   /** The outlook with the sampler of that description. */
@@ -55,8 +57,7 @@ public final class SamplerPrediction {
 
   /** Whether a span started there is certain to be dropped. */
   public boolean dropsBelow(Context context) {
-    return (dropsAll || dropsRoots || dropsBelowUnsampledRemote || dropsBelowUnsampledLocal)
-        && isDropped(Span.fromContext(context).getSpanContext());
+    return dropsAny && isDropped(Span.fromContext(context).getSpanContext());
   }
 
   /** Whether a span with that parent is certain to be dropped. */

@@ -9,9 +9,9 @@ public final class SdkSampler {
   private SdkSampler() {}
 
   /** What is known of the sampler of an OpenTelemetry that may be no SDK, or without one here. */
-  public static SamplerPrediction outlook(OpenTelemetry openTelemetry) {
+  public static SamplerPrediction prediction(OpenTelemetry openTelemetry) {
     try {
-      return Sdk.outlook(openTelemetry);
+      return Sdk.prediction(openTelemetry);
     } catch (LinkageError noSdkOnTheClassPath) {
       return SamplerPrediction.UNKNOWN;
     }
@@ -20,7 +20,7 @@ public final class SdkSampler {
   /** Loaded only where the classes it needs may be missing. */
   private static final class Sdk {
 
-    static SamplerPrediction outlook(OpenTelemetry openTelemetry) {
+    static SamplerPrediction prediction(OpenTelemetry openTelemetry) {
       return openTelemetry instanceof OpenTelemetrySdk sdk
           ? SamplerPrediction.of(sdk.getSdkTracerProvider().getSampler().getDescription())
           : SamplerPrediction.UNKNOWN;

@@ -1,14 +1,19 @@
 package io.spanloom.internal.session;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.ErrorType;
 import io.spanloom.internal.convention.SpanRole;
+import io.spanloom.internal.toolcall.LongText;
+import io.spanloom.llm.LlmToolCall;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * below it.
  *
  * <p>A step lasts until the next model call of the run, or the run's end, so that it spans the
- * tools its model call asked for. While several model calls are in progress at once, a step stays
- * open at least until its own has come to an end. After the run's end there are no more steps.
+ * tools its model call asked for. Model calls may overlap, or follow each other on several threads:
+ * a step then stays open until its own call has ended and the tools that this asked for have. After
+ * the run's end there are no more steps.
  */
 public final class AutoSteps {
+
+  /** How many tool calls a step waits for; models ask for some. */
+  private static final int MAX_ASKED = 128;
 
   private final List<Step> open = new ArrayList<>(1);
   private int count;
@@ -39,11 +48,11 @@ public final class AutoSteps {
         return null;
       }
       number = ++count;
-      over = takeAnswered();
+      over = removeCompleted();
     }
     over.forEach(Step::end);
     String name = "step " + number;
-    Step step = new Step(conventions, name, starter.apply(name));
+    Step step = new Step(this, conventions, name, starter.apply(name));
     if (!remembered(step)) {
       step.end();
     }
@@ -64,25 +73,73 @@ public final class AutoSteps {
     over.forEach(Step::end);
   }
 
-  private List<Step> takeAnswered() {
-    List<Step> answered = open.stream().filter(step -> step.answered).toList();
-    open.removeAll(answered);
-    return answered;
+  /** The open step with that span, or {@code null}. */
+  public synchronized @Nullable Step find(SpanContext span) {
+    for (Step step : open) {
+      if (step.span.getSpanContext().getSpanId().equals(span.getSpanId())) {
+        return step;
+      }
+    }
+    return null;
+  }
+
+  /** A call has ended that a {@link Step#toolStarted step's tool} may have been. */
+  public static void callEnded(@Nullable Object step) {
+    if (step instanceof Step ofTool) {
+      ofTool.toolEnded();
+    }
+  }
+
+  private List<Step> removeCompleted() {
+    List<Step> over = new ArrayList<>(open.size());
+    for (Step step : open) {
+      if (step.isOver()) {
+        over.add(step);
+      } else {
+        step.passed = true;
+      }
+    }
+    open.removeAll(over);
+    return over;
   }
 
   private synchronized boolean remembered(Step step) {
-    return !ended && open.add(step);
+    if (ended) {
+      return false;
+    }
+    for (Step other : open) {
+      if (!other.answered) {
+        other.overlaps = true;
+        step.overlaps = true;
+      }
+    }
+    return open.add(step);
+  }
+
+  /** Whether the step was open, and is not any more. */
+  private synchronized boolean takes(Step step) {
+    return open.remove(step);
   }
 
   /** One step, from its model call on. */
   public static final class Step {
 
+    private final AutoSteps steps;
     private final Conventions conventions;
     private final String name;
     private final Span span;
+    private final Thread thread = Thread.currentThread();
+
+    /** The tool calls that the model call asked for and that no tool has executed. */
+    private final Set<Object> asked = new HashSet<>();
+
+    private int runningTools;
+    private boolean overlaps;
+    private boolean passed;
     private volatile boolean answered;
 
-    private Step(Conventions conventions, String name, Span span) {
+    private Step(AutoSteps steps, Conventions conventions, String name, Span span) {
+      this.steps = steps;
       this.conventions = conventions;
       this.name = name;
       this.span = span;
@@ -95,7 +152,7 @@ public final class AutoSteps {
     /** What encloses the model call that opened the step. */
     public EnclosingSpans below(EnclosingSpans run, Context lexical) {
       String parentId = Span.fromContext(lexical).getSpanContext().getSpanId();
-      return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId);
+      return EnclosingSpans.below(run, SpanRole.TASK, name, span.getSpanContext(), parentId, null);
     }
 
     /** The model call is over; one that failed means that the step failed. */
@@ -104,6 +161,54 @@ public final class AutoSteps {
         failed(thrown);
       }
       answered = true;
+    }
+
+    /** The model call asks for tools. */
+    public void asked(List<LlmToolCall> toolCalls) {
+      synchronized (steps) {
+        for (LlmToolCall call : toolCalls) {
+          if (asked.size() < MAX_ASKED) {
+            asked.add(key(call.id(), call.name()));
+          }
+        }
+      }
+    }
+
+    /** A tool executes a call that the model call asked for. */
+    public void toolStarted(@Nullable String id, String name) {
+      synchronized (steps) {
+        runningTools++;
+        asked.remove(key(id, name));
+      }
+    }
+
+    private void toolEnded() {
+      boolean over;
+      synchronized (steps) {
+        runningTools--;
+        over = passed && answered && runningTools == 0 && asked.isEmpty() && steps.takes(this);
+      }
+      if (over) {
+        end();
+      }
+    }
+
+    /**
+     * Whether a model call that starts now ends the step. What the model asked for and nobody has
+     * executed may be what no tool executes, unless model calls go on side by side.
+     */
+    private boolean isOver() {
+      boolean parallel = overlaps || isOther(thread, Thread.currentThread());
+      return answered && runningTools == 0 && (asked.isEmpty() || !parallel);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very thread
+    private static boolean isOther(Thread one, Thread other) {
+      return one != other;
+    }
+
+    private static Object key(@Nullable String id, String name) {
+      return LongText.key(id == null ? name : id);
     }
 
     /** The error itself is recorded on the span it came from. */

@@ -26,11 +26,8 @@ public final class EnclosingSpans {
   private static final ContextKey<EnclosingSpans> KEY = ContextKey.named("spanloom-ancestry");
 
   private final @Nullable EnclosingSpans outer;
-  private final @Nullable Enclosing span;
-  private final SessionValues session;
-  private final Attributes sessionAttributes;
-  private final Attributes measuredAttributes;
-  private final PendingCalls calls;
+  private final @Nullable EnclosingSpan span;
+  private final JoinedSession session;
 
   /** The innermost agent's name, the id of the innermost run, and the steps that it opens. */
   private final @Nullable String agentName;
@@ -41,27 +38,36 @@ public final class EnclosingSpans {
   /** The innermost level that adds up what calls use. */
   private final @Nullable EnclosingSpans counting;
 
-  private EnclosingSpans(
+  /** The level of the innermost run: a workflow, an agent, or else the outermost call. */
+  private final @Nullable EnclosingSpans runLevel;
+
+  /** The run that started the code and has ended; {@code null} below a span of the code's own. */
+  private final @Nullable EndedRun endedRun;
+
+  /** Whether the call that this level is of has ended. */
+  private volatile boolean ended;
+
+  EnclosingSpans(
       @Nullable EnclosingSpans outer,
-      @Nullable Enclosing span,
-      SessionValues session,
-      Attributes sessionAttributes,
-      Attributes measuredAttributes,
-      PendingCalls calls) {
+      @Nullable EnclosingSpan span,
+      JoinedSession session,
+      @Nullable EndedRun endedRun) {
     this.outer = outer;
     this.span = span;
     this.session = session;
-    this.sessionAttributes = sessionAttributes;
-    this.measuredAttributes = measuredAttributes;
-    this.calls = calls;
-    boolean isRun = span != null && span.role.isRun();
+    boolean isRun = span != null && span.role().isRun();
     this.agentName =
-        span != null && span.role == SpanRole.AGENT
-            ? span.name
+        span != null && span.role() == SpanRole.AGENT
+            ? span.name()
             : outer == null ? null : outer.agentName;
-    this.run = isRun && span != null ? span.span.getSpanId() : outer == null ? null : outer.run;
-    this.steps = span != null ? span.steps : outer == null ? null : outer.steps;
+    this.run = isRun && span != null ? span.span().getSpanId() : outer == null ? null : outer.run;
+    this.steps = span != null ? span.steps() : outer == null ? null : outer.steps;
     this.counting = isRun ? this : outer == null ? null : outer.counting;
+    boolean startsRun =
+        span != null && (span.startsRun() || outer == null || outer.runLevel == null);
+    this.runLevel = startsRun ? this : outer == null ? null : outer.runLevel;
+    this.endedRun =
+        span != null ? null : endedRun != null || outer == null ? endedRun : outer.endedRun;
   }
 
   /** What encloses code in the context, or {@code null}. */
@@ -70,58 +76,92 @@ public final class EnclosingSpans {
   }
 
   /** What encloses code that runs in a session, below whatever encloses it already. */
-  static EnclosingSpans inSession(
-      @Nullable EnclosingSpans outer,
-      SessionValues session,
-      Attributes sessionAttributes,
-      Attributes measuredAttributes,
-      PendingCalls calls) {
-    return new EnclosingSpans(outer, null, session, sessionAttributes, measuredAttributes, calls);
+  static EnclosingSpans inSession(@Nullable EnclosingSpans outer, JoinedSession session) {
+    return new EnclosingSpans(outer, null, session, null);
   }
 
-  /** What encloses code below a span. */
+  /** What encloses code below a call that counts as a run, whatever its role. */
+  public static EnclosingSpans belowRun(
+      @Nullable EnclosingSpans outer,
+      SpanRole role,
+      String name,
+      SpanContext span,
+      String parentId) {
+    return below(outer, new EnclosingSpan(role, name, span, parentId, null, null, true));
+  }
+
+  /** The same session, below a call. */
+  public EnclosingSpans movedBelow(EnclosingSpans call) {
+    return copy(call, null, null);
+  }
+
+  /** The same session, elsewhere. */
+  EnclosingSpans copy(
+      EnclosingSpans newOuter, @Nullable EnclosingSpan newSpan, @Nullable EndedRun run) {
+    return new EnclosingSpans(newOuter, newSpan, session, run);
+  }
+
+  /**
+   * What encloses code below a span.
+   *
+   * @param steps those that a workflow or agent opens by itself, or {@code null}
+   */
   public static EnclosingSpans below(
       @Nullable EnclosingSpans outer,
       SpanRole role,
       String name,
       SpanContext span,
-      String parentId) {
+      String parentId,
+      @Nullable AutoSteps steps) {
     Totals totals = role.isRun() ? new Totals() : null;
-    return below(outer, new Enclosing(role, name, span, parentId, totals, null));
+    return below(outer, new EnclosingSpan(role, name, span, parentId, totals, steps, role.isRun()));
   }
 
-  /** What encloses code below a workflow or agent that opens its steps by itself. */
-  public static EnclosingSpans belowStepping(
-      @Nullable EnclosingSpans outer,
-      SpanRole role,
-      String name,
-      SpanContext span,
-      String parentId) {
-    AutoSteps steps = new AutoSteps();
-    return below(outer, new Enclosing(role, name, span, parentId, new Totals(), steps));
-  }
-
-  private static EnclosingSpans below(@Nullable EnclosingSpans outer, Enclosing enclosing) {
+  private static EnclosingSpans below(@Nullable EnclosingSpans outer, EnclosingSpan enclosing) {
     return outer == null
-        ? new EnclosingSpans(
-            null,
-            enclosing,
-            SessionValues.NONE,
-            Attributes.empty(),
-            Attributes.empty(),
-            new PendingCalls())
-        : new EnclosingSpans(
-            outer,
-            enclosing,
-            outer.session,
-            outer.sessionAttributes,
-            outer.measuredAttributes,
-            outer.calls);
+        ? new EnclosingSpans(null, enclosing, JoinedSession.none(), null)
+        : outer.copy(outer, enclosing, null);
+  }
+
+  /** The call that this level is of has ended. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether a run encloses the code. */
+  public boolean isInRun() {
+    return runLevel != null;
+  }
+
+  /** Whether the innermost run has ended; the code, which was started in it, goes on. */
+  public boolean isOutlived() {
+    return runLevel != null && runLevel.ended;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Nullable EnclosingSpan span() {
+    return span;
+  }
+
+  @Nullable EnclosingSpans runLevel() {
+    return runLevel;
+  }
+
+  public @Nullable EnclosingSpans outer() {
+    return outer;
+  }
+
+  /** The run that started the code and has ended; {@code null} below a span of the code's own. */
+  public @Nullable EndedRun endedRun() {
+    return endedRun;
   }
 
   /** Whether code runs in the session already; no id means any. */
   boolean isInSession(@Nullable String sessionId) {
-    return sessionId == null || sessionId.equals(session.sessionId());
+    return sessionId == null || sessionId.equals(session.values().sessionId());
   }
 
   /** The context with this in it; the very same one if it is there already. */
@@ -135,20 +175,20 @@ public final class EnclosingSpans {
   }
 
   public SessionValues session() {
-    return session;
+    return session.values();
   }
 
   public PendingCalls calls() {
-    return calls;
+    return session.calls();
   }
 
   public Attributes sessionAttributes() {
-    return sessionAttributes;
+    return session.attributes();
   }
 
   /** Those of the session's attributes that go on metrics too. */
   public Attributes measuredAttributes() {
-    return measuredAttributes;
+    return session.measuredAttributes();
   }
 
   /** The innermost agent's name, or {@code null}. */
@@ -171,12 +211,12 @@ public final class EnclosingSpans {
 
   /** The steps this level's own span has opened, or {@code null}. */
   public @Nullable AutoSteps ownSteps() {
-    return span == null ? null : span.steps;
+    return span == null ? null : span.steps();
   }
 
   /** The totals this level's own span keeps, or {@code null}. */
   public @Nullable Totals ownTotals() {
-    return span == null ? null : span.totals;
+    return span == null ? null : span.totals();
   }
 
   /** Counts a tool call in every workflow and agent around the running code. */
@@ -195,25 +235,27 @@ public final class EnclosingSpans {
   }
 
   private void eachTotals(Consumer<Totals> count) {
-    EnclosingSpans level = counting;
-    while (level != null) {
+    for (EnclosingSpans level = counting; level != null; level = level.outerCounting()) {
       Totals totals = level.ownTotals();
       if (totals != null) {
         count.accept(totals);
       }
-      level = level.outer == null ? null : level.outer.counting;
     }
+  }
+
+  private @Nullable EnclosingSpans outerCounting() {
+    return outer == null ? null : outer.counting;
   }
 
   /** Where a tool call is asked for when a model call in this place asks for it. */
   public RequestOrigin origin(SpanContext modelCall) {
     EnclosingSpans level = this;
-    while (level != null && (level.span == null || level.span.role != SpanRole.TASK)) {
+    while (level != null && (level.span == null || level.span.role() != SpanRole.TASK)) {
       level = level.outer;
     }
     return level == null || level.span == null
         ? new RequestOrigin(modelCall, null, List.of(), run())
-        : new RequestOrigin(modelCall, level.span.span, level.idsAbove(), run());
+        : new RequestOrigin(modelCall, level.span.span(), level.idsAbove(), run());
   }
 
   private List<String> idsAbove() {
@@ -221,19 +263,11 @@ public final class EnclosingSpans {
     for (EnclosingSpans level = this; level != null; level = level.outer) {
       if (level.span != null) {
         if (level != this) {
-          ids.add(level.span.span.getSpanId());
+          ids.add(level.span.span().getSpanId());
         }
-        ids.add(level.span.parentId);
+        ids.add(level.span.parentId());
       }
     }
     return ids;
   }
-
-  private record Enclosing(
-      SpanRole role,
-      String name,
-      SpanContext span,
-      String parentId,
-      @Nullable Totals totals,
-      @Nullable AutoSteps steps) {}
 }

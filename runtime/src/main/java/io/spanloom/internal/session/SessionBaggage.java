@@ -35,6 +35,17 @@ final class SessionBaggage {
     return context.with(baggage.build());
   }
 
+  /** The context without any such values in its baggage. */
+  Context remove(Context context) {
+    Baggage baggage = Baggage.fromContext(context);
+    if (keys.isEmpty() || baggage.isEmpty()) {
+      return context;
+    }
+    BaggageBuilder others = baggage.toBuilder();
+    keys.forEach(others::remove);
+    return context.with(others.build());
+  }
+
   /** The values in the context's baggage, or {@code null} if there are none. */
   @Nullable SessionValues read(Context context) {
     if (keys.isEmpty()) {

@@ -40,6 +40,10 @@ public record SessionValues(
   public static final SessionValues NONE =
       new SessionValues(null, null, null, null, Attributes.empty());
 
+  /** The values of code in no session, in a run that is not recorded. */
+  public static final SessionValues UNRECORDED =
+      new SessionValues(null, null, null, null, Attributes.empty());
+
   private static final String TENANT_KEY = "app.tenant_id";
   private static final String FEATURE_KEY = "app.feature";
   private static final AttributeKey<String> TENANT = stringKey(TENANT_KEY);
@@ -73,6 +77,12 @@ public record SessionValues(
         values.get(TENANT.getKey()),
         values.get(FEATURE.getKey()),
         own.build());
+  }
+
+  /** Whether the code is in no session, in a run that is not recorded. */
+  @SuppressWarnings("ReferenceEquality") // a session may say nothing, and is one all the same
+  public boolean isUnrecorded() {
+    return this == UNRECORDED;
   }
 
   /** The value of a key as text, or {@code null}. */

@@ -1,7 +1,9 @@
 package io.spanloom.internal.session;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.spanloom.internal.convention.AttributeSink;
 import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.metric.Metrics;
 import io.spanloom.internal.toolcall.PendingCalls;
@@ -35,14 +37,30 @@ public final class Sessions {
     this.metrics = metrics;
   }
 
-  /** What the context holds, or what baggage tells of a session begun in another process. */
+  /** What the context holds, or else the session in the baggage, begun in another process. */
   public @Nullable EnclosingSpans enclosing(Context context) {
-    EnclosingSpans known = EnclosingSpans.in(context);
-    if (known != null) {
-      return known;
+    EnclosingSpans enclosing = EnclosingSpans.in(context);
+    if (enclosing != null) {
+      return enclosing;
     }
     SessionValues arrived = baggage.read(context);
     return arrived == null ? null : join(null, arrived);
+  }
+
+  /**
+   * The context of code whose innermost run has ended before it.
+   *
+   * @param outlived what encloses the code in the context
+   * @param inProgress what the call in progress on this thread encloses, or {@code null}
+   */
+  public Context leave(
+      Context context, EnclosingSpans outlived, @Nullable EnclosingSpans inProgress) {
+    return OutlivedRuns.leave(context, outlived, inProgress, baggage);
+  }
+
+  /** The context of code that shall belong to no run; its first spans link to the current one. */
+  public Context detach(Context context) {
+    return OutlivedRuns.detach(context, Span.fromContext(context).getSpanContext(), baggage);
   }
 
   /** What encloses code that runs in a session, below whatever encloses it already. */
@@ -54,7 +72,12 @@ public final class Sessions {
             : store.pendingCalls(session.sessionId());
     Attributes attributes = session.attributes(conventions, showsUsers);
     Attributes measured = metrics == null ? Attributes.empty() : metrics.chosen(attributes);
-    return EnclosingSpans.inSession(outer, session, attributes, measured, calls);
+    return EnclosingSpans.inSession(outer, new JoinedSession(session, attributes, measured, calls));
+  }
+
+  /** Writes what a call says of its own session and user. */
+  public void write(SessionValues values, AttributeSink out) {
+    conventions.session(values.sessionId(), showsUsers ? values.userId() : null, out);
   }
 
   /** The context of code that is enclosed so; the very same one if it is there already. */

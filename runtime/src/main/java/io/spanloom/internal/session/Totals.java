@@ -30,9 +30,9 @@ public final class Totals {
   private long input;
   private long output;
   private double cost;
-  private boolean inputKnown;
-  private boolean outputKnown;
-  private boolean costKnown;
+  private boolean hasInput;
+  private boolean hasOutput;
+  private boolean hasCost;
   private long modelCalls;
   private final AtomicLong toolCalls = new AtomicLong();
 
@@ -43,13 +43,13 @@ public final class Totals {
 
   public synchronized void used(@Nullable TokenUsage usage, @Nullable Cost price) {
     if (usage != null) {
-      inputKnown |= usage.input() != null;
-      outputKnown |= usage.output() != null;
+      hasInput |= usage.input() != null;
+      hasOutput |= usage.output() != null;
       input += usage.input() == null ? 0 : usage.input();
       output += usage.output() == null ? 0 : usage.output();
     }
     if (price != null) {
-      costKnown = true;
+      hasCost = true;
       cost += price.total();
     }
   }
@@ -65,13 +65,13 @@ public final class Totals {
   public synchronized void write(AttributeSink out) {
     out.put(MODEL_CALLS, modelCalls);
     out.put(TOOL_CALLS, toolCalls.get());
-    if (inputKnown) {
+    if (hasInput) {
       out.put(INPUT, input);
     }
-    if (outputKnown) {
+    if (hasOutput) {
       out.put(OUTPUT, output);
     }
-    if (costKnown) {
+    if (hasCost) {
       out.put(COST, cost);
     }
   }

@@ -167,16 +167,16 @@ final class ContentReader {
   }
 
   private <T extends Enum<T>> T constant(
-      T[] known, @Nullable String value, String name, T otherwise) {
+      T[] constants, @Nullable String value, String name, T otherwise) {
     if (value == null) {
       return otherwise;
     }
-    for (T constant : known) {
+    for (T constant : constants) {
       if (constant.name().equalsIgnoreCase(value)) {
         return constant;
       }
     }
-    settings.illegal(name, value, Arrays.toString(known), otherwise.name());
+    settings.illegal(name, value, Arrays.toString(constants), otherwise.name());
     return otherwise;
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,12 +25,19 @@ import org.jspecify.annotations.Nullable;
  * Reads settings from system properties ({@code spanloom.content}), then environment variables
  * ({@code SPANLOOM_CONTENT}), then the standard variables of OpenTelemetry.
  *
- * <p>An unknown name or an illegal value is told once and otherwise as if it were not set.
+ * <p>An unknown name or an illegal value is reported once and otherwise ignored.
  */
 final class SettingsReader {
 
   private static final String PREFIX = "spanloom.";
   private static final String CONVENTIONS = "spanloom.semconv";
+
+  /** OpenTelemetry's variable, by which users ask for the newest conventions. */
+  private static final String STABILITY_OPT_IN = "OTEL_SEMCONV_STABILITY_OPT_IN";
+
+  private static final Set<String> NEWEST_GEN_AI = Set.of("gen_ai_latest_experimental", "gen_ai");
+  private static final String NEWEST = "genai-dev";
+  private static final String OPENINFERENCE = "openinference";
   private static final String TOOL_PARENT = "spanloom.tool.parent";
   private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   static final String PRICES = "spanloom.prices";
@@ -111,21 +119,36 @@ final class SettingsReader {
   private List<Convention> conventions() {
     String value = value(CONVENTIONS);
     if (value == null) {
-      return Conventions.byDefault();
+      return optsInToNewest() ? withNewestGenAi() : Conventions.byDefault();
     }
-    Map<String, Convention> known = new LinkedHashMap<>();
-    Conventions.known().forEach(convention -> known.put(convention.id(), convention));
+    Map<String, Convention> available = new LinkedHashMap<>();
+    Conventions.available().forEach(convention -> available.put(convention.id(), convention));
     Map<String, Convention> chosen = new LinkedHashMap<>();
     for (String part : value.split(",", -1)) {
       String name = part.trim();
-      Convention convention = known.get(name);
+      Convention convention = available.get(name);
       if (convention == null) {
-        illegal(CONVENTIONS, name, "a list of " + String.join(", ", known.keySet()), "the others");
+        illegal(
+            CONVENTIONS, name, "a list of " + String.join(", ", available.keySet()), "the others");
       } else {
         chosen.put(name, convention);
       }
     }
     return chosen.isEmpty() ? Conventions.byDefault() : List.copyOf(chosen.values());
+  }
+
+  /** Other values of the variable are meant for other conventions. */
+  private boolean optsInToNewest() {
+    String value = variable(STABILITY_OPT_IN);
+    return value != null
+        && Stream.of(value.split(",", -1)).map(String::trim).anyMatch(NEWEST_GEN_AI::contains);
+  }
+
+  private static List<Convention> withNewestGenAi() {
+    return Conventions.available().stream()
+        .filter(
+            convention -> convention.id().equals(NEWEST) || convention.id().equals(OPENINFERENCE))
+        .toList();
   }
 
   private boolean reparentTools() {
@@ -153,7 +176,7 @@ final class SettingsReader {
     return keys;
   }
 
-  /** Keys are told apart by commas; which ones there are, the application decides. */
+  /** Commas separate keys; which ones there are, the application decides. */
   private List<String> baggage() {
     String value = value(BAGGAGE);
     return value == null

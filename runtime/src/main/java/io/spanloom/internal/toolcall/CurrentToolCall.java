@@ -38,10 +38,19 @@ public sealed interface CurrentToolCall permits ScopedToolCall, ToolCallMatch {
     return context.with(Key.KEY, this);
   }
 
+  /** The context without a call in it. */
+  static Context none(Context context) {
+    return Key.TAKEN.storeIn(context);
+  }
+
   /** Keeps the key out of the interface. */
   final class Key {
 
     private static final ContextKey<CurrentToolCall> KEY = ContextKey.named("spanloom-tool-call");
+
+    /** No tool takes it, and it has no id to be found by. */
+    private static final CurrentToolCall TAKEN =
+        new ToolCallMatch(null, "", ToolCallMatch.Rule.ORDER, null);
 
     private Key() {}
   }

@@ -28,15 +28,15 @@ class KeyRegistryTest {
         .extracting(KeyRegistry.Version::id)
         .containsExactly("openinference", "genai", "genai-1.36", "genai-dev");
     assertThat(registry.versions())
-        .allSatisfy(version -> assertThat(version.keys().uses()).hasSizeGreaterThan(25));
+        .allSatisfy(version -> assertThat(version.keys().mappings()).hasSizeGreaterThan(25));
   }
 
   @Test
   void everyPropertyHasAMeaningAndAKey() {
     Set<SpanProperty> withKey =
         registry.versions().stream()
-            .flatMap(version -> version.keys().uses().stream())
-            .map(AttributeMapping::fact)
+            .flatMap(version -> version.keys().mappings().stream())
+            .map(AttributeMapping::property)
             .collect(Collectors.toSet());
 
     assertThat(withKey).containsExactlyInAnyOrder(SpanProperty.values());
@@ -47,10 +47,10 @@ class KeyRegistryTest {
   void aVersionHasAKeyOnceForAPropertyOfASpan() {
     for (KeyRegistry.Version version : registry.versions()) {
       Set<List<Object>> seen = new HashSet<>();
-      for (AttributeMapping use : version.keys().uses()) {
-        for (SpanRole role : use.roles()) {
-          assertThat(seen.add(List.of(use.key().getKey(), use.fact(), role)))
-              .as(version.id() + ": " + use + " on " + role)
+      for (AttributeMapping mapping : version.keys().mappings()) {
+        for (SpanRole role : mapping.roles()) {
+          assertThat(seen.add(List.of(mapping.key().getKey(), mapping.property(), role)))
+              .as(version.id() + ": " + mapping + " on " + role)
               .isTrue();
         }
       }
@@ -62,7 +62,10 @@ class KeyRegistryTest {
   void keysOfContentAreThoseOfPropertiesThatAreContent() {
     Map<String, SpanProperty.Part> parts = new TreeMap<>();
     for (KeyRegistry.Version version : registry.versions()) {
-      version.keys().uses().forEach(use -> parts.put(use.key().getKey(), use.fact().part()));
+      version
+          .keys()
+          .mappings()
+          .forEach(mapping -> parts.put(mapping.key().getKey(), mapping.property().part()));
     }
 
     parts.forEach(
@@ -75,7 +78,7 @@ class KeyRegistryTest {
   @Test
   void everyTranslationIsUsed() {
     assertThat(registry.versions())
-        .flatExtracting(version -> version.keys().uses())
+        .flatExtracting(version -> version.keys().mappings())
         .extracting(AttributeMapping::translation)
         .containsAll(Arrays.asList(Translation.values()));
   }

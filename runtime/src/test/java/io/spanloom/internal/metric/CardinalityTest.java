@@ -12,7 +12,7 @@ class CardinalityTest {
   private final Cardinality cardinality = new Cardinality(warnings::add);
 
   @Test
-  void aValueTooLongForANameIsNotTold() {
+  void aValueTooLongForANameIsNotReported() {
     String longest = "x".repeat(Cardinality.MAX_LENGTH);
 
     assertThat(cardinality.bounded("key", longest)).isEqualTo(longest);

@@ -47,8 +47,14 @@ class MetricConventionTest {
   void theDevelopmentVersionCountsTokensBySort() {
     Map<String, PointData> points = points("genai-dev");
 
-    assertThat(points.keySet()).contains("gen_ai.invoke_workflow.duration");
-    assertThat(points.keySet()).doesNotContain("gen_ai.workflow.duration");
+    assertThat(points.keySet())
+        .contains(
+            "gen_ai.invoke_workflow.duration",
+            "gen_ai.client.inference.duration",
+            "gen_ai.client.inference.operation.input_tokens",
+            "gen_ai.client.inference.operation.output_tokens");
+    assertThat(points.keySet())
+        .doesNotContain("gen_ai.workflow.duration", "gen_ai.client.operation.duration");
     assertThat(counted(points, "input_tokens", "audio")).isEqualTo(30);
     assertThat(counted(points, "input_tokens", "unknown")).isEqualTo(70);
     assertThat(counted(points, "output_tokens", "unknown")).isEqualTo(20);

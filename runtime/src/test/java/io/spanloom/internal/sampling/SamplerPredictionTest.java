@@ -32,21 +32,23 @@ class SamplerPredictionTest {
 
   @ParameterizedTest
   @MethodSource("samplersThatDecideByParentAlone")
-  void foretellsEveryDrop(Sampler sampler) {
-    SamplerPrediction outlook = SamplerPrediction.of(sampler.getDescription());
+  void predictsEveryDrop(Sampler sampler) {
+    SamplerPrediction prediction = SamplerPrediction.of(sampler.getDescription());
 
     for (SpanContext parent : PARENTS) {
-      assertThat(outlook.isDropped(parent)).as("below " + parent).isEqualTo(drops(sampler, parent));
+      assertThat(prediction.isDropped(parent))
+          .as("below " + parent)
+          .isEqualTo(drops(sampler, parent));
     }
   }
 
   @ParameterizedTest
   @MethodSource("samplersThatMayKeep")
-  void foretellsNothingThatMayBeKept(Sampler sampler) {
-    SamplerPrediction outlook = SamplerPrediction.of(sampler.getDescription());
+  void predictsNothingThatMayBeKept(Sampler sampler) {
+    SamplerPrediction prediction = SamplerPrediction.of(sampler.getDescription());
 
-    assertThat(outlook.isDropped(SpanContext.getInvalid())).isFalse();
-    assertThat(outlook.isDropped(local(TraceFlags.getSampled()))).isFalse();
+    assertThat(prediction.isDropped(SpanContext.getInvalid())).isFalse();
+    assertThat(prediction.isDropped(local(TraceFlags.getSampled()))).isFalse();
   }
 
   static Stream<Sampler> samplersThatDecideByParentAlone() {

@@ -83,8 +83,33 @@ class SettingsReaderTest {
         .containsExactly("genai");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gen_ai_latest_experimental, openinference genai-dev",
+    "'http, gen_ai', openinference genai-dev",
+    "'http/dup,database', openinference genai"
+  })
+  void theStandardVariableAsksForTheNewestConventions(String value, String conventions) {
+    Settings settings = read(Map.of(), Map.of("OTEL_SEMCONV_STABILITY_OPT_IN", value));
+
+    assertThat(settings.conventions())
+        .extracting(Convention::id)
+        .containsExactly(conventions.split(" "));
+    assertThat(warnings).isEmpty();
+  }
+
   @Test
-  void illegalValuesAreToldAndReplaced() {
+  void aChoiceOfConventionsGoesBeforeTheStandardVariable() {
+    Map<String, String> standard =
+        Map.of("OTEL_SEMCONV_STABILITY_OPT_IN", "gen_ai_latest_experimental");
+
+    assertThat(read(Map.of("spanloom.semconv", "genai-1.36"), standard).conventions())
+        .extracting(Convention::id)
+        .containsExactly("genai-1.36");
+  }
+
+  @Test
+  void illegalValuesAreReportedAndReplaced() {
     Settings settings =
         read(
             Map.of(
@@ -107,7 +132,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void aPriceTablesPlaceIsToldWithoutPasswordsAndSignatures() {
+  void aPriceTablesPlaceIsReportedWithoutPasswordsAndSignatures() {
     read(
         Map.of("spanloom.prices", "file://jane:hunter2@host/none.json?signature=a1b2c3"), Map.of());
 
@@ -119,7 +144,8 @@ class SettingsReaderTest {
   }
 
   @Test
-  void whatIsNoPriceTableIsToldByItsLineAndNotQuoted(@TempDir Path directory) throws IOException {
+  void anIllegalPriceTableIsReportedByItsLineAndNotQuoted(@TempDir Path directory)
+      throws IOException {
     Path file = Files.writeString(directory.resolve("p.json"), "{\n  \"models\": hunter2 }");
 
     read(Map.of("spanloom.prices", file.toString()), Map.of());
@@ -132,7 +158,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void aPriceTableThatCannotBeReadIsToldAndReplaced() {
+  void aPriceTableThatCannotBeReadIsReportedAndReplaced() {
     Settings settings = read(Map.of("spanloom.prices", "/does/not/exist.json"), Map.of());
 
     assertThat(settings.prices().source()).isEqualTo(PriceTable.bundled().source());
@@ -154,7 +180,7 @@ class SettingsReaderTest {
         "user:s3cret@host/prices.json",
         "s3cret@host/prices.json"
       })
-  void thePasswordOfAPriceTablesAddressIsNotTold(String location) {
+  void thePasswordOfAPriceTablesAddressIsNotReported(String location) {
     read(Map.of("spanloom.prices", location), Map.of());
 
     assertThat(warnings)
@@ -171,7 +197,7 @@ class SettingsReaderTest {
         "spanloom.embedding.vectors",
         "spanloom.content"
       })
-  void anAddressGivenForAnotherSettingIsNotToldEither(String name) {
+  void anAddressGivenForAnotherSettingIsNotReportedEither(String name) {
     read(Map.of(name, "https://user:s3cret@host"), Map.of());
 
     assertThat(warnings)
@@ -189,7 +215,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void unknownNamesAreTold() {
+  void unknownNamesAreReported() {
     read(Map.of("spanloom.contents", "x"), Map.of("SPANLOOM_COTNENT", "y"));
 
     assertThat(warnings)
@@ -225,9 +251,9 @@ class SettingsReaderTest {
     assertThat(development.mode()).isEqualTo(ContentMode.EVENT_ONLY);
     assertThat(development.freeText()).isTrue();
 
-    ContentSettings told =
+    ContentSettings content =
         read(Map.of("spanloom.preset", "health", "spanloom.free-text", "true"), Map.of()).content();
-    assertThat(told.freeText()).isTrue();
+    assertThat(content.freeText()).isTrue();
     assertThat(warnings).isEmpty();
   }
 

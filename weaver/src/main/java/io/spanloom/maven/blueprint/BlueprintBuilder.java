@@ -28,7 +28,7 @@ final class BlueprintBuilder {
   private final Map<MethodKey, Set<MethodKey>> below = new LinkedHashMap<>();
   private final Set<String> announcing = new HashSet<>();
   private final EntryPoints entryPoints;
-  private final RuntimeApiCalls hints;
+  private final RuntimeApiCalls apiCalls;
   private final ReachableCalls reach = new ReachableCalls(Vertex::callees, AT_START + 1);
 
   BlueprintBuilder(CodeBase code) {
@@ -37,8 +37,8 @@ final class BlueprintBuilder {
     Types types = new Types(code, descriptors);
     this.traced = TracedMethods.of(code, types);
     this.calls = CallGraph.of(code, types, descriptors, traced.keySet());
-    this.hints = RuntimeApiCalls.in(code);
-    SpansBelow spansBelow = new SpansBelow(calls, hints.announcing());
+    this.apiCalls = RuntimeApiCalls.in(code);
+    SpansBelow spansBelow = new SpansBelow(calls, apiCalls.announcing());
     for (MethodKey span : traced.keySet()) {
       Below found = spansBelow.of(span);
       below.put(span, found.spans());
@@ -52,10 +52,10 @@ final class BlueprintBuilder {
   Blueprint blueprint() {
     SpanGraph graph = graph(shown());
     ToolRequestEdges.addTo(graph, announcing);
-    Correlations correlations =
-        new Correlations(graph, announcing, scoped(), sharesSessions(graph));
+    ToolCallIdSources idSources =
+        new ToolCallIdSources(graph, announcing, scoped(), sharesSessions(graph));
     List<SpanNode> nodes =
-        graph.nodes().stream().map(node -> node.correlated(correlations.of(node))).toList();
+        graph.nodes().stream().map(node -> node.withToolCallIdSource(idSources.of(node))).toList();
     nodes.forEach(graph::add);
     List<String> roots = roots(graph);
     return new Blueprint(
@@ -111,14 +111,14 @@ final class BlueprintBuilder {
   }
 
   private Set<String> scoped() {
-    return hints.scoping().stream()
+    return apiCalls.scoping().stream()
         .flatMap(method -> reach.again().from(calls.vertex(method), passed -> {}).stream())
         .map(key -> traced(key).id())
         .collect(toSet());
   }
 
   private boolean sharesSessions(SpanGraph graph) {
-    return hints.sessions()
+    return apiCalls.sessions()
         || graph.nodes().stream()
             .filter(node -> node.span() != null)
             .flatMap(node -> node.span().attributes().stream())

@@ -48,10 +48,10 @@ final class CallGraph {
     CallGraph graph = new CallGraph(code, types, traced);
     code.forEachMethod(graph::addReferences);
     FunctionObjects functions = new FunctionObjects(code, types);
-    FunctionValueFlow handovers =
+    FunctionValueFlow flow =
         new FunctionValueFlow(code, types, descriptors, functions, traced, graph.callers());
     code.forEachMethod(
-        method -> handovers.obtained(method).forEach(value -> graph.addObtained(method, value)));
+        method -> flow.obtained(method).forEach(value -> graph.addObtained(method, value)));
     return graph;
   }
 
@@ -180,18 +180,18 @@ final class CallGraph {
   }
 
   private Collection<Vertex> together(
-      Set<MethodKey> targets, IdentityHashMap<Set<MethodKey>, Vertex> known, boolean sure) {
+      Set<MethodKey> targets, IdentityHashMap<Set<MethodKey>, Vertex> cache, boolean sure) {
     if (targets.size() <= FEW) {
       return members(targets, sure);
     }
-    Vertex all = known.get(targets);
+    Vertex all = cache.get(targets);
     if (all == null) {
       all = new Vertex(null, false);
       all.callees.addAll(members(targets, sure));
       if (sure) {
         all.calls.addAll(all.callees);
       }
-      known.put(targets, all);
+      cache.put(targets, all);
     }
     return Set.of(all);
   }

@@ -76,12 +76,12 @@ final class FunctionObjects {
 
   /** The bodies of all that are of a type; the same set each time. */
   Set<MethodKey> bodies(String type) {
-    Set<MethodKey> known = bodies.get(type);
-    if (known == null) {
-      known = bodies(ofType(type));
-      bodies.put(type, known);
+    Set<MethodKey> cached = bodies.get(type);
+    if (cached == null) {
+      cached = bodies(ofType(type));
+      bodies.put(type, cached);
     }
-    return known;
+    return cached;
   }
 
   static Set<MethodKey> bodies(Collection<Made> made) {

@@ -141,14 +141,14 @@ final class FunctionValueFlow {
 
   /** What a field can hold. */
   private Set<MethodKey> held(Field field, String type) {
-    Set<MethodKey> known = held.get(field);
-    if (known == null) {
+    Set<MethodKey> cached = held.get(field);
+    if (cached == null) {
       Supply supply = new Supply(type);
       supply.addFrom(field);
-      known = supply.bodies();
-      held.put(field, known);
+      cached = supply.bodies();
+      held.put(field, cached);
     }
-    return known;
+    return cached;
   }
 
   /** An object that a library is handed can be called by it, as far as it knows the object. */
@@ -163,9 +163,9 @@ final class FunctionValueFlow {
   }
 
   private Set<MethodKey> callbacks(HandedObject handed) {
-    Set<MethodKey> known = callbacks.get(handed);
-    if (known != null) {
-      return known;
+    Set<MethodKey> cached = callbacks.get(handed);
+    if (cached != null) {
+      return cached;
     }
     Set<MethodKey> found = new LinkedHashSet<>();
     for (String subtype : types.subtypes(handed.type())) {

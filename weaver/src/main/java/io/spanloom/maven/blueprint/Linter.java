@@ -79,7 +79,7 @@ final class Linter {
   }
 
   private void addUnreached(TracedMethod method, List<Finding> findings) {
-    if (!isCalled(method) && !isKnownToOthers(method)) {
+    if (!isCalled(method) && !isUsedElsewhere(method)) {
       Lint lint = isPublic(method) ? Lint.UNREACHED_PUBLIC_SPAN : Lint.UNREACHED_SPAN;
       findings.add(finding(lint, method, "nothing in sight calls %s".formatted(name(method))));
     }
@@ -90,7 +90,7 @@ final class Linter {
   }
 
   /** A public run is where a trace begins; other libraries find their own tools by reflection. */
-  private boolean isKnownToOthers(TracedMethod method) {
+  private boolean isUsedElsewhere(TracedMethod method) {
     boolean entryPoint = isRun(method.id()) && isPublic(method);
     boolean ofOtherLibrary = !method.span().annotation().startsWith(OWN_ANNOTATIONS);
     boolean calledThroughContract = !method.contractArtifact().equals(code.module());
@@ -106,8 +106,8 @@ final class Linter {
 
   /** Whoever calls a public tool from elsewhere may have a model call around it. */
   private void addWithoutCallId(TracedMethod method, List<Finding> findings) {
-    boolean calledElsewhere = !isCalled(method) && (isPublic(method) || isKnownToOthers(method));
-    if (graph.node(method.id()).correlation() == Correlation.NONE && !calledElsewhere) {
+    boolean calledElsewhere = !isCalled(method) && (isPublic(method) || isUsedElsewhere(method));
+    if (graph.node(method.id()).toolCallIdSource() == ToolCallIdSource.NONE && !calledElsewhere) {
       String offender =
           "%s has neither a @ToolCallId nor a model call around it that could ask for it"
               .formatted(name(method));

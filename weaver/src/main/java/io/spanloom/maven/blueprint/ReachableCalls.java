@@ -36,7 +36,7 @@ final class ReachableCalls {
   /**
    * Walks from a method through all that have not been walked through.
    *
-   * @param passed told of what is untraced on the way, and of the method where it begins
+   * @param passed receives what is untraced on the way, and of the method where it begins
    * @return the traced methods, in the order of the code
    */
   Set<MethodKey> from(@Nullable Vertex start, Consumer<Vertex> passed) {

@@ -43,8 +43,8 @@ final class SpanGraph {
 
   /** Adds an edge; where code calls, that a model asks for it too adds nothing. */
   void connect(String parent, String child, Via via) {
-    Via known = children.computeIfAbsent(parent, id -> new LinkedHashMap<>()).get(child);
-    if (known != Via.CALL) {
+    Via existing = children.computeIfAbsent(parent, id -> new LinkedHashMap<>()).get(child);
+    if (existing != Via.CALL) {
       children.get(parent).put(child, via);
     }
     if (via == Via.CALL) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spanName the span's name; parts known only at run time are in braces
  * @param kind what the span stands for: {@code TOOL}, {@code AGENT}, {@code LLM} …
  * @param source where the method that opens it is written
- * @param correlation how a tool finds its call id; null for other spans
+ * @param toolCallIdSource how a tool finds its call id; null for other spans
  * @param span the method that opens the span and what it captures; null for the steps that a
  *     workflow or agent opens by itself
  */
@@ -25,7 +25,7 @@ public record SpanNode(
     String spanName,
     String kind,
     SourceLocation source,
-    @Nullable Correlation correlation,
+    @Nullable ToolCallIdSource toolCallIdSource,
     @Nullable SpanDefinition span) {
 
   public SpanNode {
@@ -37,7 +37,7 @@ public record SpanNode(
   }
 
   /** The same span, with how it finds its call id. */
-  SpanNode correlated(@Nullable Correlation found) {
+  SpanNode withToolCallIdSource(@Nullable ToolCallIdSource found) {
     return new SpanNode(id, artifact, spanName, kind, source, found, span);
   }
 }

@@ -81,11 +81,11 @@ final class SpansBelow {
         continue;
       }
       Vertex callee = visit.toFollow.next();
-      Visit known = callee.isTraced() ? null : visits.get(callee);
-      if (known == null && !callee.isTraced()) {
+      Visit calleeVisit = callee.isTraced() ? null : visits.get(callee);
+      if (calleeVisit == null && !callee.isTraced()) {
         enter(callee);
-      } else if (known != null && known.below == null) {
-        visit.lowest = Math.min(visit.lowest, known.number);
+      } else if (calleeVisit != null && calleeVisit.below == null) {
+        visit.lowest = Math.min(visit.lowest, calleeVisit.number);
       }
     }
   }

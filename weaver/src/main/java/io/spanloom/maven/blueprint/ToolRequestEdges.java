@@ -22,7 +22,7 @@ final class ToolRequestEdges {
   /**
    * Completes a graph.
    *
-   * @param announcing the spans whose own code tells of tool calls by {@code ToolCalls.announce}
+   * @param announcing the spans that call {@code ToolCalls.announce} in their own code
    */
   static void addTo(SpanGraph graph, Set<String> announcing) {
     ToolRequestEdges requests = new ToolRequestEdges(graph, announcing);
@@ -30,8 +30,8 @@ final class ToolRequestEdges {
     requests.addRequests();
   }
 
-  /** Whether a span can tell of calls that a model asks for. */
-  static boolean asks(SpanGraph graph, Set<String> announcing, String id) {
+  /** Whether a span can announce tool calls. */
+  static boolean canRequest(SpanGraph graph, Set<String> announcing, String id) {
     return graph.is(id, "LLM") || announcing.contains(id);
   }
 
@@ -83,6 +83,6 @@ final class ToolRequestEdges {
     within.addAll(graph.below(List.of(id), child -> !graph.is(child, "TASK")));
     return within.stream()
         .filter(each -> each.equals(id) || !graph.is(each, "TASK"))
-        .anyMatch(each -> asks(graph, announcing, each));
+        .anyMatch(each -> canRequest(graph, announcing, each));
   }
 }

@@ -37,9 +37,9 @@ final class Types {
 
   /** A type, its superclasses, and then all its interfaces. */
   Set<String> ancestors(String type) {
-    Set<String> known = ancestors.get(type);
-    if (known != null) {
-      return known;
+    Set<String> cached = ancestors.get(type);
+    if (cached != null) {
+      return cached;
     }
     Set<String> found = new LinkedHashSet<>(Set.of(type));
     ClassFacts facts = code.type(type);
@@ -78,9 +78,10 @@ final class Types {
 
   /** Whether a method calls an object of a type, or hands one to the library. */
   boolean isUsed(String type, MethodFacts method) {
-    Set<String> known = ancestors(type);
+    Set<String> ancestors = ancestors(type);
     for (Reference reference : method.references()) {
-      if (reference instanceof Call call && (isOn(known, call) || isHandedTo(known, call))) {
+      if (reference instanceof Call call
+          && (isOn(ancestors, call) || isHandedTo(ancestors, call))) {
         return true;
       }
     }
@@ -123,12 +124,12 @@ final class Types {
   }
 
   private Set<MethodKey> remembered(MethodKey call) {
-    Set<MethodKey> known = targets.get(call);
-    if (known == null) {
-      known = overriding(call);
-      targets.put(call, known);
+    Set<MethodKey> cached = targets.get(call);
+    if (cached == null) {
+      cached = overriding(call);
+      targets.put(call, cached);
     }
-    return known;
+    return cached;
   }
 
   private Set<MethodKey> overriding(MethodKey call) {
@@ -166,12 +167,12 @@ final class Types {
    * type outside the followed code declares.
    */
   Set<MethodKey> callbacks(String type) {
-    Set<MethodKey> known = callbacks.get(type);
-    if (known == null) {
-      known = findCallbacks(type);
-      callbacks.put(type, known);
+    Set<MethodKey> cached = callbacks.get(type);
+    if (cached == null) {
+      cached = findCallbacks(type);
+      callbacks.put(type, cached);
     }
-    return known;
+    return cached;
   }
 
   private Set<MethodKey> findCallbacks(String type) {

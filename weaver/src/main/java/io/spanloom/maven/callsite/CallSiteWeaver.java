@@ -57,7 +57,7 @@ public final class CallSiteWeaver {
     this.overloads = Overloads.of(classFiles);
   }
 
-  /** Whether a class may need to be woven; most can be told quickly not to. */
+  /** Whether a class may need to be woven; most need not, which is quick to see. */
   public static boolean mayConcern(Constants constants) {
     return constants.nameMember(CALLED)
         || constants.nameMember(PARALLEL)

@@ -60,7 +60,7 @@ final class CallSites {
       if (instruction instanceof MethodInsnNode call) {
         Rule rule = ruleFor(call);
         if (rule != null
-            && !(rule.carrier() == RuntimeMethods.BODY && makesThreadsForOthers(method))) {
+            && !(rule.runtimeMethods() == RuntimeMethods.BODY && makesThreadsForOthers(method))) {
           method.instructions.insertBefore(call, passingThrough(call, rule, method.maxLocals));
           callSites++;
         }
@@ -78,7 +78,7 @@ final class CallSites {
   private @Nullable Rule ruleFor(MethodInsnNode call) {
     for (Rule rule : rules) {
       if (names(rule, call.name)
-          && (isStart(rule, call) || overloads.carriesAnyOf(rule.carrier(), call.desc))
+          && (isStart(rule, call) || overloads.carriesAnyOf(rule.runtimeMethods(), call.desc))
           && isOf(rule, call)) {
         return rule;
       }
@@ -92,7 +92,7 @@ final class CallSites {
 
   /** Whether a call hands over nothing but its own target: it starts that. */
   private boolean isStart(Rule rule, MethodInsnNode call) {
-    return rule.carrier() == RuntimeMethods.TASK
+    return rule.runtimeMethods() == RuntimeMethods.TASK
         && call.desc.startsWith("()")
         && call.getOpcode() != Opcodes.INVOKESTATIC
         && !call.name.equals(Rule.CONSTRUCTOR)
@@ -100,6 +100,9 @@ final class CallSites {
   }
 
   private boolean isOf(Rule rule, MethodInsnNode call) {
+    if (rule.isPeriodic(call.desc)) {
+      return false;
+    }
     if (rule.isOfStreams()) {
       return call.owner.equals(rule.type()) && call.getOpcode() != Opcodes.INVOKESTATIC;
     }
@@ -112,7 +115,7 @@ final class CallSites {
     InsnList code = new InsnList();
     if (isStart(rule, call)) {
       code.add(new InsnNode(Opcodes.DUP));
-      code.add(overloads.call(rule.carrier(), Type.getObjectType(rule.type())));
+      code.add(overloads.call(rule.runtimeMethods(), Type.getObjectType(rule.type())));
       code.add(new InsnNode(Opcodes.POP));
       return code;
     }
@@ -124,7 +127,7 @@ final class CallSites {
       free += types[i].getSize();
       code.add(new VarInsnNode(types[i].getOpcode(Opcodes.ISTORE), variables[i]));
     }
-    if (rule.carrier().withTarget()) {
+    if (rule.runtimeMethods().withTarget()) {
       code.add(new InsnNode(Opcodes.DUP));
       code.add(new VarInsnNode(Opcodes.ASTORE, free));
     }
@@ -137,13 +140,13 @@ final class CallSites {
   /** Loads an argument, and has the runtime replace it if it is a task. */
   private InsnList argument(Rule rule, Type type, int variable, int target) {
     InsnList code = new InsnList();
-    MethodInsnNode carrier = overloads.call(rule.carrier(), type);
-    if (carrier != null && rule.carrier().withTarget()) {
+    MethodInsnNode call = overloads.call(rule.runtimeMethods(), type);
+    if (call != null && rule.runtimeMethods().withTarget()) {
       code.add(new VarInsnNode(Opcodes.ALOAD, target));
     }
     code.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), variable));
-    if (carrier != null) {
-      code.add(carrier);
+    if (call != null) {
+      code.add(call);
     }
     return code;
   }
@@ -157,7 +160,7 @@ final class CallSites {
     MethodInsnNode call = call(target);
     Rule rule = ruleFor(call);
     boolean isFactory = Type.getReturnType(lambda.desc).getInternalName().equals(THREAD_FACTORY);
-    if (rule == null || (rule.carrier() == RuntimeMethods.BODY && isFactory)) {
+    if (rule == null || (rule.runtimeMethods() == RuntimeMethods.BODY && isFactory)) {
       return;
     }
     MethodNode bridge = bridge(call, Type.getArgumentTypes(lambda.desc), bridges.size());
@@ -182,11 +185,7 @@ final class CallSites {
   /** A method that makes the call, with the target, if there is one, as its first parameter. */
   private static MethodNode bridge(MethodInsnNode call, Type[] captured, int number) {
     boolean isNew = call.name.equals(Rule.CONSTRUCTOR);
-    List<Type> parameters = new ArrayList<>();
-    if (!isNew && call.getOpcode() != Opcodes.INVOKESTATIC) {
-      parameters.add(captured.length > 0 ? captured[0] : Type.getObjectType(call.owner));
-    }
-    parameters.addAll(List.of(Type.getArgumentTypes(call.desc)));
+    List<Type> parameters = bridgeParameters(call, captured);
     Type result = isNew ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc);
     MethodNode bridge =
         new MethodNode(
@@ -208,5 +207,14 @@ final class CallSites {
     bridge.visitInsn(result.getOpcode(Opcodes.IRETURN));
     bridge.maxLocals = variable;
     return bridge;
+  }
+
+  private static List<Type> bridgeParameters(MethodInsnNode call, Type[] captured) {
+    List<Type> parameters = new ArrayList<>();
+    if (!call.name.equals(Rule.CONSTRUCTOR) && call.getOpcode() != Opcodes.INVOKESTATIC) {
+      parameters.add(captured.length > 0 ? captured[0] : Type.getObjectType(call.owner));
+    }
+    parameters.addAll(List.of(Type.getArgumentTypes(call.desc)));
+    return parameters;
   }
 }

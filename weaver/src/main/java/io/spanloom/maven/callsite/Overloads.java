@@ -26,8 +26,8 @@ final class Overloads {
    */
   static Overloads of(ClassFiles runtime) {
     Overloads overloads = new Overloads();
-    for (RuntimeMethods carrier : RuntimeMethods.values()) {
-      carrier.classes().forEach(name -> overloads.add(carrier, node(runtime, name)));
+    for (RuntimeMethods runtimeMethods : RuntimeMethods.values()) {
+      runtimeMethods.classes().forEach(name -> overloads.add(runtimeMethods, node(runtime, name)));
     }
     return overloads;
   }
@@ -38,16 +38,18 @@ final class Overloads {
     return node;
   }
 
-  private void add(RuntimeMethods carrier, ClassNode owner) {
-    int position = carrier.withTarget() ? 1 : 0;
+  private void add(RuntimeMethods runtimeMethods, ClassNode owner) {
+    int position = runtimeMethods.withTarget() ? 1 : 0;
     for (MethodNode method : owner.methods) {
       Type[] parameters = Type.getArgumentTypes(method.desc);
       if ((method.access & Opcodes.ACC_PUBLIC) != 0
-          && method.name.equals(carrier.method())
+          && method.name.equals(runtimeMethods.method())
           && parameters.length == position + 1
-          && (position == 0 || parameters[0].getDescriptor().equals(TARGET) || isStream(carrier))) {
+          && (position == 0
+              || parameters[0].getDescriptor().equals(TARGET)
+              || isStream(runtimeMethods))) {
         calls
-            .computeIfAbsent(carrier, any -> new HashMap<>())
+            .computeIfAbsent(runtimeMethods, any -> new HashMap<>())
             .put(
                 parameters[position].getDescriptor(),
                 new MethodInsnNode(Opcodes.INVOKESTATIC, owner.name, method.name, method.desc));
@@ -55,19 +57,19 @@ final class Overloads {
     }
   }
 
-  private static boolean isStream(RuntimeMethods carrier) {
-    return carrier == RuntimeMethods.OF_STREAM;
+  private static boolean isStream(RuntimeMethods runtimeMethods) {
+    return runtimeMethods == RuntimeMethods.OF_STREAM;
   }
 
   /** The call that a task of this type passes through, or null if it is no task. */
-  @Nullable MethodInsnNode call(RuntimeMethods carrier, Type type) {
-    MethodInsnNode call = calls.getOrDefault(carrier, Map.of()).get(type.getDescriptor());
+  @Nullable MethodInsnNode call(RuntimeMethods runtimeMethods, Type type) {
+    MethodInsnNode call = calls.getOrDefault(runtimeMethods, Map.of()).get(type.getDescriptor());
     return call == null ? null : (MethodInsnNode) call.clone(Map.of());
   }
 
-  boolean carriesAnyOf(RuntimeMethods carrier, String descriptor) {
+  boolean carriesAnyOf(RuntimeMethods runtimeMethods, String descriptor) {
     for (Type type : Type.getArgumentTypes(descriptor)) {
-      if (calls.getOrDefault(carrier, Map.of()).containsKey(type.getDescriptor())) {
+      if (calls.getOrDefault(runtimeMethods, Map.of()).containsKey(type.getDescriptor())) {
         return true;
       }
     }

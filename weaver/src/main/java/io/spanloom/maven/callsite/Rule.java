@@ -1,17 +1,21 @@
 package io.spanloom.maven.callsite;
 
 import java.util.Set;
+import org.objectweb.asm.Type;
 
 /**
- * Calls whose arguments are tasks, or that start one.
+ * Calls whose arguments are tasks, or that start one. Periodic schedules are not among them: what
+ * recurs is part of no run.
  *
  * @param type the type whose methods they call, by internal name; calls through subtypes count
  * @param names the methods' names
- * @param carrier what tasks pass through
+ * @param runtimeMethods what tasks pass through
  */
-record Rule(String type, Set<String> names, RuntimeMethods carrier) {
+record Rule(String type, Set<String> names, RuntimeMethods runtimeMethods) {
 
   private static final String CONCURRENT = "java/util/concurrent/";
+
+  private static final String TIMER = "java/util/Timer";
 
   /** A constructor's call names the class itself: subclasses call it from their own. */
   static final String CONSTRUCTOR = "<init>";
@@ -31,9 +35,7 @@ record Rule(String type, Set<String> names, RuntimeMethods carrier) {
               RuntimeMethods.FOR_EXECUTOR),
           new Rule(CONCURRENT + "CompletionService", Set.of("submit"), RuntimeMethods.FOR_EXECUTOR),
           new Rule(
-              CONCURRENT + "ScheduledExecutorService",
-              Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"),
-              RuntimeMethods.TASK),
+              CONCURRENT + "ScheduledExecutorService", Set.of("schedule"), RuntimeMethods.TASK),
           new Rule(CONCURRENT + "ThreadPoolExecutor", Set.of("remove"), RuntimeMethods.SOUGHT),
           new Rule(CONCURRENT + "FutureTask", Set.of(CONSTRUCTOR), RuntimeMethods.TASK),
           new Rule(
@@ -41,8 +43,7 @@ record Rule(String type, Set<String> names, RuntimeMethods carrier) {
               Set.of("adapt", "adaptInterruptible", "invokeAll", "fork"),
               RuntimeMethods.TASK),
           new Rule(CONCURRENT + "StructuredTaskScope", Set.of("fork"), RuntimeMethods.TASK),
-          new Rule(
-              "java/util/Timer", Set.of("schedule", "scheduleAtFixedRate"), RuntimeMethods.TASK),
+          new Rule(TIMER, Set.of("schedule"), RuntimeMethods.TASK),
           new Rule("java/lang/Thread", Set.of("start"), RuntimeMethods.TASK),
           new Rule(
               "java/lang/Thread", Set.of(CONSTRUCTOR, "startVirtualThread"), RuntimeMethods.BODY),
@@ -83,6 +84,7 @@ record Rule(String type, Set<String> names, RuntimeMethods carrier) {
                   "exceptionallyCompose",
                   "exceptionallyComposeAsync"),
               RuntimeMethods.FUNCTION),
+          new Rule("java/util/stream/Gatherers", Set.of("mapConcurrent"), RuntimeMethods.FUNCTION),
           stream("Stream"),
           stream("IntStream"),
           stream("LongStream"),
@@ -95,7 +97,12 @@ record Rule(String type, Set<String> names, RuntimeMethods carrier) {
     return new Rule("java/util/stream/" + name, Set.of(), RuntimeMethods.OF_STREAM);
   }
 
+  /** Whether a call that the names fit hands on a task that recurs. */
+  boolean isPeriodic(String descriptor) {
+    return type.equals(TIMER) && Type.getArgumentTypes(descriptor).length > 2;
+  }
+
   boolean isOfStreams() {
-    return carrier == RuntimeMethods.OF_STREAM;
+    return runtimeMethods == RuntimeMethods.OF_STREAM;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * type of task.
  */
 enum RuntimeMethods {
-  /** Tells whom the task is handed to: some executors need it as it is. */
+  /** Passes the executor too: some executors need the task as it is. */
   FOR_EXECUTOR("task", true, "TaskWrapping"),
   TASK("task", false, "TaskWrapping"),
   BODY("body", false, "TaskWrapping"),

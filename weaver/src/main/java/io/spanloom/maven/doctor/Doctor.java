@@ -70,14 +70,14 @@ public final class Doctor {
   }
 
   private void examine() throws DoctorException {
-    tellSettings();
+    printSettings();
     connect();
     TestTrace trace = new TestTrace(settings, Instant.now());
     send(trace);
     readBack(trace);
   }
 
-  private void tellSettings() {
+  private void printSettings() {
     say("The settings of the OpenTelemetry SDK for traces, as they are in force here:");
     setting("endpoint", PrintableAddress.of(target.url()), target.endpoint());
     setting("protocol", target.protocol().value(), target.protocol());
@@ -87,7 +87,7 @@ public final class Doctor {
     if (target.certificate() != null) {
       setting("certificate", PemTrust.printable(target.certificate()), target.certificate());
     }
-    tellExporter();
+    printExporterWarnings();
   }
 
   private void setting(String name, String value, @Nullable Setting setting) {
@@ -105,7 +105,7 @@ public final class Doctor {
   }
 
   /** Settings that keep spans from this endpoint, however well it answers. */
-  private void tellExporter() {
+  private void printExporterWarnings() {
     Setting exporter = settings.find("otel.traces.exporter");
     if (exporter != null
         && !Arrays.asList(exporter.value().split("\\s*,\\s*", -1)).contains("otlp")) {
@@ -192,24 +192,24 @@ public final class Doctor {
   private void send(TestTrace trace) throws DoctorException {
     OtlpSender sender = new OtlpSender(target);
     ExportTraceServiceRequest spans = trace.request();
-    EndpointResponse answer;
+    EndpointResponse response;
     try {
       say(
           "Sent trace %s: %d spans of service %s, %,d bytes"
               .formatted(trace.id(), TestTrace.SPANS, trace.service(), sender.size(spans)));
-      answer = sender.send(spans);
+      response = sender.send(spans);
     } catch (IOException failure) {
       throw undelivered(reason(failure), new Remedy(target).on(failure), failure);
     }
-    say("Answered: " + answer.told());
-    if (!answer.text().isBlank()) {
-      say("  " + answer.text());
+    say("Answered: " + response.summary());
+    if (!response.text().isBlank()) {
+      say("  " + response.text());
     }
-    if (!answer.isAccepted()) {
-      throw undelivered("it answered " + answer.told(), new Remedy(target).on(answer), null);
+    if (!response.isAccepted()) {
+      throw undelivered("it answered " + response.summary(), new Remedy(target).on(response), null);
     }
-    if (!answer.rejection().isBlank()) {
-      say("  The receiver took all spans, and warns: " + answer.rejection());
+    if (!response.rejection().isBlank()) {
+      say("  The receiver took all spans, and warns: " + response.rejection());
     }
   }
 
@@ -231,7 +231,7 @@ public final class Doctor {
                   source.name(),
                   shown(request.patience()),
                   source.printable(trace),
-                  found.lastAnswer()));
+                  found.lastResponse()));
     }
     say("Read back from %s after %s".formatted(source.printable(trace), shown(found.after())));
     say("Spans arrive.");

@@ -32,27 +32,28 @@ record EndpointResponse(
   }
 
   /** In one line, with the numbers as they came. */
-  String told() {
-    StringBuilder told = new StringBuilder("HTTP ").append(status);
+  String summary() {
+    StringBuilder summary = new StringBuilder("HTTP ").append(status);
     if (grpcStatus != null) {
-      told.append(", grpc-status ")
+      summary
+          .append(", grpc-status ")
           .append(grpcStatus)
           .append(' ')
           .append(GrpcStatus.name(grpcStatus));
     }
-    if (!told.toString().endsWith(" " + message)) {
-      append(told, " ", message);
+    if (!summary.toString().endsWith(" " + message)) {
+      append(summary, " ", message);
     }
-    append(told, ", content-type ", contentType);
-    append(told, ", location ", location == null ? null : PrintableAddress.of(location));
-    append(told, ", retry-after ", retryAfter);
-    append(told, ", server ", server);
-    return told.toString();
+    append(summary, ", content-type ", contentType);
+    append(summary, ", location ", location == null ? null : PrintableAddress.of(location));
+    append(summary, ", retry-after ", retryAfter);
+    append(summary, ", server ", server);
+    return summary.toString();
   }
 
-  private static void append(StringBuilder told, String label, @Nullable String value) {
+  private static void append(StringBuilder summary, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      told.append(label).append(value);
+      summary.append(label).append(value);
     }
   }
 }

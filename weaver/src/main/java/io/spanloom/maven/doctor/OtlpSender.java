@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends an export request as the SDK's exporter does, once, and keeps the whole answer.
  *
- * <p>The exporter itself tells failures to a logger only, a partial success not at all, and tries
+ * <p>The exporter itself reports failures to a logger only, a partial success not at all, and tries
  * again where we want to know.
  */
 final class OtlpSender {
@@ -78,7 +78,7 @@ final class OtlpSender {
     }
     target.headers().forEach(http::header);
     try (Response response = client.newCall(http.build()).execute()) {
-      return answer(response);
+      return response(response);
     } finally {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
@@ -105,7 +105,7 @@ final class OtlpSender {
     return bytes.toByteArray();
   }
 
-  private EndpointResponse answer(Response response) throws IOException {
+  private EndpointResponse response(Response response) throws IOException {
     byte[] body = response.peekBody(LONGEST_BODY).bytes();
     Integer grpcStatus = null;
     String message = response.message();
@@ -114,9 +114,11 @@ final class OtlpSender {
       grpcStatus = number(trailer(response, "grpc-status"));
       message = decoded(trailer(response, "grpc-message"));
     }
-    ExportTraceServiceResponse told = message(response, body);
+    ExportTraceServiceResponse parsed = message(response, body);
     ExportTracePartialSuccess partial =
-        told == null ? ExportTracePartialSuccess.getDefaultInstance() : told.getPartialSuccess();
+        parsed == null
+            ? ExportTracePartialSuccess.getDefaultInstance()
+            : parsed.getPartialSuccess();
     return new EndpointResponse(
         response.code(),
         grpcStatus,
@@ -125,10 +127,10 @@ final class OtlpSender {
         response.header("Location"),
         response.header("Retry-After"),
         response.header("Server"),
-        told == null ? text(body) : "",
+        parsed == null ? text(body) : "",
         partial.getRejectedSpans(),
         partial.getErrorMessage(),
-        told != null && target.grpc() == (grpcStatus != null));
+        parsed != null && target.grpc() == (grpcStatus != null));
   }
 
   /** With an answer that is nothing but headers, gRPC's status is among these. */

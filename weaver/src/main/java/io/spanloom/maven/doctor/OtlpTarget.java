@@ -49,15 +49,9 @@ record OtlpTarget(
    * @throws DoctorException if the SDK would not start with them
    */
   static OtlpTarget of(Settings settings) throws DoctorException {
-    Setting protocol = settings.otlp("protocol", GRPC);
+    Setting protocol = protocol(settings);
     boolean grpc = protocol.value().equals(GRPC);
-    if (!grpc && !protocol.value().equals(HTTP)) {
-      throw illegal(protocol, "The SDK for Java knows " + GRPC + " and " + HTTP + ".");
-    }
-    Setting compression = settings.otlp("compression", "none");
-    if (!compression.value().equals("gzip") && !compression.value().equals("none")) {
-      throw illegal(compression, "Known are gzip and none.");
-    }
+    Setting compression = compression(settings);
     Setting timeout = settings.otlp("timeout", "10000");
     Setting headers = settings.otlp("headers");
     Setting ofTraces = settings.find("otel.exporter.otlp.traces.endpoint");
@@ -77,6 +71,22 @@ record OtlpTarget(
         duration(timeout),
         timeout,
         settings.otlp("certificate"));
+  }
+
+  private static Setting protocol(Settings settings) throws DoctorException {
+    Setting protocol = settings.otlp("protocol", GRPC);
+    if (!protocol.value().equals(GRPC) && !protocol.value().equals(HTTP)) {
+      throw illegal(protocol, "The SDK for Java knows " + GRPC + " and " + HTTP + ".");
+    }
+    return protocol;
+  }
+
+  private static Setting compression(Settings settings) throws DoctorException {
+    Setting compression = settings.otlp("compression", "none");
+    if (!compression.value().equals("gzip") && !compression.value().equals("none")) {
+      throw illegal(compression, "Known are gzip and none.");
+    }
+    return compression;
   }
 
   /** The path of traces is added to an endpoint of all signals, and to no other. */

@@ -29,13 +29,7 @@ record PemTrust(SSLSocketFactory sockets, X509TrustManager manager) {
 
   static PemTrust in(Setting certificate) throws DoctorException {
     try (InputStream pem = Files.newInputStream(Path.of(certificate.value()))) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      int number = 0;
-      for (Certificate trusted :
-          CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        store.setCertificateEntry("trusted-" + number++, trusted);
-      }
+      KeyStore store = store(pem);
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(store);
@@ -52,5 +46,15 @@ record PemTrust(SSLSocketFactory sockets, X509TrustManager manager) {
                   unusable.getClass().getSimpleName()),
           unusable);
     }
+  }
+
+  private static KeyStore store(InputStream pem) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate trusted : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      store.setCertificateEntry("trusted-" + number++, trusted);
+    }
+    return store;
   }
 }

@@ -48,7 +48,7 @@ final class ReadBack {
   }
 
   /** What asking led to; the last answer if the trace was not found. */
-  record Found(boolean found, Duration after, String lastAnswer) {}
+  record Found(boolean found, Duration after, String lastResponse) {}
 
   private static final Duration PATIENCE_OF_A_REQUEST = Duration.ofSeconds(5);
   private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -57,7 +57,7 @@ final class ReadBack {
   private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
 
   /** By port and path, as the projects document them. */
-  private static final List<Source> KNOWN =
+  private static final List<Source> LOCAL_BACKENDS =
       List.of(
           new Source("Jaeger", "http://HOST:16686/api/traces/" + TRACE_ID),
           new Source("Grafana Tempo", "http://HOST:3200/api/traces/" + TRACE_ID),
@@ -93,15 +93,16 @@ final class ReadBack {
     if (!THIS_MACHINE.contains(target.host())) {
       return null;
     }
-    return KNOWN.stream()
+    return LOCAL_BACKENDS.stream()
         .map(
-            known -> new Source(known.name, known.template.replace("HOST", target.url().getHost())))
-        .filter(known -> answers(known, trace))
+            source ->
+                new Source(source.name, source.template.replace("HOST", target.url().getHost())))
+        .filter(source -> isFound(source, trace))
         .findFirst()
         .orElse(null);
   }
 
-  private boolean answers(Source source, TestTrace trace) {
+  private boolean isFound(Source source, TestTrace trace) {
     try {
       ask(source, trace);
       return true;

@@ -25,22 +25,22 @@ final class Remedy {
   }
 
   /** About an answer that is no acceptance. */
-  String on(EndpointResponse answer) {
-    if (answer.rejected() > 0) {
+  String on(EndpointResponse response) {
+    if (response.rejected() > 0) {
       return "The receiver took the request and rejected %d of its %d spans: %s. See its limits and its logs."
           .formatted(
-              answer.rejected(),
+              response.rejected(),
               TestTrace.SPANS,
-              answer.rejection().isBlank() ? "it does not say why" : answer.rejection());
+              response.rejection().isBlank() ? "it does not say why" : response.rejection());
     }
-    Integer grpc = answer.grpcStatus();
+    Integer grpc = response.grpcStatus();
     if (grpc != null && grpc != 0) {
       return onGrpc(grpc);
     }
     if (target.grpc() && grpc == null) {
       return "It is no gRPC answer. " + orHttp();
     }
-    return onHttp(answer);
+    return onHttp(response);
   }
 
   private String onGrpc(int status) {
@@ -53,8 +53,8 @@ final class Remedy {
     };
   }
 
-  private String onHttp(EndpointResponse answer) {
-    int status = answer.status();
+  private String onHttp(EndpointResponse response) {
+    int status = response.status();
     if (status >= 200 && status < 300) {
       return "The answer is not OTLP's: a web page or a proxy is there, and the spans are lost. Use the port of the OTLP receiver, "
           + HTTP_PORT
@@ -63,9 +63,9 @@ final class Remedy {
     if (status >= 300 && status < 400) {
       return "Spans sent to a redirection may be lost: set the endpoint to %s."
           .formatted(
-              answer.location() == null
+              response.location() == null
                   ? "where it leads"
-                  : PrintableAddress.of(answer.location()));
+                  : PrintableAddress.of(response.location()));
     }
     return switch (status) {
       case 400 ->

@@ -55,16 +55,18 @@ final class ConventionTables {
 
   private @Nullable Version version(String convention, String version) {
     return versions.stream()
-        .filter(known -> known.convention().equals(convention) && known.version().equals(version))
+        .filter(
+            candidate ->
+                candidate.convention().equals(convention) && candidate.version().equals(version))
         .findFirst()
         .orElse(null);
   }
 
   private static Migration migration(Version from, Version to, Set<String> kinds) {
     Map<Change, Set<String>> kindsByChange = new LinkedHashMap<>();
-    for (String fact : facts(from, to)) {
+    for (String meaning : meanings(from, to)) {
       for (String kind : kinds) {
-        Change change = new Change(fact, from.keys(fact, kind), to.keys(fact, kind));
+        Change change = new Change(meaning, from.keys(meaning, kind), to.keys(meaning, kind));
         if (!change.before().equals(change.after())) {
           kindsByChange.computeIfAbsent(change, any -> new TreeSet<>()).add(kind);
         }
@@ -76,21 +78,21 @@ final class ConventionTables {
           if (!change.before().equals(NONE)) {
             rows.add(
                 new Migration.Row(
-                    change.fact(), String.join(" ", on), change.before(), change.after()));
+                    change.meaning(), String.join(" ", on), change.before(), change.after()));
           }
         });
     return new Migration(List.copyOf(rows), kindsByChange.size() - rows.size());
   }
 
-  private static Set<String> facts(Version from, Version to) {
-    Set<String> facts = new LinkedHashSet<>();
-    from.keys().forEach(key -> facts.add(key.says()));
-    to.keys().forEach(key -> facts.add(key.says()));
-    return facts;
+  private static Set<String> meanings(Version from, Version to) {
+    Set<String> meanings = new LinkedHashSet<>();
+    from.keys().forEach(key -> meanings.add(key.says()));
+    to.keys().forEach(key -> meanings.add(key.says()));
+    return meanings;
   }
 
   /**
-   * The file, as far as it tells of versions.
+   * The file, as far as versions go.
    *
    * @param properties what the properties that keys stand for say
    */
@@ -148,10 +150,10 @@ final class ConventionTables {
    */
   private record Version(String convention, String version, List<Key> keys) {
 
-    private String keys(String fact, String kind) {
+    private String keys(String meaning, String kind) {
       String found =
           keys.stream()
-              .filter(key -> key.says().equals(fact) && key.isOn(kind))
+              .filter(key -> key.says().equals(meaning) && key.isOn(kind))
               .map(key -> key.key() + " " + key.type())
               .collect(Collectors.joining(", "));
       return found.isEmpty() ? NONE : found;
@@ -167,5 +169,5 @@ final class ConventionTables {
   }
 
   /** A fact whose keys differ. */
-  private record Change(String fact, String before, String after) {}
+  private record Change(String meaning, String before, String after) {}
 }

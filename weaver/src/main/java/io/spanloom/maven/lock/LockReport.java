@@ -41,7 +41,7 @@ public final class LockReport {
     int kinds = width(migration.rows(), Row::kinds);
     for (Row row : migration.rows()) {
       String keys = padded(row.before(), before) + " -> " + padded(row.after(), after);
-      line("    " + keys + "  " + padded(row.kinds(), kinds) + "  " + row.fact());
+      line("    " + keys + "  " + padded(row.kinds(), kinds) + "  " + row.meaning());
     }
     if (migration.newKeys() > 0) {
       line("    and %d facts get a key that had none".formatted(migration.newKeys()));

@@ -13,10 +13,10 @@ public record Migration(List<Row> rows, long newKeys) {
   /**
    * One fact that goes by another key.
    *
-   * @param fact what the attribute says
+   * @param meaning what the attribute says
    * @param kinds the kinds of span that carry it
    * @param before the old key and type
    * @param after the new key and type, or {@code none}
    */
-  public record Row(String fact, String kinds, String before, String after) {}
+  public record Row(String meaning, String kinds, String before, String after) {}
 }

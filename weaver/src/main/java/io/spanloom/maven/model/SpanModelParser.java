@@ -11,12 +11,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +31,6 @@ final class SpanModelParser implements Closeable {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  private static final int LONGEST_QUOTE = 100;
   private static final String FORMAT_VERSION = "formatVersion";
 
   private final byte[] file;
@@ -76,7 +72,7 @@ final class SpanModelParser implements Closeable {
   }
 
   private SpanModel model() throws IOException {
-    Members members = new Members("the model");
+    ObjectMembers members = new ObjectMembers(json, "the model");
     SpanModel.Conventions conventions = null;
     List<SpanDefinition> spans = null;
     for (String name = first("the model"); name != null; name = next()) {
@@ -104,12 +100,12 @@ final class SpanModelParser implements Closeable {
   }
 
   private SpanModel.Conventions conventions() throws IOException {
-    Members members = members("\"conventions\"");
+    ObjectMembers members = members("\"conventions\"");
     return new SpanModel.Conventions(members.text("genai"), members.text("openinference"));
   }
 
   private SpanDefinition span() throws IOException {
-    Members members = new Members("a span");
+    ObjectMembers members = new ObjectMembers(json, "a span");
     List<String> toolAnnotations = List.of();
     List<AttributeDefinition> attributes = null;
     SourceLocation source = null;
@@ -123,6 +119,21 @@ final class SpanModelParser implements Closeable {
         default -> members.add(name);
       }
     }
+    return span(
+        members,
+        toolAnnotations,
+        schema,
+        members.found("source", source),
+        members.found("attributes", attributes));
+  }
+
+  private static SpanDefinition span(
+      ObjectMembers members,
+      List<String> toolAnnotations,
+      @Nullable String schema,
+      SourceLocation source,
+      List<AttributeDefinition> attributes)
+      throws JsonParseException {
     return new SpanDefinition(
         members.text("class", ClassFileNames::isClass),
         members.text("method", ClassFileNames::isIdentifier),
@@ -143,17 +154,17 @@ final class SpanModelParser implements Closeable {
         toolAnnotations,
         schema,
         members.text("result"),
-        members.found("source", source),
-        members.found("attributes", attributes));
+        source,
+        attributes);
   }
 
   private SourceLocation source() throws IOException {
-    Members members = members("a source");
+    ObjectMembers members = members("a source");
     return new SourceLocation(members.text("file"), members.number("line"));
   }
 
   private AttributeDefinition attribute() throws IOException {
-    Members members = members("an attribute");
+    ObjectMembers members = members("an attribute");
     return new AttributeDefinition(
         members.text("key"),
         members.text("type"),
@@ -163,8 +174,8 @@ final class SpanModelParser implements Closeable {
         members.flag("content"));
   }
 
-  private Members members(String owner) throws IOException {
-    Members members = new Members(owner);
+  private ObjectMembers members(String owner) throws IOException {
+    ObjectMembers members = new ObjectMembers(json, owner);
     for (String name = first(owner); name != null; name = next()) {
       members.add(name);
     }
@@ -214,12 +225,6 @@ final class SpanModelParser implements Closeable {
     return new String(file, start, end - start, UTF_8);
   }
 
-  /** Fit for a message. */
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
-  }
-
   @Override
   public void close() throws IOException {
     json.close();
@@ -229,60 +234,5 @@ final class SpanModelParser implements Closeable {
   private interface Value<T> {
 
     T read() throws IOException;
-  }
-
-  /** The members of an object that are neither objects nor arrays, by name. */
-  private final class Members {
-
-    private final String owner;
-    private final Map<String, String> texts = new HashMap<>();
-
-    Members(String owner) {
-      this.owner = owner;
-    }
-
-    void add(String name) throws IOException {
-      if (json.currentToken().isScalarValue() && !json.hasToken(JsonToken.VALUE_NULL)) {
-        texts.put(name, json.getText());
-      }
-      json.skipChildren();
-    }
-
-    String text(String name) throws JsonParseException {
-      return found(name, textOrNull(name));
-    }
-
-    String text(String name, Predicate<String> rule) throws JsonParseException {
-      String text = text(name);
-      if (!rule.test(text)) {
-        throw new JsonParseException(
-            json, "%s has an illegal \"%s\": %s".formatted(owner, name, shortened(text)));
-      }
-      return text;
-    }
-
-    @Nullable String textOrNull(String name) {
-      return texts.get(name);
-    }
-
-    boolean flag(String name) {
-      return Boolean.parseBoolean(texts.get(name));
-    }
-
-    int number(String name) throws JsonParseException {
-      try {
-        return Integer.parseInt(texts.getOrDefault(name, "0"));
-      } catch (NumberFormatException other) {
-        throw new JsonParseException(
-            json, "%s has a \"%s\" that is no number".formatted(owner, name), other);
-      }
-    }
-
-    <T> T found(String name, @Nullable T value) throws JsonParseException {
-      if (value == null) {
-        throw new JsonParseException(json, "%s lacks \"%s\"".formatted(owner, name));
-      }
-      return value;
-    }
   }
 }

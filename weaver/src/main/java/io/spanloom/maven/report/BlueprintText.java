@@ -3,8 +3,8 @@ package io.spanloom.maven.report;
 import io.spanloom.maven.blueprint.Blueprint;
 import io.spanloom.maven.blueprint.Branch;
 import io.spanloom.maven.blueprint.Branch.Shown;
-import io.spanloom.maven.blueprint.Correlation;
 import io.spanloom.maven.blueprint.SpanEdge.Via;
+import io.spanloom.maven.blueprint.ToolCallIdSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -82,9 +82,9 @@ public final class BlueprintText {
 
   private String remarks(Branch branch) {
     List<String> remarks = new ArrayList<>();
-    Correlation correlation = branch.node().correlation();
-    if (correlation != null) {
-      remarks.add(correlation(correlation));
+    ToolCallIdSource toolCallIdSource = branch.node().toolCallIdSource();
+    if (toolCallIdSource != null) {
+      remarks.add(toolCallIdSource(toolCallIdSource));
     }
     if (branch.edge() != null && branch.edge().via() == Via.REQUEST) {
       remarks.add("if its model asks");
@@ -95,8 +95,8 @@ public final class BlueprintText {
     return String.join(", ", remarks);
   }
 
-  private static String correlation(Correlation correlation) {
-    return switch (correlation) {
+  private static String toolCallIdSource(ToolCallIdSource toolCallIdSource) {
+    return switch (toolCallIdSource) {
       case PARAMETER -> "id: parameter";
       case SCOPE -> "id: scope";
       case PENDING -> "id: pending call";

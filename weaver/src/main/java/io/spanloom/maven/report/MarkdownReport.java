@@ -166,14 +166,14 @@ final class MarkdownReport {
       line(Markdown.text(span.description()));
       line("");
     }
-    facts(node);
+    properties(node);
     if (span != null) {
       attributes(span.attributes());
       schema(span.schema());
     }
   }
 
-  private void facts(SpanNode node) {
+  private void properties(SpanNode node) {
     SpanDefinition span = node.span();
     line("| | |");
     line("|---|---|");
@@ -185,8 +185,8 @@ final class MarkdownReport {
         row("steps", "a step span at each model call");
       }
     }
-    if (node.correlation() != null) {
-      row("tool call id", Markdown.text(Words.correlation(node.correlation())));
+    if (node.toolCallIdSource() != null) {
+      row("tool call id", Markdown.text(Words.toolCallIdSource(node.toolCallIdSource())));
     }
     row("source", Markdown.text(node.source().toString()));
     if (!node.artifact().equals(blueprint.artifact())) {

@@ -55,8 +55,8 @@ final class ModelJson {
     } else {
       json.put("otelKind", "INTERNAL").put("openInferenceKind", "CHAIN");
     }
-    if (node.correlation() != null) {
-      json.put("toolCallId", Words.code(node.correlation()));
+    if (node.toolCallIdSource() != null) {
+      json.put("toolCallId", Words.code(node.toolCallIdSource()));
     }
     json.set("source", source(node.source()));
     ArrayNode attributes = json.putArray("attributes");

@@ -1,6 +1,6 @@
 package io.spanloom.maven.report;
 
-import io.spanloom.maven.blueprint.Correlation;
+import io.spanloom.maven.blueprint.ToolCallIdSource;
 import io.spanloom.maven.model.AttributeDefinition;
 import io.spanloom.maven.model.SpanDefinition;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Set;
 final class Words {
 
   /** What an adapter knows before the model is called; it reads all else from the response. */
-  private static final Set<String> ASKED =
+  private static final Set<String> KNOWN_AT_START =
       Set.of("gen_ai.provider.name", "gen_ai.request.model", "gen_ai.input.messages");
 
   private Words() {}
@@ -44,7 +44,7 @@ final class Words {
   static String moment(AttributeDefinition attribute) {
     boolean end =
         attribute.source().startsWith("result")
-            || (attribute.source().equals("adapter") && !ASKED.contains(attribute.key()));
+            || (attribute.source().equals("adapter") && !KNOWN_AT_START.contains(attribute.key()));
     return end ? "end" : "start";
   }
 
@@ -63,8 +63,8 @@ final class Words {
   }
 
   /** How a tool finds the id of its call. */
-  static String correlation(Correlation correlation) {
-    return switch (correlation) {
+  static String toolCallIdSource(ToolCallIdSource toolCallIdSource) {
+    return switch (toolCallIdSource) {
       case PARAMETER -> "from a parameter";
       case SCOPE -> "from ToolCalls.scope around the call";
       case PENDING -> "from the pending calls of a model's response";

@@ -140,21 +140,21 @@ final class OtlpSpans {
   }
 
   private static @Nullable Object value(JsonNode any) {
-    JsonNode known;
-    if ((known = any.get("stringValue")) != null) {
-      return known.asText();
-    } else if ((known = any.get("intValue")) != null) {
-      return integer(known);
-    } else if ((known = any.get("doubleValue")) != null) {
-      return known.isTextual() ? Double.valueOf(known.asText()) : (Double) known.asDouble();
-    } else if ((known = any.get("boolValue")) != null) {
-      return known.asBoolean();
-    } else if ((known = any.get("arrayValue")) != null) {
-      return values(known.path("values"));
-    } else if ((known = any.get("kvlistValue")) != null) {
-      return keyValues(known.path("values"));
-    } else if ((known = any.get("bytesValue")) != null) {
-      return known.asText();
+    JsonNode field;
+    if ((field = any.get("stringValue")) != null) {
+      return field.asText();
+    } else if ((field = any.get("intValue")) != null) {
+      return integer(field);
+    } else if ((field = any.get("doubleValue")) != null) {
+      return field.isTextual() ? Double.valueOf(field.asText()) : (Double) field.asDouble();
+    } else if ((field = any.get("boolValue")) != null) {
+      return field.asBoolean();
+    } else if ((field = any.get("arrayValue")) != null) {
+      return values(field.path("values"));
+    } else if ((field = any.get("kvlistValue")) != null) {
+      return keyValues(field.path("values"));
+    } else if ((field = any.get("bytesValue")) != null) {
+      return field.asText();
     }
     return null;
   }

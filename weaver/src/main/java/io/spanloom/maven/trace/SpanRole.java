@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part a span plays in an agent's work, whichever convention tells it. */
+/** The part a span plays in an agent's work, whichever convention has it. */
 public enum SpanRole {
   WORKFLOW,
   AGENT,
@@ -47,14 +47,14 @@ public enum SpanRole {
   private static final Map<String, SpanRole> BY_TRACELOOP =
       Map.of("workflow", WORKFLOW, "task", TASK, "agent", AGENT, "tool", TOOL);
 
-  /** Tells the role of a span; the GenAI operation knows more than OpenInference's kind. */
+  /** The role of a span; the GenAI operation knows more than OpenInference's kind. */
   static SpanRole of(Span span) {
-    SpanRole role = known(BY_OPERATION, span.text("gen_ai.operation.name"));
+    SpanRole role = lookup(BY_OPERATION, span.text("gen_ai.operation.name"));
     if (role == null) {
-      role = known(BY_KIND, span.text("openinference.span.kind"));
+      role = lookup(BY_KIND, span.text("openinference.span.kind"));
     }
     if (role == null) {
-      role = known(BY_TRACELOOP, span.text("traceloop.span.kind"));
+      role = lookup(BY_TRACELOOP, span.text("traceloop.span.kind"));
     }
     if (role == null && span.text("gen_ai.request.model", "gen_ai.response.model") != null) {
       role = LLM;
@@ -62,7 +62,7 @@ public enum SpanRole {
     return role == null ? OTHER : role;
   }
 
-  private static @Nullable SpanRole known(Map<String, SpanRole> roles, @Nullable String name) {
+  private static @Nullable SpanRole lookup(Map<String, SpanRole> roles, @Nullable String name) {
     return name == null ? null : roles.get(name.toLowerCase(Locale.ROOT));
   }
 }

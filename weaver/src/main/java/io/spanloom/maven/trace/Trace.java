@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace and what it tells: its spans from top to bottom, and over all of them.
+ * A trace: its spans from top to bottom, and over all of them.
  *
  * @param start nanoseconds since the epoch of the earliest start
  * @param end nanoseconds since the epoch of the latest end
@@ -59,6 +59,15 @@ public record Trace(String id, long start, long end, List<Row> rows, List<TimeBy
     for (int row = 0; row < tree.size(); row++) {
       roles.add(SpanRole.of(tree.span(row)));
     }
+    return new Trace(
+        id,
+        spans.stream().mapToLong(Span::start).min().orElse(0),
+        spans.stream().mapToLong(Span::end).max().orElse(0),
+        rows(tree, roles),
+        TimeByName.of(tree, roles));
+  }
+
+  private static List<Row> rows(TraceTree tree, List<SpanRole> roles) {
     Usages usages = new Usages(tree, roles);
     ToolRequests requests = new ToolRequests(tree, roles);
     CriticalPath path = new CriticalPath(tree);
@@ -78,12 +87,7 @@ public record Trace(String id, long start, long end, List<Row> rows, List<TimeBy
               requests.requester(row),
               path.segments(row).stream().map(it -> new long[] {it.from(), it.to()}).toList()));
     }
-    return new Trace(
-        id,
-        spans.stream().mapToLong(Span::start).min().orElse(0),
-        spans.stream().mapToLong(Span::end).max().orElse(0),
-        rows,
-        TimeByName.of(tree, roles));
+    return rows;
   }
 
   /** What all model calls used. */

@@ -69,15 +69,21 @@ final class SpanJson {
     }
     usage(out, "own", row.own());
     usage(out, "total", row.total());
-    if (!row.critical().isEmpty()) {
-      out.writeArrayFieldStart("critical");
-      for (long[] segment : row.critical()) {
-        out.writeNumber(segment[0] - start);
-        out.writeNumber(segment[1] - start);
-      }
-      out.writeEndArray();
-    }
+    critical(out, row.critical(), start);
     out.writeEndObject();
+  }
+
+  private static void critical(JsonGenerator out, List<long[]> segments, long start)
+      throws IOException {
+    if (segments.isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart("critical");
+    for (long[] segment : segments) {
+      out.writeNumber(segment[0] - start);
+      out.writeNumber(segment[1] - start);
+    }
+    out.writeEndArray();
   }
 
   static void details(

@@ -137,7 +137,7 @@ final class AdviceProof {
   private static Stream<MethodInsnNode> movedBodies(
       SpanDefinition span, MethodNode method, MethodNode code) {
     return ParsedClass.calls(code, span.className().replace('.', '/'))
-        .filter(call -> call.name.startsWith(method.name + "_aroundBody"));
+        .filter(call -> WovenMark.nameByAspectJ(call.name).startsWith(method.name + "_aroundBody"));
   }
 
   /** Around advice that was copied still gets the aspect it comes from. */
@@ -169,7 +169,7 @@ final class AdviceProof {
     String kinds =
         missing.stream().map(advice -> advice.readable()).collect(Collectors.joining(", "));
     String simpleName = span.aspect().substring(span.aspect().lastIndexOf('.') + 1);
-    String said =
+    String weaverWarning =
         weaverWarnings.stream()
             .filter(warning -> warning.contains(simpleName))
             .map(warning -> " (AspectJ: " + warning + ")")
@@ -177,7 +177,7 @@ final class AdviceProof {
             .orElse("");
     return new UntracedMethod(
         span,
-        "no %s advice of %s matches it%s".formatted(kinds, span.aspect(), said),
+        "no %s advice of %s matches it%s".formatted(kinds, span.aspect(), weaverWarning),
         "Rebuild the module with 'mvn clean process-classes'; if that does not help, the pointcut"
             + " is wrong: report it with the aspect's source");
   }
@@ -197,15 +197,20 @@ final class AdviceProof {
     AFTER_RETURNING("AfterReturning"),
     AFTER_THROWING("AfterThrowing");
 
+    private static final Set<String> DESCRIPTORS =
+        Stream.of(values())
+            .map(advice -> ParsedClass.descriptor(advice.annotation))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String annotation;
 
     Advice(String simpleName) {
       this.annotation = "org.aspectj.lang.annotation." + simpleName;
     }
 
-    /** The descriptor of its annotation. */
-    String descriptor() {
-      return ParsedClass.descriptor(annotation);
+    /** Whether the annotation with this descriptor makes a method advice. */
+    static boolean isAdvice(String descriptor) {
+      return DESCRIPTORS.contains(descriptor);
     }
 
     private String readable() {

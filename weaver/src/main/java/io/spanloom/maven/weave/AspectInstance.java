@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Gives an aspect its only instance, with the {@code aspectOf()} that woven classes call and the
- * {@code hasAspect()} that tells AspectJ's agent to leave the aspect alone.
+ * {@code hasAspect()} that makes AspectJ's agent leave the aspect alone.
  *
  * <p>AspectJ adds the same when it weaves an aspect, but weaving also matches all advice with each
  * method of the aspect. The processor does not write these members: the runtime and AspectJ's agent

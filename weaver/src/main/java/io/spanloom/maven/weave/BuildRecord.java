@@ -40,7 +40,7 @@ record BuildRecord(
     List<String> dependencies,
     Map<String, Entry> files) {
 
-  private static final String FORMAT = "spanloom ledger 5";
+  private static final String FORMAT = "spanloom build record 5";
 
   /** Starts a line about a dependency; no class is called so. */
   private static final String DEPENDENCY = "> ";
@@ -56,7 +56,7 @@ record BuildRecord(
     return new BuildRecord("", false, 0, 0, 0, "", "", List.of(), Map.of());
   }
 
-  /** Reads a ledger; one that is absent or damaged counts as empty. */
+  /** Reads a record; one that is absent or damaged counts as empty. */
   static BuildRecord read(Path file) throws IOException {
     try {
       return parse(Files.readString(file, UTF_8).lines().iterator());
@@ -81,6 +81,11 @@ record BuildRecord(
         files.put(file[0], entry(file));
       }
     }
+    return of(head, dependencies, files);
+  }
+
+  private static BuildRecord of(
+      String[] head, List<String> dependencies, Map<String, Entry> files) {
     return new BuildRecord(
         head[0],
         head[1].equals("complete"),

@@ -17,48 +17,48 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept between builds: the unwoven copy of every woven class, and the ledger.
+ * What is kept between builds: the unwoven copy of every woven class, and the build record.
  *
  * <p>A class can be woven only once, so a changed aspect is woven into the unwoven copies. A class
- * whose content is not what the ledger says we wrote has been recompiled, and is itself unwoven.
+ * whose content is not what the record says we wrote has been recompiled, and is itself unwoven.
  */
 final class BuildState {
 
-  private final Path ledgerFile;
+  private final Path recordFile;
   private final ClassDirectory copies;
-  private final BuildRecord ledger;
+  private final BuildRecord buildRecord;
 
-  /** Classes whose copy has been read and is what the ledger says. */
+  /** Classes whose copy has been read and is what the record says. */
   private final Set<String> intact = ConcurrentHashMap.newKeySet();
 
-  private BuildState(Path ledgerFile, ClassDirectory copies, BuildRecord ledger) {
-    this.ledgerFile = ledgerFile;
+  private BuildState(Path recordFile, ClassDirectory copies, BuildRecord buildRecord) {
+    this.recordFile = recordFile;
     this.copies = copies;
-    this.ledger = ledger;
+    this.buildRecord = buildRecord;
   }
 
   static BuildState load(Path directory) throws IOException {
-    Path ledgerFile = directory.resolve("ledger.txt");
+    Path recordFile = directory.resolve("build-record.txt");
     ClassDirectory copies = new ClassDirectory(directory.resolve("unwoven"));
-    return new BuildState(ledgerFile, copies, BuildRecord.read(ledgerFile));
+    return new BuildState(recordFile, copies, BuildRecord.read(recordFile));
   }
 
   /** Whether the classes are exactly what a weave of the same inputs wrote. */
   boolean isCurrent(String fingerprint, ClassDirectory classes) throws IOException {
-    if (!ledger.complete() || !ledger.fingerprint().equals(fingerprint)) {
+    if (!buildRecord.complete() || !buildRecord.fingerprint().equals(fingerprint)) {
       return false;
     }
-    Set<String> woven = ledger.files().keySet();
-    return (ledger.stamp().equals(classes.stampOf(woven).text()) || holdWhatWeWrote(classes))
-        && (ledger.others().isEmpty()
-            || ledger.others().equals(classes.stampOfOthers(woven).text()));
+    Set<String> woven = buildRecord.files().keySet();
+    return (buildRecord.stamp().equals(classes.stampOf(woven).text()) || holdWhatWeWrote(classes))
+        && (buildRecord.others().isEmpty()
+            || buildRecord.others().equals(classes.stampOfOthers(woven).text()));
   }
 
   /** Files may have been copied, which gives them another time. */
   private boolean holdWhatWeWrote(ClassDirectory classes) throws IOException {
-    for (String name : ledger.files().keySet()) {
+    for (String name : buildRecord.files().keySet()) {
       FileContent present = classes.read(name);
-      if (present == null || !ledger.wrote(name, present)) {
+      if (present == null || !buildRecord.wrote(name, present)) {
         return false;
       }
     }
@@ -68,17 +68,17 @@ final class BuildState {
   /** What the last weave came to. */
   WeaveOutcome unchanged() {
     return new WeaveOutcome(
-        ledger.methods(),
-        ledger.declaringClasses(),
-        ledger.callSites(),
+        buildRecord.methods(),
+        buildRecord.declaringClasses(),
+        buildRecord.callSites(),
         false,
         List.of(),
-        ledger.dependencies());
+        buildRecord.dependencies());
   }
 
   /** Whether no earlier build has left anything. */
   boolean isEmpty() {
-    return ledger.files().isEmpty();
+    return buildRecord.files().isEmpty();
   }
 
   /** Finds the unwoven form of classes as they stand in the module. */
@@ -97,7 +97,7 @@ final class BuildState {
 
   /** The unwoven form of a class; null if it has been woven and that is not known. */
   @Nullable FileContent unwoven(String className, FileContent present) throws IOException {
-    if (ledger.wrote(className, present)) {
+    if (buildRecord.wrote(className, present)) {
       return intactCopy(className);
     }
     return WovenMark.isOn(present) ? null : present;
@@ -105,7 +105,7 @@ final class BuildState {
 
   private @Nullable FileContent intactCopy(String className) throws IOException {
     FileContent copy = copies.read(className);
-    Entry entry = ledger.files().get(className);
+    Entry entry = buildRecord.files().get(className);
     if (copy == null || entry == null || !copy.digest().equals(entry.unwoven())) {
       return null;
     }
@@ -120,10 +120,10 @@ final class BuildState {
    */
   Inputs forgotten(Set<String> named, ClassDirectory classes) throws IOException {
     Map<String, FileContent> left = new TreeMap<>();
-    for (String known : ledger.files().keySet()) {
-      FileContent present = named.contains(known) ? null : classes.read(known);
-      if (present != null && ledger.wrote(known, present)) {
-        left.put(known, present);
+    for (String recorded : buildRecord.files().keySet()) {
+      FileContent present = named.contains(recorded) ? null : classes.read(recorded);
+      if (present != null && buildRecord.wrote(recorded, present)) {
+        left.put(recorded, present);
       }
     }
     return inputs(left);
@@ -132,11 +132,11 @@ final class BuildState {
   /** Those that an earlier build traced, that stand as we wrote them, and are not named now. */
   Set<String> noLongerTraced(Set<String> named, ClassDirectory classes) throws IOException {
     Set<String> names = new TreeSet<>();
-    for (Map.Entry<String, Entry> known : ledger.files().entrySet()) {
-      String name = known.getKey();
+    for (Map.Entry<String, Entry> recorded : buildRecord.files().entrySet()) {
+      String name = recorded.getKey();
       FileContent present =
-          known.getValue().traced() && !named.contains(name) ? classes.read(name) : null;
-      if (present != null && ledger.wrote(name, present)) {
+          recorded.getValue().traced() && !named.contains(name) ? classes.read(name) : null;
+      if (present != null && buildRecord.wrote(name, present)) {
         names.add(name);
       }
     }
@@ -145,9 +145,9 @@ final class BuildState {
 
   /**
    * Puts woven classes in place, and unwoven ones in that of the forgotten. Dying half-way does no
-   * harm: copies come first, then a ledger that knows the old and the new content of every class,
+   * harm: copies come first, then a record that has the old and the new content of every class,
    * then the classes. Until a class is replaced, a compiler may write into the file that is its
-   * copy too; the ledger's digests tell.
+   * copy too; the record's digests say which.
    */
   void replace(
       Weave weave, WeaveOutcome outcome, Map<String, FileContent> forgotten, ClassDirectory classes)
@@ -156,11 +156,11 @@ final class BuildState {
     compiled.keySet().removeAll(intact);
     copies.keepAll(compiled, classes);
     Map<String, Entry> after = new TreeMap<>();
-    Map<String, Entry> meanwhile = new TreeMap<>(ledger.files());
+    Map<String, Entry> meanwhile = new TreeMap<>(buildRecord.files());
     for (String name : weave.unwoven().keySet()) {
       Entry entry = weave.entry(name);
       after.put(name, entry);
-      meanwhile.put(name, orAsBefore(entry, ledger.files().get(name)));
+      meanwhile.put(name, orAsBefore(entry, buildRecord.files().get(name)));
     }
     write(weave, outcome, false, "", "", meanwhile);
     classes.writeAll(weave.woven(), compiled);
@@ -204,7 +204,7 @@ final class BuildState {
             others,
             outcome.dependencies(),
             files)
-        .write(ledgerFile);
+        .write(recordFile);
   }
 
   private static Entry orAsBefore(Entry entry, @Nullable Entry before) {
@@ -215,9 +215,9 @@ final class BuildState {
     return new Entry(entry.unwoven(), entry.traced(), either.distinct().toList());
   }
 
-  private void deleteCopiesExcept(Set<String> known) throws IOException {
-    for (String name : ledger.files().keySet()) {
-      if (!known.contains(name)) {
+  private void deleteCopiesExcept(Set<String> recorded) throws IOException {
+    for (String name : buildRecord.files().keySet()) {
+      if (!recorded.contains(name)) {
         copies.delete(name);
       }
     }

@@ -59,7 +59,7 @@ record ClassDirectory(Path root) {
       try {
         stamp.add(name, Files.readAttributes(file(name), BasicFileAttributes.class));
       } catch (NoSuchFileException gone) {
-        // The stamp lacks it, which tells.
+        // The stamp lacks it.
       }
     }
     return stamp;
@@ -106,8 +106,8 @@ record ClassDirectory(Path root) {
         contents.entrySet(),
         entry -> {
           String name = entry.getKey();
-          FileContent known = present.get(name);
-          if (!entry.getValue().equals(known == null ? read(name) : known)) {
+          FileContent cached = present.get(name);
+          if (!entry.getValue().equals(cached == null ? read(name) : cached)) {
             writeAtomically(file(name), entry.getValue().bytes());
           }
         });

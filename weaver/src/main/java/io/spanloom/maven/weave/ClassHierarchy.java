@@ -38,9 +38,9 @@ final class ClassHierarchy {
 
   /** A class and all its supertypes, by binary name; missing ones end the walk. */
   Set<String> ancestors(String className) throws IOException {
-    Set<String> known = ancestors.get(className);
-    if (known != null) {
-      return known;
+    Set<String> cached = ancestors.get(className);
+    if (cached != null) {
+      return cached;
     }
     Set<String> found = new LinkedHashSet<>(Set.of(className));
     for (String parent : parents(className)) {
@@ -62,10 +62,26 @@ final class ClassHierarchy {
     return lineage;
   }
 
+  /** The superclasses of a class, the nearest first, as far as they are known. */
+  List<ParsedClass> superclasses(ParsedClass type) throws IOException {
+    List<ParsedClass> superclasses = new ArrayList<>();
+    ParsedClass last = type;
+    while (last.node().superName != null) {
+      String name = last.node().superName.replace('/', '.');
+      FileContent content = isKnown(name) ? classPath.read(name) : null;
+      if (content == null) {
+        break;
+      }
+      last = ParsedClass.of(content);
+      superclasses.add(last);
+    }
+    return superclasses;
+  }
+
   private List<String> parents(String className) throws IOException {
-    List<String> known = parents.get(className);
-    if (known != null) {
-      return known;
+    List<String> cached = parents.get(className);
+    if (cached != null) {
+      return cached;
     }
     FileContent content = isKnown(className) ? classPath.read(className) : null;
     List<String> read = content == null ? List.of() : parents(content);

@@ -72,19 +72,19 @@ final class ContractCheck {
   }
 
   private @Nullable String aspectObstacle(SpanDefinition span) throws IOException {
-    String known = aspectObstacles.get(span.aspect());
-    if (known == null) {
+    String obstacle = aspectObstacles.get(span.aspect());
+    if (obstacle == null) {
       ParsedClass aspect = parsed(span.aspect());
-      known =
+      obstacle =
           GeneratedAspect.isNameFor(span)
                   && aspect != null
                   && new GeneratedAspect(model, span.aspect()).isWrittenAs(aspect)
               ? ""
               : "%s is not the aspect that spanloom-processor generates for it"
                   .formatted(span.aspect());
-      aspectObstacles.put(span.aspect(), known);
+      aspectObstacles.put(span.aspect(), obstacle);
     }
-    return known.isEmpty() ? null : known;
+    return obstacle.isEmpty() ? null : obstacle;
   }
 
   private @Nullable ParsedClass parsed(String className) throws IOException {

@@ -47,7 +47,7 @@ final class Fingerprint {
   private static String digest(Path model) throws IOException {
     try {
       return Digest.of(BoundedFile.read(model));
-    } catch (TooLargeException refusedLater) {
+    } catch (TooLargeException reportedWhenRead) {
       return "too large";
     }
   }

@@ -3,11 +3,9 @@ package io.spanloom.maven.weave;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Attribute;
@@ -26,10 +24,6 @@ final class GeneratedAspect {
 
   private static final String ASPECTJ = "Lorg/aspectj/";
   private static final String ASPECT = "Lorg/aspectj/lang/annotation/Aspect;";
-  private static final Set<String> ADVICE =
-      Arrays.stream(AdviceProof.Advice.values())
-          .map(AdviceProof.Advice::descriptor)
-          .collect(Collectors.toUnmodifiableSet());
 
   /** What AspectJ leaves behind when it has woven a class; anything else can declare advice. */
   private static final Set<String> HARMLESS_ATTRIBUTES =
@@ -128,7 +122,10 @@ final class GeneratedAspect {
   private boolean isAdviceOrHelper(MethodNode method) {
     return hasOnlyHarmlessAttributes(method.attrs)
         && aspectj(method.visibleAnnotations, method.invisibleAnnotations)
-            .allMatch(annotation -> ADVICE.contains(annotation.desc) && hasOwnPointcut(annotation));
+            .filter(annotation -> !annotation.desc.equals(GuardedAspect.SUPPRESSION))
+            .allMatch(
+                annotation ->
+                    AdviceProof.Advice.isAdvice(annotation.desc) && hasOwnPointcut(annotation));
   }
 
   private boolean hasOwnPointcut(AnnotationNode advice) {
@@ -136,7 +133,7 @@ final class GeneratedAspect {
     List<String> written = new ArrayList<>();
     for (int i = 0; i + 1 < values.size(); i += 2) {
       if (Set.of("value", "pointcut").contains(values.get(i))) {
-        written.add(dotted(String.valueOf(values.get(i + 1))));
+        written.add(dotted(GuardedAspect.unguarded(String.valueOf(values.get(i + 1)))));
       }
     }
     return written.size() == 1

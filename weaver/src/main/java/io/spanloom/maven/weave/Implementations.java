@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -57,9 +58,26 @@ final class Implementations {
    * @param traced the implementation
    * @param annotated whether it carries a span annotation of its own, which wins
    * @param sensitive whether it protects a value that the contract does not know to be protected
+   * @param inherited what the class inherits from a superclass that is not of the contract's type;
+   *     null if the class, or a superclass that is, declares the method
    */
   record Implementation(
-      SpanDefinition contract, SpanDefinition traced, boolean annotated, boolean sensitive) {}
+      SpanDefinition contract,
+      SpanDefinition traced,
+      boolean annotated,
+      boolean sensitive,
+      @Nullable InheritedMethod inherited) {
+
+    /** Whether the weave can trace it for the contract. */
+    boolean isTraced() {
+      return !annotated && !isOutOfReach();
+    }
+
+    /** Whether nothing can be done about it: nobody can override the method. */
+    boolean isOutOfReach() {
+      return inherited != null && inherited.isFinal();
+    }
+  }
 
   /** What the classes hold that implements the contracts, in the order of the classes. */
   List<Implementation> find(List<SpanDefinition> contracts, Set<String> classNames)
@@ -82,18 +100,61 @@ final class Implementations {
   private List<Implementation> find(SpanDefinition contract, String className) throws IOException {
     List<ParsedClass> lineage = hierarchy.lineage(className, contract.className());
     Set<String> descriptors = descriptors(contract, lineage);
-    return lineage.get(0).methods().stream()
+    List<Implementation> declared =
+        implementations(contract, lineage.get(0), descriptors)
+            .map(method -> implementation(contract, className, method, null))
+            .toList();
+    return declared.isEmpty() ? inherited(contract, lineage.get(0), descriptors) : declared;
+  }
+
+  private static Implementation implementation(
+      SpanDefinition contract,
+      String className,
+      MethodNode method,
+      @Nullable InheritedMethod inherited) {
+    return new Implementation(
+        contract,
+        contract.implementedBy(className, method.desc),
+        isAnnotated(method, contract),
+        isSensitive(method),
+        inherited);
+  }
+
+  private static Stream<MethodNode> implementations(
+      SpanDefinition contract, ParsedClass type, Set<String> descriptors) {
+    return type.methods().stream()
         .filter(method -> method.name.equals(contract.method()))
         .filter(method -> descriptors.contains(method.desc))
-        .filter(method -> (method.access & NOT_AN_IMPLEMENTATION) == 0)
-        .map(
-            method ->
-                new Implementation(
-                    contract,
-                    contract.implementedBy(className, method.desc),
-                    isAnnotated(method, contract),
-                    isSensitive(method)))
-        .toList();
+        .filter(method -> (method.access & NOT_AN_IMPLEMENTATION) == 0);
+  }
+
+  /** What a class that is the first of its line to be of the contract's type brings along. */
+  private List<Implementation> inherited(
+      SpanDefinition contract, ParsedClass type, Set<String> descriptors) throws IOException {
+    if ((type.node().access & Opcodes.ACC_INTERFACE) != 0) {
+      return List.of();
+    }
+    for (ParsedClass superclass : hierarchy.superclasses(type)) {
+      if (hierarchy.ancestors(superclass.name()).contains(contract.className())) {
+        return List.of();
+      }
+      List<MethodNode> found =
+          implementations(contract, superclass, descriptors)
+              .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
+              .toList();
+      if (!found.isEmpty()) {
+        return found.stream()
+            .map(method -> inherited(contract, type, superclass, method))
+            .filter(implementation -> !implementation.annotated())
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static Implementation inherited(
+      SpanDefinition contract, ParsedClass heir, ParsedClass superclass, MethodNode method) {
+    return implementation(contract, heir.name(), method, new InheritedMethod(superclass, method));
   }
 
   /** A bridge leads from the erased types of a generic contract to those of an implementation. */

@@ -50,43 +50,53 @@ final class ModuleWeave {
     Map<String, BasicFileAttributes> found = classes.list();
     WeavePlan plan = plan(own, dependencies, found.keySet());
     boolean propagates = request.propagateContext() && ContextCalls.arePossible(classPath);
-    ContextCalls calls = lookAtAll(own, found.keySet(), propagates);
+    RuntimeImplementations seen =
+        RuntimeImplementations.of(
+            plan.contracts(), classes, found.keySet(), ClassHierarchy.withoutJdk(classPath));
+    ContextCalls calls = lookAtAll(own, found.keySet(), propagates, seen);
+    List<String> warnings = plan.warnings().with(seen);
     if (plan.classNames().isEmpty() && !propagates && state.isEmpty()) {
-      return new WeaveOutcome(0, 0, 0, false, plan.warnings());
+      return new WeaveOutcome(0, 0, 0, false, warnings);
     }
     Inputs inputs = state.inputs(classes.readAll(plan.classNames()));
     boolean open = plan.open() || propagates;
     if (inputs.wovenElsewhere().isEmpty()) {
-      return replace(plan, calls, weave(plan, inputs.unwoven(), calls, found, open));
+      return replace(plan, calls, weave(plan, inputs.unwoven(), calls, found, open), warnings);
     }
     requireAllAdvice(plan, inputs.wovenElsewhere());
     return calls.isEmpty()
-        ? outcome(plan, calls, false, plan.warnings())
-        : replace(plan, calls, weave(WeavePlan.nothing(), Map.of(), calls, found, open));
+        ? outcome(plan, calls, false, warnings)
+        : replace(plan, calls, weave(WeavePlan.nothing(), Map.of(), calls, found, open), warnings);
   }
 
   /** What to rewrite for context propagation, if no method has escaped the processor. */
-  private ContextCalls lookAtAll(@Nullable SpanModel own, Set<String> found, boolean propagates)
+  private ContextCalls lookAtAll(
+      @Nullable SpanModel own, Set<String> found, boolean propagates, RuntimeImplementations seen)
       throws IOException, WeaveException {
     UnprocessedMethods unprocessed = UnprocessedMethods.besides(own);
+    ContextCalls.Onlooker onlooker =
+        (name, content, constants) -> {
+          unprocessed.look(name, content, constants);
+          seen.look(name, content, constants);
+        };
     ContextCalls calls = ContextCalls.none();
     if (propagates) {
-      calls = ContextCalls.rewrite(classes, found, state, classPath, unprocessed::look);
+      calls = ContextCalls.rewrite(classes, found, state, classPath, onlooker);
     } else {
       for (String name : found) {
-        look(name, unprocessed);
+        look(name, onlooker);
       }
     }
     unprocessed.refuse();
     return calls;
   }
 
-  private void look(String name, UnprocessedMethods unprocessed)
+  private void look(String name, ContextCalls.Onlooker onlooker)
       throws IOException, WeaveException {
     FileContent content = classes.read(name);
     try {
       if (content != null) {
-        unprocessed.look(name, content, Constants.of(content.bytes()));
+        onlooker.look(name, content, Constants.of(content.bytes()));
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       throw WeaveException.unreadable(name, unreadable);
@@ -134,11 +144,12 @@ final class ModuleWeave {
   }
 
   /** Puts the woven classes in place. */
-  private WeaveOutcome replace(WeavePlan plan, ContextCalls calls, Weave weave)
+  private WeaveOutcome replace(
+      WeavePlan plan, ContextCalls calls, Weave weave, List<String> planned)
       throws IOException, WeaveException {
     Map<String, FileContent> forgotten =
         forgotten(state.forgotten(weave.unwoven().keySet(), classes));
-    List<String> warnings = new ArrayList<>(plan.warnings());
+    List<String> warnings = new ArrayList<>(planned);
     warnings.addAll(forgottenWarnings(state.noLongerTraced(plan.classNames(), classes)));
     WeaveOutcome outcome = outcome(plan, calls, true, warnings);
     state.replace(weave, outcome, forgotten, classes);

@@ -38,6 +38,11 @@ record ParsedClass(ClassNode node) {
     return node.name;
   }
 
+  /** The binary name. */
+  String name() {
+    return node.name.replace('/', '.');
+  }
+
   List<MethodNode> methods() {
     return node.methods;
   }

@@ -39,13 +39,30 @@ final class PlanWeaver {
       throws IOException, WeaveException {
     Map<String, FileContent> result = new TreeMap<>(unwoven);
     result.putAll(calls.contents());
+    plan.overrides()
+        .forEach(
+            (heir, methods) ->
+                result.computeIfPresent(
+                    heir, (name, type) -> InheritedMethod.override(type, methods)));
     Set<String> taskBodies = calls.taskBodies();
     Map<String, FileContent> toAdvise = new TreeMap<>(result);
     toAdvise.keySet().retainAll(union(plan.classNames(), taskBodies));
     if (!toAdvise.isEmpty() || !plan.methods().isEmpty()) {
       result.putAll(advise(toAdvise, !taskBodies.isEmpty()));
     }
+    keepSerialVersions(unwoven, result);
     return result;
+  }
+
+  private void keepSerialVersions(Map<String, FileContent> unwoven, Map<String, FileContent> woven)
+      throws IOException {
+    SerialVersion versions = new SerialVersion(ClassHierarchy.withJdk(classPath));
+    for (Map.Entry<String, FileContent> type : woven.entrySet()) {
+      FileContent before = unwoven.get(type.getKey());
+      if (before != null) {
+        type.setValue(versions.keep(before, type.getValue()));
+      }
+    }
   }
 
   private Map<String, FileContent> advise(Map<String, FileContent> classes, boolean taskBodies)
@@ -68,7 +85,13 @@ final class PlanWeaver {
     Map<String, FileContent> result = new TreeMap<>(aspects);
     result.putAll(woven.classes());
     prove(result, libraries, woven.warnings());
+    result.replaceAll(this::openToOthers);
     return result;
+  }
+
+  /** Another weaver may weave the project's own aspects into what is woven here. */
+  private FileContent openToOthers(String name, FileContent woven) {
+    return plan.aspects().contains(name) ? GuardedAspect.of(woven) : WovenMark.putOn(woven);
   }
 
   /** The module's aspects that need no weaving themselves, with their instances. */

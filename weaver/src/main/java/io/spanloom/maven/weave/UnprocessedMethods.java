@@ -40,7 +40,7 @@ final class UnprocessedMethods {
                 .collect(toUnmodifiableSet()));
   }
 
-  /** Looks at a class; most are told quickly to have no annotation. */
+  /** Looks at a class; most have no annotation, which is quick to see. */
   void look(String className, FileContent content, Constants constants) {
     if (!constants.haveTextStartingWith(ANNOTATIONS)) {
       return;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A method of the model that has no advice, or cannot get any.
  *
  * @param span the method
- * @param cause why, as well as can be told
+ * @param cause the reason, if it is known
  * @param nextStep what to do about it
  */
 record UntracedMethod(SpanDefinition span, String cause, String nextStep) {

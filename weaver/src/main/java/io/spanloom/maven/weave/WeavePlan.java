@@ -30,8 +30,9 @@ import org.objectweb.asm.tree.MethodNode;
  * @param aspects the module's own aspects
  * @param libraryAspects aspects of dependencies, woven there
  * @param open whether a new class could be one to weave without being named by a model
- * @param warnings annotated methods that only other modules can implement, and what the models of
- *     dependencies may not trace
+ * @param overrides what classes have to override to be traced, by their names
+ * @param contracts the annotated methods that others implement, of the module and its dependencies
+ * @param warnings what is not traced, and why
  * @param dependencies what is traced for dependencies, a line for each
  */
 record WeavePlan(
@@ -39,14 +40,17 @@ record WeavePlan(
     Set<String> aspects,
     Set<String> libraryAspects,
     boolean open,
-    List<String> warnings,
+    Map<String, List<InheritedMethod>> overrides,
+    List<SpanDefinition> contracts,
+    ContractWarnings warnings,
     List<String> dependencies) {
 
   WeavePlan {
     methods = List.copyOf(methods);
     aspects = Set.copyOf(aspects);
     libraryAspects = Set.copyOf(libraryAspects);
-    warnings = List.copyOf(warnings);
+    overrides = Map.copyOf(overrides);
+    contracts = List.copyOf(contracts);
     dependencies = List.copyOf(dependencies);
   }
 
@@ -79,31 +83,50 @@ record WeavePlan(
     refuseNeverImplemented(
         notImplemented, own.size(), new ExternalImplementations(classes, found, hierarchy));
     List<Implementation> traced =
-        implementations.stream().filter(implementation -> !implementation.annotated()).toList();
+        implementations.stream().filter(Implementation::isTraced).toList();
     List<SpanDefinition> methods = methods(withCode, traced);
-    return of(own, dependencies, methods, traced, notImplemented, !contracts.isEmpty());
-  }
-
-  private static WeavePlan of(
-      List<SpanDefinition> own,
-      DependencyContracts dependencies,
-      List<SpanDefinition> methods,
-      List<Implementation> traced,
-      List<SpanDefinition> notImplemented,
-      boolean open) {
     Set<String> aspects = own.stream().map(SpanDefinition::aspect).collect(toSet());
     Set<String> libraryAspects =
         traced.stream().map(each -> each.contract().aspect()).collect(toSet());
     libraryAspects.removeAll(aspects);
-    List<String> warnings = new ArrayList<>(dependencies.warnings());
-    warnings.addAll(warnings(notImplemented));
     return new WeavePlan(
-        methods, aspects, libraryAspects, open, warnings, dependencies.wovenFor(traced));
+        methods,
+        aspects,
+        libraryAspects,
+        !contracts.isEmpty(),
+        overrides(traced),
+        contracts,
+        new ContractWarnings(
+            dependencies.warnings(),
+            notImplemented,
+            implementations.stream().filter(Implementation::isOutOfReach).toList()),
+        dependencies.wovenFor(traced));
+  }
+
+  private static Map<String, List<InheritedMethod>> overrides(List<Implementation> traced) {
+    Map<String, List<InheritedMethod>> overrides = new TreeMap<>();
+    for (Implementation implementation : traced) {
+      InheritedMethod inherited = implementation.inherited();
+      if (inherited != null) {
+        overrides
+            .computeIfAbsent(implementation.traced().className(), first -> new ArrayList<>())
+            .add(inherited);
+      }
+    }
+    return overrides;
   }
 
   /** A plan without any method. */
   static WeavePlan nothing() {
-    return new WeavePlan(List.of(), Set.of(), Set.of(), false, List.of(), List.of());
+    return new WeavePlan(
+        List.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        Map.of(),
+        List.of(),
+        ContractWarnings.none(),
+        List.of());
   }
 
   /** The classes that are woven: those that declare the methods, and the module's aspects. */
@@ -152,22 +175,12 @@ record WeavePlan(
     return method != null && (method.access & Opcodes.ACC_ABSTRACT) != 0;
   }
 
-  /** An API is implemented elsewhere, and nobody here knows whether it will be traced there. */
-  private static List<String> warnings(List<SpanDefinition> notImplemented) {
-    return notImplemented.stream()
-        .map(
-            span ->
-                "No class of this module implements %s.%s (%s), so nothing here is traced for it. Weave the module that implements it; a lambda cannot be traced, make it a class."
-                    .formatted(span.className(), span.signature(), span.source()))
-        .toList();
-  }
-
   private static void refuseNeverImplemented(
-      List<SpanDefinition> notImplemented, int annotated, ExternalImplementations outsiders)
+      List<SpanDefinition> notImplemented, int annotated, ExternalImplementations external)
       throws IOException, WeaveException {
     List<UntracedMethod> never = new ArrayList<>();
     for (SpanDefinition span : notImplemented) {
-      if (!outsiders.canImplement(span)) {
+      if (!external.canImplement(span)) {
         never.add(
             new UntracedMethod(
                 span,

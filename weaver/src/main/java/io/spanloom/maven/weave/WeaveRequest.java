@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param classesDirectory the module's compiled classes, woven in place
  * @param dependencies the class path, without the module's own classes
- * @param stateDirectory where unwoven copies and the ledger are kept between builds
+ * @param stateDirectory where unwoven copies and the build record are kept between builds
  * @param propagateContext whether tasks are to run in the context of who hands them on
  * @param toolVersion version of the plugin: another version weaves anew
  */

@@ -47,8 +47,8 @@ class BlueprintTest {
             """);
     assertThat(blueprint.nodes())
         .filteredOn(node -> node.kind().equals("TOOL"))
-        .extracting(SpanNode::correlation)
-        .containsExactly(Correlation.PENDING);
+        .extracting(SpanNode::toolCallIdSource)
+        .containsExactly(ToolCallIdSource.PENDING);
     assertThat(blueprint.findings()).isEmpty();
     assertThat(blueprint.gaps()).isEmpty();
   }
@@ -217,8 +217,8 @@ class BlueprintTest {
             """);
 
     assertThat(blueprint.nodes())
-        .extracting(SpanNode::correlation)
-        .containsExactly(null, Correlation.SCOPE);
+        .extracting(SpanNode::toolCallIdSource)
+        .containsExactly(null, ToolCallIdSource.SCOPE);
     assertThat(blueprint.findings()).isEmpty();
   }
 

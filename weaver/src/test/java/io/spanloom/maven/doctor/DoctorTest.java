@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
 
   @Test
   void readsBackWhatWasAccepted() throws Exception {
@@ -45,8 +45,8 @@ class DoctorTest {
 
       Span agent = spans(receiver.bodies.get(0)).get(0);
       assertThat(last[0]).endsWith(HexFormat.of().formatHex(agent.getTraceId().toByteArray()));
-      assertThat(told).last().isEqualTo("Spans arrive.");
-      assertThat(String.join("\n", told))
+      assertThat(lines).last().isEqualTo("Spans arrive.");
+      assertThat(String.join("\n", lines))
           .contains("Answered: HTTP 200")
           .contains("Read back from " + receiver.url() + last[0]);
     }
@@ -85,7 +85,10 @@ class DoctorTest {
     try (Receiver receiver = new Receiver().accepting()) {
       examine(http(receiver), "none", 1);
 
-      assertThat(told).last().asString().startsWith("Accepted, but not read back: look for trace ");
+      assertThat(lines)
+          .last()
+          .asString()
+          .startsWith("Accepted, but not read back: look for trace ");
     }
   }
 
@@ -106,7 +109,7 @@ class DoctorTest {
   }
 
   @Test
-  void refusedConnectionIsToldAsSuch() throws IOException {
+  void refusedConnectionIsReported() throws IOException {
     int port = closedPort();
 
     assertThatThrownBy(() -> examine(environment("http://127.0.0.1:" + port), null, 1))
@@ -117,7 +120,7 @@ class DoctorTest {
   }
 
   @Test
-  void unknownHostIsToldAsSuch() {
+  void unknownHostIsReported() {
     assertThatThrownBy(() -> examine(environment("http://nowhere.invalid:4318"), null, 1))
         .hasMessageContaining("no host is called nowhere.invalid");
   }
@@ -133,14 +136,14 @@ class DoctorTest {
     "400, does not understand",
     "503, not available"
   })
-  void tellsStatusAndWhatIsBehindIt(int status, String advice) throws Exception {
+  void printsTheStatusAndItsCause(int status, String advice) throws Exception {
     try (Receiver receiver =
         new Receiver().answering(status, "text/plain", "because of this".getBytes(UTF_8))) {
       assertThatThrownBy(() -> examine(http(receiver), null, 1))
           .isInstanceOf(DoctorException.class)
           .hasMessageContaining("it answered HTTP " + status)
           .hasMessageContaining(advice);
-      assertThat(told).anyMatch(line -> line.contains("because of this"));
+      assertThat(lines).anyMatch(line -> line.contains("because of this"));
     }
   }
 
@@ -175,7 +178,7 @@ class DoctorTest {
   }
 
   @Test
-  void retryAfterIsTold() throws Exception {
+  void retryAfterIsPrinted() throws Exception {
     try (Receiver receiver = new Receiver()) {
       receiver.on(
           "/v1/traces",
@@ -209,11 +212,11 @@ class DoctorTest {
   }
 
   @Test
-  void warningOfAReceiverThatTookAllIsTold() throws Exception {
+  void warningOfAReceiverThatTookAllIsPrinted() throws Exception {
     try (Receiver receiver = new Receiver().answering(200, "application/x-protobuf", partial(0))) {
       examine(http(receiver), "none", 1);
 
-      assertThat(told)
+      assertThat(lines)
           .anyMatch(line -> line.endsWith("The receiver took all spans, and warns: too old"));
     }
   }
@@ -264,8 +267,8 @@ class DoctorTest {
 
   @Test
   void httpsSpokenToAPlainPortIsRecognized() throws Exception {
-    byte[] refusal = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8);
-    try (Greeter plain = new Greeter(refusal)) {
+    byte[] rejection = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8);
+    try (Greeter plain = new Greeter(rejection)) {
       assertThatThrownBy(() -> examine(environment("https://127.0.0.1:" + plain.port()), null, 1))
           .hasMessageContaining("The endpoint speaks plain HTTP: write http://");
     }
@@ -298,7 +301,7 @@ class DoctorTest {
           .hasMessageNotContainingAny("s3cr3t-t0ken", "other-s3cret", "pa55word")
           .hasNoCause();
 
-      assertThat(String.join("\n", told))
+      assertThat(String.join("\n", lines))
           .doesNotContain("s3cr3t-t0ken", "other-s3cret", "pa55word")
           .contains("authorization=****, x-key=****", "bad token **** here");
     }
@@ -342,7 +345,7 @@ class DoctorTest {
           .hasNoCause();
     }
 
-    assertThat(told).noneMatch(line -> line.contains("s3cret"));
+    assertThat(lines).noneMatch(line -> line.contains("s3cret"));
   }
 
   @ParameterizedTest
@@ -367,7 +370,7 @@ class DoctorTest {
           .hasNoCause();
     }
 
-    assertThat(told).noneMatch(line -> line.contains("s3cret"));
+    assertThat(lines).noneMatch(line -> line.contains("s3cret"));
   }
 
   @Test
@@ -386,7 +389,7 @@ class DoctorTest {
           .hasMessageContaining("set the endpoint to https://****@login.example/in?****")
           .hasMessageNotContaining("s3cret");
     }
-    assertThat(told).noneMatch(line -> line.contains("s3cret"));
+    assertThat(lines).noneMatch(line -> line.contains("s3cret"));
   }
 
   @Test
@@ -406,7 +409,7 @@ class DoctorTest {
   }
 
   @Test
-  void tellsWhatKeepsSpansFromTheEndpoint() throws Exception {
+  void printsTheSettingsThatKeepSpansFromTheEndpoint() throws Exception {
     try (Receiver receiver = new Receiver().accepting()) {
       Map<String, String> environment = http(receiver);
       environment.put("OTEL_TRACES_EXPORTER", "console");
@@ -414,7 +417,7 @@ class DoctorTest {
 
       examine(environment, "none", 1);
 
-      assertThat(told)
+      assertThat(lines)
           .anyMatch(line -> line.contains("Mind: OTEL_TRACES_EXPORTER is console"))
           .anyMatch(line -> line.contains("Mind: OTEL_TRACES_SAMPLER is always_off"));
     }
@@ -432,7 +435,7 @@ class DoctorTest {
       throws DoctorException {
     Doctor.examine(
         new DoctorRequest(Map.of(), environment, readBack, Duration.ofSeconds(patience)),
-        told::add);
+        lines::add);
   }
 
   private static Map<String, String> http(Receiver receiver) {

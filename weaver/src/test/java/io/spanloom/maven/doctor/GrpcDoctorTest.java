@@ -30,7 +30,7 @@ class GrpcDoctorTest {
   private static final TraceService SERVICE = new TraceService();
   private static final Server SERVER = server(SERVICE);
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
 
   private static Server server(BindableService service) {
     return Server.builder()
@@ -64,11 +64,11 @@ class GrpcDoctorTest {
     assertThat(SERVICE.received).hasSize(1);
     assertThat(SERVICE.received.get(0).getResourceSpans(0).getScopeSpans(0).getSpansCount())
         .isEqualTo(3);
-    assertThat(told).anyMatch(line -> line.startsWith("Answered: HTTP 200, grpc-status 0 OK"));
+    assertThat(lines).anyMatch(line -> line.startsWith("Answered: HTTP 200, grpc-status 0 OK"));
   }
 
   @Test
-  void tellsGrpcsStatusAndMessage() {
+  void printsGrpcsStatusAndMessage() {
     SERVICE.failure = Status.UNAUTHENTICATED.withDescription("no key, ä %");
 
     assertThatThrownBy(() -> examine(Map.of()))
@@ -77,7 +77,7 @@ class GrpcDoctorTest {
   }
 
   @Test
-  void serviceThatTakesNoTracesIsToldAsSuch() {
+  void serviceThatTakesNoTracesIsReported() {
     SERVICE.failure = Status.UNIMPLEMENTED;
 
     assertThatThrownBy(() -> examine(Map.of()))
@@ -86,7 +86,7 @@ class GrpcDoctorTest {
   }
 
   @Test
-  void tellsThatSpansWereRejected() {
+  void reportsRejectedSpans() {
     SERVICE.partial =
         ExportTracePartialSuccess.newBuilder().setRejectedSpans(3).setErrorMessage("full").build();
 
@@ -116,7 +116,7 @@ class GrpcDoctorTest {
     environment.put(
         "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + examined.activeLocalPort());
     Doctor.examine(
-        new DoctorRequest(Map.of(), environment, "none", Duration.ofSeconds(1)), told::add);
+        new DoctorRequest(Map.of(), environment, "none", Duration.ofSeconds(1)), lines::add);
   }
 
   private static final class TraceService extends TraceServiceGrpc.TraceServiceImplBase {

@@ -81,7 +81,7 @@ class OtlpTargetTest {
     "COMPRESSION, zip, Known are gzip and none.",
     "HEADERS, secret, an entry without '='",
   })
-  void illegalSettingsAreToldWithTheirName(String name, String value, String message) {
+  void illegalSettingsAreReportedWithTheirName(String name, String value, String message) {
     assertThatThrownBy(() -> target(Map.of("OTEL_EXPORTER_OTLP_" + name, value)))
         .isInstanceOf(DoctorException.class)
         .hasMessageStartingWith("Cannot export: OTEL_EXPORTER_OTLP_" + name)

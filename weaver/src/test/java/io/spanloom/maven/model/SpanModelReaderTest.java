@@ -106,7 +106,7 @@ class SpanModelReaderTest {
   }
 
   @Test
-  void formatIsAskedForFirst() {
+  void formatIsCheckedFirst() {
     String model =
         MODEL.replace("\"formatVersion\": 1,", "").replace("\"spans\": [", "\"spans\": [7,");
     String future = model.substring(0, model.lastIndexOf('}')) + ", \"formatVersion\": 2}";

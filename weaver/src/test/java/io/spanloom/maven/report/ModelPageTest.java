@@ -47,7 +47,7 @@ class ModelPageTest {
   }
 
   @Test
-  void showsTheTreeAndWhatIsKnownOfASpan() throws Exception {
+  void showsTheTreeAndTheDetailsOfASpan() throws Exception {
     open(SampleReports.ordinary());
 
     assertThat(names())

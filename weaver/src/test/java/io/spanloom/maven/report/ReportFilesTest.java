@@ -182,7 +182,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void nothingTracedIsSaid() throws Exception {
+  void aModuleWithoutSpansIsReported() throws Exception {
     ReportFiles.write(SampleReports.empty(), directory);
 
     assertThat(directory.resolve("SPANS.md"))

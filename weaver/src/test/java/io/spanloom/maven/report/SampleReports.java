@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spanloom.maven.blueprint.Blueprint;
-import io.spanloom.maven.blueprint.Correlation;
 import io.spanloom.maven.blueprint.Finding;
 import io.spanloom.maven.blueprint.Lint;
 import io.spanloom.maven.blueprint.SpanEdge;
 import io.spanloom.maven.blueprint.SpanEdge.Via;
 import io.spanloom.maven.blueprint.SpanNode;
+import io.spanloom.maven.blueprint.ToolCallIdSource;
 import io.spanloom.maven.model.SpanDefinition;
 import io.spanloom.maven.model.SpanModel;
 import io.spanloom.maven.model.SpanModelException;
@@ -111,7 +111,7 @@ final class SampleReports {
                         "execute_tool tool_%04d".formatted(i),
                         "TOOL",
                         tool.source(),
-                        Correlation.PENDING,
+                        ToolCallIdSource.PENDING,
                         tool))
             .toList();
     List<SpanEdge> edges =
@@ -140,17 +140,19 @@ final class SampleReports {
   }
 
   private static SpanNode node(SpanDefinition span, String artifact) {
-    Correlation correlation =
+    ToolCallIdSource toolCallIdSource =
         span.toolCallId() == null
             ? null
-            : span.toolCallId().equals("parameter") ? Correlation.PARAMETER : Correlation.PENDING;
+            : span.toolCallId().equals("parameter")
+                ? ToolCallIdSource.PARAMETER
+                : ToolCallIdSource.PENDING;
     return new SpanNode(
         span.className() + "." + span.method(),
         artifact,
         span.spanName(),
         span.kind(),
         span.source(),
-        correlation,
+        toolCallIdSource,
         span);
   }
 

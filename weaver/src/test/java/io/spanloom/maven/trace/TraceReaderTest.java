@@ -99,7 +99,7 @@ class TraceReaderTest {
   }
 
   @Test
-  void tellsEachLineItCannotReadAndReadsOn() throws IOException {
+  void reportsEachUnreadableLineAndReadsOn() throws IOException {
     TraceInput input =
         read(
             line(span("t", "a"))

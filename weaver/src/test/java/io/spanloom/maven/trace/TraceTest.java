@@ -93,7 +93,7 @@ class TraceTest {
   }
 
   @Test
-  void tracesAreToldApartTheLatestFirst() {
+  void tracesAreSeparateTheLatestFirst() {
     List<Trace> traces =
         traces(span("t", "a").during(0, 1), span("u", "b").during(5, 6), span("t", "c"));
 
@@ -145,7 +145,7 @@ class TraceTest {
   }
 
   @Test
-  void toolsFindTheCallThatAskedForThem() {
+  void toolsFindTheCallThatRequestedThem() {
     String messages =
         """
         [{"role":"assistant","parts":[{"type":"tool_call","id":"call_2","name":"n"}]}]""";

@@ -67,7 +67,7 @@ class TracePageTest {
   }
 
   @Test
-  void tellsAllOfASpan() throws Exception {
+  void showsAllOfASpan() throws Exception {
     open(RealTrace.recordedTo(directory.resolve("trace.jsonl")));
 
     row(6).click();
@@ -232,7 +232,7 @@ class TracePageTest {
   }
 
   @Test
-  void tellsWhatWasLeftOut() throws Exception {
+  void showsWhatWasLeftOut() throws Exception {
     open(write("{\"resourceMetrics\":[]}", line(span("t", "a")), "{\"resourceSpans\":[<"));
 
     find("#notes summary").click();

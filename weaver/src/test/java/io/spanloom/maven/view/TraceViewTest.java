@@ -51,7 +51,7 @@ class TraceViewTest {
   }
 
   @Test
-  void standardInputIsReadWhereAsked() throws Exception {
+  void standardInputIsReadForADash() throws Exception {
     InputStream input =
         new ByteArrayInputStream(line(span("t", "a")).getBytes(StandardCharsets.UTF_8));
     Path page = directory.resolve("new/page.html");
@@ -89,7 +89,7 @@ class TraceViewTest {
   }
 
   @Test
-  void fileWithoutSpansTellsWhatItHolds() throws IOException {
+  void fileWithoutSpansIsReportedWithItsContents() throws IOException {
     Path file =
         Files.writeString(
             directory.resolve("trace.jsonl"),

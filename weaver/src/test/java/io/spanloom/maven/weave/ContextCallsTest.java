@@ -37,7 +37,7 @@ class ContextCallsTest {
     underAgent = hops.runUnder(Path.of("target/agents/opentelemetry-javaagent.jar"));
   }
 
-  private static String aspectJ() {
+  static String aspectJ() {
     return Module.testClassPath().stream()
         .map(Path::toString)
         .filter(path -> path.contains("aspectjweaver"))
@@ -81,7 +81,7 @@ class ContextCallsTest {
 
   private static int workflowsOfThisJdk() {
     int jdk = Runtime.version().feature();
-    return 30 + (jdk >= 21 ? 3 : 0) + (jdk == 25 ? 1 : 0);
+    return 30 + (jdk >= 21 ? 3 : 0) + (jdk >= 24 ? 1 : 0) + (jdk == 25 ? 1 : 0);
   }
 
   @Test

@@ -112,13 +112,14 @@ class ContractsTest {
                 + " nothing here is traced for it. Weave the module that implements it; a lambda"
                 + " cannot be traced, make it a class.");
     Module module = dependingOn(api).compile(LIBRARY);
-    List<String> told = List.of("Spanloom: classes traces 1 method of api.Search in this module");
+    List<String> messages =
+        List.of("Spanloom: classes traces 1 method of api.Search in this module");
 
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of(), told));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, true, List.of(), messages));
 
     assertThat(module.run("demo.Library")).isEqualTo("bookbook");
     assertThat(spans()).isEqualTo("twice\n  execute_tool find\n  execute_tool find\n");
-    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, false, List.of(), told));
+    assertThat(module.weave()).isEqualTo(new WeaveOutcome(1, 1, 0, false, List.of(), messages));
   }
 
   @ParameterizedTest

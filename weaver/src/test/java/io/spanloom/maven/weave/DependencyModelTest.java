@@ -181,7 +181,7 @@ class DependencyModelTest {
   }
 
   @Test
-  void whatImplementsTheDependencysTypesIsTracedAndTold() throws Exception {
+  void implementationsOfADependencysTypesAreTracedAndReported() throws Exception {
     dependency.compileAnnotated(SEARCH).weave();
     Module module = dependingOnIt().compile(LIBRARY);
 

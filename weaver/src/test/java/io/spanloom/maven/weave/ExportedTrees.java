@@ -18,7 +18,7 @@ final class ExportedTrees {
 
   private ExportedTrees() {}
 
-  /** The tree below each root span, by the root's name. */
+  /** The trees that root spans are of, by the name of the root, or of the span it links to. */
   static Map<String, String> read(String output) throws IOException {
     ExportedTrees exported = new ExportedTrees();
     for (String line : output.split("\n")) {
@@ -26,12 +26,40 @@ final class ExportedTrees {
         exported.add(new ObjectMapper().readTree(line));
       }
     }
-    Map<String, String> trees = new TreeMap<>();
+    Map<String, Map<String, Long>> roots = new TreeMap<>();
     for (JsonNode root : exported.below("")) {
-      String name = root.path("name").asText();
-      trees.merge(name, " {" + name + exported.tree(root) + "=1}", (one, another) -> one + another);
+      roots
+          .computeIfAbsent(exported.owner(root), any -> new TreeMap<>())
+          .merge(exported.label(root) + exported.tree(root), 1L, Long::sum);
     }
+    Map<String, String> trees = new TreeMap<>();
+    roots.forEach((name, each) -> trees.put(name, " " + each));
     return trees;
+  }
+
+  private String owner(JsonNode root) {
+    JsonNode link = root.path("links").path(0);
+    return link.isMissingNode() ? root.path("name").asText() : name(link);
+  }
+
+  /** A span's name, session and links. */
+  private String label(JsonNode span) {
+    StringBuilder label = new StringBuilder(span.path("name").asText());
+    for (JsonNode attribute : span.path("attributes")) {
+      if (attribute.path("key").asText().equals("session.id")) {
+        label.append(" of ").append(attribute.path("value").path("stringValue").asText());
+      }
+    }
+    span.path("links").forEach(link -> label.append(" linked to ").append(name(link)));
+    return label.toString();
+  }
+
+  private String name(JsonNode link) {
+    return spans.stream()
+        .filter(span -> span.path("spanId").equals(link.path("spanId")))
+        .map(span -> span.path("name").asText())
+        .findFirst()
+        .orElse("nothing");
   }
 
   private void add(JsonNode export) {
@@ -47,7 +75,7 @@ final class ExportedTrees {
   private String tree(JsonNode span) {
     Map<String, Long> children =
         below(span.path("spanId").asText()).stream()
-            .map(child -> child.path("name").asText() + tree(child))
+            .map(child -> label(child) + tree(child))
             .collect(groupingBy(it -> it, TreeMap::new, counting()));
     return children.isEmpty() ? "" : " " + children;
   }

@@ -51,6 +51,10 @@ record Hops(Module module, List<String> classNames, boolean preview) {
       sources.addAll(sources("25"));
       options.add("--enable-preview");
     }
+    if (JDK >= 24) {
+      classNames.add("Gathering");
+      sources.addAll(sources("24"));
+    }
     Module module = Module.in(directory).compileAnnotated(options, sources.toArray(String[]::new));
     return new Hops(module, classNames, !options.isEmpty());
   }
@@ -71,6 +75,11 @@ record Hops(Module module, List<String> classNames, boolean preview) {
     }
   }
 
+  /** The same program with other workflows. */
+  Hops with(String className) {
+    return new Hops(module, List.of(className), preview);
+  }
+
   /** Runs all workflows, and returns what each left. */
   Map<String, Hop> run(String... jvmOptions) throws IOException, InterruptedException {
     return read(execute(jvmOptions).results());
@@ -89,8 +98,14 @@ record Hops(Module module, List<String> classNames, boolean preview) {
     Map<String, Hop> hops = new TreeMap<>();
     read(run.results())
         .forEach(
-            (workflow, hop) -> hops.put(workflow, new Hop(hop.calls(), trees.get(root(workflow)))));
+            (workflow, hop) ->
+                hops.put(workflow, new Hop(hop.calls(), trees.get(rootOf(workflow, trees)))));
     return hops;
+  }
+
+  private static String rootOf(String workflow, Map<String, String> trees) {
+    String agent = "invoke_agent " + workflow;
+    return trees.containsKey(agent) ? agent : root(workflow);
   }
 
   private static String root(String workflow) {

@@ -136,8 +136,8 @@ class IncrementalContextCallsTest {
   }
 
   @Test
-  void nothingIsWovenTwiceWhenTheLedgerIsLost() throws Exception {
-    Files.delete(module.state().resolve("ledger.txt"));
+  void nothingIsWovenTwiceWhenTheBuildRecordIsLost() throws Exception {
+    Files.delete(module.state().resolve("build-record.txt"));
     module.compile(HANDING);
 
     module.weave();
@@ -147,8 +147,9 @@ class IncrementalContextCallsTest {
 
   @Test
   void buildThatDiedWhileWritingIsFinishedByTheNext() throws Exception {
-    Path ledger = module.state().resolve("ledger.txt");
-    Files.writeString(ledger, Files.readString(ledger).replace(" complete ", " unfinished "));
+    Path recordFile = module.state().resolve("build-record.txt");
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     module.compile(REFERRING);
 
     assertThat(module.weave()).isEqualTo(WOVEN);

@@ -138,8 +138,9 @@ class IncrementalWeaveTest {
     module.compile(FAREWELL.replace("bye", "so long"), GREETER);
     byte[] unwovenGreeter = module.bytes("demo.Greeter");
     module.weave();
-    Path ledger = module.state().resolve("ledger.txt");
-    Files.writeString(ledger, Files.readString(ledger).replace(" complete ", " unfinished "));
+    Path recordFile = module.state().resolve("build-record.txt");
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     Files.write(module.classFile("demo.Greeter"), unwovenGreeter);
 
     assertThat(module.weave()).isEqualTo(WOVEN);
@@ -152,8 +153,9 @@ class IncrementalWeaveTest {
   @Test
   void compilerWritesIntoTheCopyOfAClassThatABuildDidNotComeToReplace() throws Exception {
     Path copy = module.state().resolve("unwoven/demo/Greeter.class");
-    Path ledger = module.state().resolve("ledger.txt");
-    Files.writeString(ledger, Files.readString(ledger).replace(" complete ", " unfinished "));
+    Path recordFile = module.state().resolve("build-record.txt");
+    Files.writeString(
+        recordFile, Files.readString(recordFile).replace(" complete ", " unfinished "));
     Files.delete(module.classFile("demo.Greeter"));
     Files.createLink(module.classFile("demo.Greeter"), copy);
     module.compile(GREETER.replace("hello", "good day"));
@@ -225,7 +227,7 @@ class IncrementalWeaveTest {
   }
 
   @Test
-  void wovenClassesAreAcceptedWithoutTheirLedgerIfAllAdviceIsThere() throws Exception {
+  void wovenClassesAreAcceptedWithoutTheirRecordIfAllAdviceIsThere() throws Exception {
     deleteRecursively(module.state());
 
     assertThat(module.weave()).isEqualTo(UNCHANGED);
@@ -234,7 +236,7 @@ class IncrementalWeaveTest {
   }
 
   @Test
-  void wovenClassesWithoutTheirLedgerAreRefusedIfAdviceIsMissing() throws Exception {
+  void wovenClassesWithoutTheirRecordAreRefusedIfAdviceIsMissing() throws Exception {
     deleteRecursively(module.state());
     module.compile(GREETER);
 
@@ -254,8 +256,9 @@ class IncrementalWeaveTest {
   }
 
   @Test
-  void damagedLedgerCountsAsNone() throws Exception {
-    Files.writeString(module.state().resolve("ledger.txt"), "spanloom ledger 1\nabc complete 2");
+  void damagedRecordCountsAsNone() throws Exception {
+    Files.writeString(
+        module.state().resolve("build-record.txt"), "spanloom build record 1\nabc complete 2");
 
     assertThat(module.weave()).isEqualTo(UNCHANGED);
   }

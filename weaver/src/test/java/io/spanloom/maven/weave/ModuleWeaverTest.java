@@ -65,7 +65,7 @@ class ModuleWeaverTest {
         .contains("aspectOf", "hasAspect")
         .noneMatch(text -> text.startsWith("org.aspectj.weaver."));
     assertThat(ConstantPool.strings(module.bytes("demo.Greeter")))
-        .contains("org.aspectj.weaver.WeaverState");
+        .contains("Lio/spanloom/internal/advice/Woven;");
   }
 
   @Test
@@ -85,11 +85,10 @@ class ModuleWeaverTest {
                 GREETER,
                 GREETER_ASPECT.replace("@Aspect\nfinal class Greeter_SpanAspect {\n", instance))
             .model(ModelFile.naming("demo.Greeter", "greet", GREET));
-    byte[] aspect = module.bytes("demo.Greeter_SpanAspect");
 
     module.weave();
 
-    assertThat(module.bytes("demo.Greeter_SpanAspect")).isEqualTo(aspect);
+    assertThat(module.load().loadClass("demo.Greeter_SpanAspect").getDeclaredFields()).hasSize(1);
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
   }
 

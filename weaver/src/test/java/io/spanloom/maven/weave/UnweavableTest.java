@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.Attribute;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -87,7 +87,7 @@ class UnweavableTest {
     Module module = greeter(GREETER_ASPECT);
     Files.delete(module.classFile("demo.Greeter"));
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .isEqualTo(
             "Cannot weave: 1 of 1 annotated methods would not be traced.\n"
                 + "  demo.Greeter.greet(String) (Greeter.java:7): its class file is missing."
@@ -100,14 +100,15 @@ class UnweavableTest {
     Module module = greeter(GREETER_ASPECT);
     Files.delete(module.classFile("demo.Greeter_SpanAspect"));
 
-    assertThat(refusal(module)).contains("its aspect demo.Greeter_SpanAspect is missing.");
+    assertThat(failureMessage(module)).contains("its aspect demo.Greeter_SpanAspect is missing.");
   }
 
   @Test
   void aspectWithoutAnnotation() throws Exception {
     Module module = greeter(GREETER_ASPECT.replace("@Aspect\n", ""));
 
-    assertThat(refusal(module)).contains("demo.Greeter_SpanAspect is no aspect: it lacks @Aspect.");
+    assertThat(failureMessage(module))
+        .contains("demo.Greeter_SpanAspect is no aspect: it lacks @Aspect.");
   }
 
   @Test
@@ -119,7 +120,7 @@ class UnweavableTest {
                     .and("demo.Greeter", "greet", GREET)
                     .and("demo.Greeter", "wave", "()V"));
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .startsWith("Cannot weave: 2 of 3 annotated methods would not be traced.")
         .contains(
             "demo.Greeter.greet(int) (Greeter.java:7): the compiled class has no such method,")
@@ -129,13 +130,13 @@ class UnweavableTest {
 
   @Test
   void abstractMethod() throws Exception {
-    assertThat(refusal(method("abstract String greet(String name);", "abstract class")))
+    assertThat(failureMessage(method("abstract String greet(String name);", "abstract class")))
         .contains("the method is abstract and has no code to weave. Annotate the methods that");
   }
 
   @Test
   void nativeMethod() throws Exception {
-    assertThat(refusal(method("native String greet(String name);", "class")))
+    assertThat(failureMessage(method("native String greet(String name);", "class")))
         .contains("the method is native and has no bytecode to weave.");
   }
 
@@ -144,7 +145,7 @@ class UnweavableTest {
     Module module =
         greeter(aspect("Greeter", "java.lang.String demo.Greeter.wave(java.lang.String)"));
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .contains(
             "no before, after-returning, after-throwing advice of demo.Greeter_SpanAspect matches it"
                 + " (AspectJ: ");
@@ -156,7 +157,7 @@ class UnweavableTest {
         greeter(
             GREETER_ASPECT.replace("@AfterThrowing", "//").replaceAll("(?s)//\\(.*?\"\\)\n", ""));
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .contains("no after-throwing advice of demo.Greeter_SpanAspect matches it");
   }
 
@@ -164,9 +165,9 @@ class UnweavableTest {
   void classThatIsWovenBehindOurBack() throws Exception {
     Module module = greeter(GREETER_ASPECT);
     module.weave();
-    Files.write(module.classFile("demo.Greeter"), withoutWeaverState(module.bytes("demo.Greeter")));
+    Files.write(module.classFile("demo.Greeter"), withoutMark(module.bytes("demo.Greeter")));
 
-    assertThat(refusal(module)).contains("its advice was woven twice.");
+    assertThat(failureMessage(module)).contains("its advice was woven twice.");
   }
 
   @Test
@@ -193,7 +194,7 @@ class UnweavableTest {
     Files.delete(module.classFile("demo.One"));
     byte[] before = module.bytes("demo.Greeter");
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .startsWith("Cannot weave " + module.classes() + ": AspectJ reports an error.\n  ")
         .contains("demo.One");
     assertThat(module.bytes("demo.Greeter")).isEqualTo(before);
@@ -207,7 +208,7 @@ class UnweavableTest {
             .compile(RECORDER, GREETER, GREETER_ASPECT)
             .model(ModelFile.naming("demo.Greeter", "greet", GREET));
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .isEqualTo(
             "Cannot weave "
                 + module.classes()
@@ -222,7 +223,7 @@ class UnweavableTest {
     classFile[7] = (byte) 199;
     Files.write(module.classFile("demo.Greeter"), classFile);
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .startsWith("Cannot read class demo.Greeter: Unsupported class file version 199.0.")
         .contains("Compile for an older Java release, or update spanloom-maven-plugin");
   }
@@ -231,7 +232,7 @@ class UnweavableTest {
   void annotationsThatNoProcessorSaw() throws Exception {
     Module module = Module.in(directory).compile(PLANNER);
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .startsWith("Cannot weave: annotated methods that the span model does not name would not")
         .contains("demo.Planner.plan(String, int[]): the annotation processor has not seen it.")
         .doesNotContain("undo");
@@ -241,7 +242,7 @@ class UnweavableTest {
   void annotationsInClassesThatProcessorsAreNotShown() throws Exception {
     Module module = Module.in(directory).compileAnnotated(PLANNER, HIDDEN);
 
-    assertThat(refusal(module))
+    assertThat(failureMessage(module))
         .contains("demo.Hidden$1.get(): javac shows local and anonymous classes,")
         .contains("demo.Hidden$1Local.find(): javac shows")
         .contains("demo.Hidden$Shade$1.paint(): javac shows")
@@ -252,7 +253,7 @@ class UnweavableTest {
   void failureIsRepeatedUntilItsCauseIsGone() throws Exception {
     Module module = greeter(GREETER_ASPECT.replace("@Aspect\n", ""));
 
-    assertThat(refusal(module)).isEqualTo(refusal(module));
+    assertThat(failureMessage(module)).isEqualTo(failureMessage(module));
 
     module.compile(GREETER_ASPECT).weave();
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of("before Ada", "returned hello Ada"));
@@ -273,7 +274,7 @@ class UnweavableTest {
         .model(ModelFile.naming("demo.Greeter", "greet", GREET));
   }
 
-  private static String refusal(Module module) {
+  private static String failureMessage(Module module) {
     return catchThrowableOfType(WeaveException.class, module::weave).getMessage();
   }
 
@@ -292,13 +293,13 @@ class UnweavableTest {
     }
   }
 
-  private static byte[] withoutWeaverState(byte[] classFile) {
+  private static byte[] withoutMark(byte[] classFile) {
     ClassWriter writer = new ClassWriter(0);
     ClassVisitor filter =
         new ClassVisitor(Opcodes.ASM9, writer) {
           @Override
-          public void visitAttribute(Attribute attribute) {
-            // Leaves out what AspectJ added.
+          public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return null;
           }
         };
     new ClassReader(classFile).accept(filter, 0);

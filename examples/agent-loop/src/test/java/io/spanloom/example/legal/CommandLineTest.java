@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
 
   @Test
-  void helpTellsHowToUseTheProgram() {
+  void helpShowsTheUsage() {
     Run run = Run.of(Map.of(), "--help");
 
     assertThat(run.status()).isZero();

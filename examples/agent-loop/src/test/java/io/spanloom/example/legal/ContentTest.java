@@ -18,7 +18,7 @@ class ContentTest {
   private static final String SETTING = "spanloom.content";
 
   @Test
-  void contentIsExportedWhenAskedFor() throws IOException {
+  void contentIsExportedWhenEnabled() throws IOException {
     ReceivedTrace trace;
     String tree;
     System.setProperty(SETTING, "SPAN_ONLY");
@@ -49,7 +49,7 @@ class ContentTest {
   }
 
   @Test
-  void contentGoesToEventsAloneWhenAskedTo() throws IOException {
+  void contentGoesToEventsAloneWhenConfigured() throws IOException {
     System.setProperty(SETTING, "EVENT_ONLY");
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
       Run run = Run.of(receiver.environment());

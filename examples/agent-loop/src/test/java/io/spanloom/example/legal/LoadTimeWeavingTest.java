@@ -51,7 +51,7 @@ class LoadTimeWeavingTest {
   }
 
   @Test
-  void toolsCalledInParallelAreBelowTheReasoningThatAskedForThem() {
+  void parallelToolsAreBelowTheReasoningThatRequestedThem() {
     Span search = wovenWhenLoaded.only("execute_tool case_search");
     Span lookup = wovenWhenLoaded.only("execute_tool statute_lookup");
 

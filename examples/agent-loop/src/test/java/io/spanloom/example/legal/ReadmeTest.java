@@ -26,7 +26,7 @@ class ReadmeTest {
   }
 
   @Test
-  void showsHowTheModelIsToldOfATool() throws IOException {
+  void showsHowAToolIsDeclaredToTheModel() throws IOException {
     String source = Files.readString(SOURCE);
     int start = source.indexOf("  @Override\n  public ToolDescription description()");
     String method = source.substring(start, source.indexOf("\n  }\n", start) + 5);

@@ -86,7 +86,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void eachTurnIsABranchWithOneModelCallAndWhatItAskedFor() {
+  void eachTurnIsABranchWithOneModelCallAndItsTools() {
     List<Span> turns = trace.below(trace.root());
 
     assertThat(turns).extracting(Span::getName).containsOnly("reasoning").hasSize(5);
@@ -139,7 +139,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void toolSpansLinkToTheModelCallThatAskedForThem() {
+  void toolSpansLinkToTheModelCallThatRequestedThem() {
     for (String tool : TOOLS) {
       Span span = trace.only("execute_tool " + tool);
       assertThat(span.getLinksList())
@@ -149,7 +149,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void modelCallsTellWhatTheyAskedForWhatTheyUsedAndWhatItCost() {
+  void modelCallsHaveToolCallsUsageAndCost() {
     List<Span> calls = trace.named("chat ");
     assertThat(calls).hasSize(6);
     for (Span call : calls) {
@@ -187,7 +187,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void noContentLeavesTheProcessUnlessAskedFor() {
+  void noContentLeavesTheProcessByDefault() {
     assertThat(receiver.events()).isEmpty();
     assertThat(receiver.everything())
         .doesNotContain("stairway", "landlord", "Harlan", "214 Mer. 118", "Research memo");

@@ -28,8 +28,8 @@ final class ChatCompletions implements JsonHandler {
   public JsonReply handle(HttpCall call) {
     try {
       return JsonReply.ok(complete(call));
-    } catch (ApiException refusal) {
-      return new JsonReply(refusal.status(), refusal.body());
+    } catch (ApiException failure) {
+      return new JsonReply(failure.status(), failure.body());
     }
   }
 

@@ -47,7 +47,7 @@ final class RequestReader {
       messages.add(message);
     }
     if (!unanswered.isEmpty()) {
-      throw notAnswered("messages");
+      throw missingToolResult("messages");
     }
     return messages;
   }
@@ -64,12 +64,12 @@ final class RequestReader {
       return;
     }
     if (!unanswered.isEmpty()) {
-      throw notAnswered(where + ".role");
+      throw missingToolResult(where + ".role");
     }
     message.toolCalls().forEach(call -> unanswered.add(call.id()));
   }
 
-  private static ApiException notAnswered(String where) {
+  private static ApiException missingToolResult(String where) {
     return ApiException.badRequest(
         "An assistant message with 'tool_calls' must be followed by tool messages responding to"
             + " each 'tool_call_id'.",

@@ -162,13 +162,13 @@ class ModelServerTest {
           new ChatReply.Call(request.tools().get(0), number(1)),
           new ChatReply.Call(request.tools().get(0), number(2)));
     }
-    StringBuilder heard = new StringBuilder(request.lastUserText());
+    StringBuilder texts = new StringBuilder(request.lastUserText());
     for (ChatMessage message : request.messages()) {
       if (message.role().equals("tool")) {
-        heard.append(' ').append(message.content());
+        texts.append(' ').append(message.content());
       }
     }
-    return ChatReply.say("because I heard", heard.toString());
+    return ChatReply.say("because I heard", texts.toString());
   }
 
   private static ObjectNode number(int n) {

@@ -52,14 +52,16 @@ record CommandLine(boolean help, String question) {
     return new CommandLine(false, String.join(" ", words).strip());
   }
 
-  /** What is asked: the question, or built-in ones of two tenants. */
-  List<Asked> asked(Settings settings) {
+  /** The question, or built-in ones of two tenants. */
+  List<UserQuestion> questions(Settings settings) {
     return question.isEmpty()
         ? List.of(
-            new Asked("How do I keep the spans from changing unnoticed?", "acme", "help_center"),
-            new Asked("Which environment variable names my own price table?", "acme", "chat"),
-            new Asked("Why is advice woven at build time?", "globex", "help_center"),
-            new Asked("How do I bake sourdough bread?", "globex", "chat"))
-        : List.of(new Asked(question, settings.tenant(), settings.feature()));
+            new UserQuestion(
+                "How do I keep the spans from changing unnoticed?", "acme", "help_center"),
+            new UserQuestion(
+                "Which environment variable names my own price table?", "acme", "chat"),
+            new UserQuestion("Why is advice woven at build time?", "globex", "help_center"),
+            new UserQuestion("How do I bake sourdough bread?", "globex", "chat"))
+        : List.of(new UserQuestion(question, settings.tenant(), settings.feature()));
   }
 }

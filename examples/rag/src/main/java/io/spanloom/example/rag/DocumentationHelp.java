@@ -55,11 +55,11 @@ final class DocumentationHelp implements AutoCloseable {
     return documents;
   }
 
-  /** Answers one question; whatever is traced of it says on whose behalf. */
+  /** Answers one question; all its spans have the tenant and the feature. */
   @SuppressWarnings("try") // the scope is there to be closed
-  Answer answer(Asked asked) throws NoAnswerException {
-    try (Scope scope = contextOf(asked).makeCurrent()) {
-      return assistant.answer(asked.question());
+  Answer answer(UserQuestion question) throws NoAnswerException {
+    try (Scope scope = contextOf(question).makeCurrent()) {
+      return assistant.answer(question.text());
     }
   }
 
@@ -83,12 +83,12 @@ final class DocumentationHelp implements AutoCloseable {
     return new Assistant(embedder, new HybridSearch(index), Router.create(embedder), model, judge);
   }
 
-  private AgentContext contextOf(Asked asked) {
+  private AgentContext contextOf(UserQuestion question) {
     return AgentContext.builder()
         .sessionId(settings.sessionId())
         .userId(settings.userId())
-        .tenant(asked.tenant())
-        .feature(asked.feature())
+        .tenant(question.tenant())
+        .feature(question.feature())
         .build();
   }
 

@@ -42,7 +42,7 @@ final class Program {
         return 0;
       }
       Settings settings = Settings.from(environment);
-      return help(commandLine.asked(settings), settings) ? 0 : 1;
+      return help(commandLine.questions(settings), settings) ? 0 : 1;
     } catch (UsageException wrong) {
       err.println(wrong.getMessage() + ". Try --help.");
       return 2;
@@ -53,7 +53,7 @@ final class Program {
   }
 
   /** Answers all questions and reports how; false when one has no answer. */
-  private boolean help(List<Asked> questions, Settings settings) throws IOException {
+  private boolean help(List<UserQuestion> questions, Settings settings) throws IOException {
     try (SpanloomSdk sdk = startSdk()) {
       out.println("Spanloom example: questions about its documentation");
       boolean answered;
@@ -81,12 +81,12 @@ final class Program {
         .start();
   }
 
-  private boolean answer(DocumentationHelp help, Asked asked) {
+  private boolean answer(DocumentationHelp help, UserQuestion question) {
     out.printf(
         "%nQuestion:  %s%n           (tenant %s, feature %s)%n%n",
-        asked.question(), asked.tenant(), asked.feature());
+        question.text(), question.tenant(), question.feature());
     try {
-      print(help.answer(asked));
+      print(help.answer(question));
       return true;
     } catch (NoAnswerException failure) {
       err.println("No answer: " + failure.getMessage() + ".");

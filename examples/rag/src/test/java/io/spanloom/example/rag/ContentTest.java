@@ -16,7 +16,7 @@ class ContentTest {
   private static final String SETTING = "spanloom.content";
 
   @Test
-  void contentIsExportedWhenAskedFor() throws IOException {
+  void contentIsExportedWhenEnabled() throws IOException {
     System.setProperty(SETTING, "SPAN_ONLY");
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
       Run run = Run.of(receiver.environment(), "Which environment variable names a price table?");

@@ -49,7 +49,7 @@ class ParallelQuestionsTest {
                           () -> {
                             together.await();
                             return help.answer(
-                                new Asked(QUESTIONS.get(i), "tenant-" + i, "help_center"));
+                                new UserQuestion(QUESTIONS.get(i), "tenant-" + i, "help_center"));
                           })
               .toList();
       List<Future<Answer>> running = threads.invokeAll(questions);

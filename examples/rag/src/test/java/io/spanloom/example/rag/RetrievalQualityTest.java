@@ -60,7 +60,7 @@ class RetrievalQualityTest {
   void theDocumentThatAnswersIsAmongThePassages() throws Exception {
     List<String> missed = new ArrayList<>();
     for (Map.Entry<String, String> expected : DOCUMENTS.entrySet()) {
-      Answer answer = help.answer(new Asked(expected.getKey(), "test", "test"));
+      Answer answer = help.answer(new UserQuestion(expected.getKey(), "test", "test"));
       Stream<String> sources = answer.context().passages().stream().map(Passage::source);
       if (sources.noneMatch(expected.getValue()::equals)) {
         missed.add(expected.getKey());
@@ -81,7 +81,7 @@ class RetrievalQualityTest {
         "When was the Magna Carta signed?",
       })
   void questionsAboutSomethingElseAreNotAnswered(String question) throws Exception {
-    Answer answer = help.answer(new Asked(question, "test", "test"));
+    Answer answer = help.answer(new UserQuestion(question, "test", "test"));
 
     assertThat(answer.inScope()).isFalse();
     assertThat(answer.text()).contains("do not answer");

@@ -66,7 +66,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void everySpanSaysOnWhoseBehalfItRan() {
+  void everySpanHasUserAndSession() {
     assertThat(trace.spans())
         .allSatisfy(
             span -> {
@@ -79,7 +79,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void theEmbeddingTellsModelDimensionAndTokens() {
+  void theEmbeddingHasModelDimensionAndTokens() {
     Span span = trace.only("embeddings all-MiniLM-L6-v2-q");
 
     assertThat(span.getKind()).isEqualTo(SpanKind.SPAN_KIND_CLIENT);
@@ -106,7 +106,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void theRerankingTellsWhatItWasGivenAndWhatItMadeOfIt() {
+  void theRerankingHasItsInputAndOutputDocuments() {
     Span span = trace.only("rerank cosine+words+mmr");
 
     assertThat(text(span, "openinference.span.kind")).isEqualTo("RERANKER");
@@ -127,7 +127,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void theGenerationTellsHowMuchContextItHad() {
+  void theGenerationHasTheSizeOfItsContext() {
     Span generation = trace.only("generate");
     Span chat = trace.only("chat gpt-4.1-mini");
 
@@ -164,7 +164,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void theGuardrailTellsWhatItFound() {
+  void theGuardrailHasItsResult() {
     Span span = trace.only("guardrail citations");
 
     assertThat(text(span, "openinference.span.kind")).isEqualTo("GUARDRAIL");
@@ -198,7 +198,7 @@ class TraceOverOtlpTest {
   }
 
   @Test
-  void noContentLeavesTheProcessUnlessAskedFor() {
+  void noContentLeavesTheProcessByDefault() {
     assertThat(receiver.events()).isEmpty();
     assertThat(receiver.everything())
         .doesNotContain(

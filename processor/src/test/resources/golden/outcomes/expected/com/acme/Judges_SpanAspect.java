@@ -73,6 +73,7 @@ final class Judges_SpanAspect {
   private static final SpanSpec JUDGE =
       SpanSpec.evaluation("judge")
           .method("com.acme.Judges", "judge")
+          .keepsAttributes()
           .objects(OBJECTS)
           .build();
 

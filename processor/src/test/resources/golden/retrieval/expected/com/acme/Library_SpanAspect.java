@@ -40,6 +40,7 @@ final class Library_SpanAspect {
       SpanSpec.retrieval("chunks")
           .method("com.acme.Library", "chunks")
           .query("text")
+          .keepsAttributes()
           .build();
 
   private static final String CHUNKS_EXECUTION =

@@ -37,6 +37,7 @@ final class Streaming_SpanAspect {
           .method("com.acme.Streaming", "find")
           .description(Streaming_Tools.FIND_DESCRIPTION)
           .schema(Streaming_Tools.FIND_SCHEMA)
+          .keepsAttributes()
           .build();
 
   private static final String FIND_EXECUTION =
@@ -62,6 +63,7 @@ final class Streaming_SpanAspect {
   private static final SpanSpec NUMBERS =
       SpanSpec.task("numbers")
           .method("com.acme.Streaming", "numbers")
+          .keepsAttributes()
           .build();
 
   private static final String NUMBERS_EXECUTION =
@@ -72,6 +74,7 @@ final class Streaming_SpanAspect {
   private static final SpanSpec SORT =
       SpanSpec.task("sort")
           .method("com.acme.Streaming", "sort")
+          .keepsAttributes()
           .build();
 
   private static final String SORT_EXECUTION =
@@ -94,6 +97,7 @@ final class Streaming_SpanAspect {
       SpanSpec.llmCall("tokens")
           .method("com.acme.Streaming", "tokens")
           .model("m")
+          .keepsAttributes()
           .objects(OBJECTS)
           .build();
 

@@ -46,6 +46,7 @@ final class Archive_SpanAspect {
       SpanSpec.tool("dispatch")
           .method("com.acme.Archive", "dispatch")
           .description("Runs what it is told to.")
+          .keepsAttributes()
           .build();
 
   private static final String DISPATCH_EXECUTION =

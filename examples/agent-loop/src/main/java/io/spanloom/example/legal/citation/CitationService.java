@@ -57,11 +57,11 @@ public final class CitationService implements AutoCloseable {
 
   private JsonReply handle(HttpCall call) {
     if (!call.path().equals(PATH) || !call.method().equals("POST")) {
-      return refusal(404, "Use POST " + PATH);
+      return error(404, "Use POST " + PATH);
     }
     JsonNode citations = citations(call.body());
     if (citations.isEmpty() || citations.size() > MOST_CITATIONS) {
-      return refusal(400, "'citations' must be an array of 1 to " + MOST_CITATIONS + " texts");
+      return error(400, "'citations' must be an array of 1 to " + MOST_CITATIONS + " texts");
     }
     return check(citations);
   }
@@ -79,7 +79,7 @@ public final class CitationService implements AutoCloseable {
     ArrayNode checks = reply.putArray("checks");
     for (JsonNode citation : citations) {
       if (!consultRegistry()) {
-        return refusal(503, "The service is shutting down");
+        return error(503, "The service is shutting down");
       }
       CitationCheck check = checker.check(citation.asText());
       checks
@@ -103,7 +103,7 @@ public final class CitationService implements AutoCloseable {
     }
   }
 
-  private JsonReply refusal(int status, String message) {
+  private JsonReply error(int status, String message) {
     return new JsonReply(status, json.createObjectNode().put("error", message));
   }
 }

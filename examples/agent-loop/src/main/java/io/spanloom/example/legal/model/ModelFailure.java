@@ -11,9 +11,9 @@ public final class ModelFailure {
 
   /** What went wrong at an address. */
   public static String describe(OpenAIException failure, ModelAddress address) {
-    if (failure instanceof OpenAIServiceException refusal) {
+    if (failure instanceof OpenAIServiceException exception) {
       return "Cannot get an answer from model %s: status %d, %s. %s"
-          .formatted(address, refusal.statusCode(), message(refusal), nextStep(refusal));
+          .formatted(address, exception.statusCode(), message(exception), nextStep(exception));
     }
     if (failure instanceof OpenAIIoException) {
       return "Cannot reach model %s: %s. Check OPENAI_BASE_URL and the network."
@@ -23,12 +23,12 @@ public final class ModelFailure {
         .formatted(address, message(failure));
   }
 
-  private static String nextStep(OpenAIServiceException refusal) {
-    return switch (refusal.statusCode()) {
+  private static String nextStep(OpenAIServiceException exception) {
+    return switch (exception.statusCode()) {
       case 401, 403 -> "Check OPENAI_API_KEY.";
       case 404 -> "Check OPENAI_BASE_URL and OPENAI_MODEL.";
       case 429 -> "Wait, or check the limits of the account.";
-      default -> refusal.statusCode() < 500 ? "Check OPENAI_MODEL." : "Try again later.";
+      default -> exception.statusCode() < 500 ? "Check OPENAI_MODEL." : "Try again later.";
     };
   }
 

@@ -27,13 +27,13 @@ final class SummaryPolicy implements ChatPolicy {
   public ChatReply reply(ChatRequest request) {
     String prompt = request.lastUserText();
     Matcher question = QUESTION.matcher(prompt);
-    List<String> asked = Terms.of(question.find() ? question.group(1) : prompt);
+    List<String> words = Terms.of(question.find() ? question.group(1) : prompt);
     String summary =
         AUTHORITY
             .matcher(prompt)
             .results()
             .map(match -> new Sentence(match.group(2), match.group(1)))
-            .sorted(Comparator.comparingLong((Sentence it) -> it.overlap(asked)).reversed())
+            .sorted(Comparator.comparingLong((Sentence it) -> it.overlap(words)).reversed())
             .limit(MOST_SENTENCES)
             .map(it -> it.text + " (" + it.citation + ").")
             .collect(Collectors.joining(" "));

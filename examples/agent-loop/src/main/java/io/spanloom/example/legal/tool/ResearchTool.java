@@ -1,11 +1,9 @@
 package io.spanloom.example.legal.tool;
 
-/**
- * A tool: what the model is told about it, and how a call reaches the method that does the work.
- */
+/** A tool: its description for the model, and how a call reaches the method that does the work. */
 public interface ResearchTool {
 
-  /** What the model is told. */
+  /** The description for the model. */
   ToolDescription description();
 
   /**

@@ -28,7 +28,7 @@ class CitationServiceTest {
   }
 
   @Test
-  void tellsOfEachCitationWhetherItMayBeReliedOn() throws IOException {
+  void checksEachCitation() throws IOException {
     try (CitationService service = CitationService.start(database, Duration.ZERO)) {
       List<CitationCheck> checks =
           new CitationClient(service.uri())
@@ -61,7 +61,7 @@ class CitationServiceTest {
   }
 
   @Test
-  void aRefusalIsAFailureThatSaysWhy() throws IOException {
+  void anErrorResponseIsAFailureWithAReason() throws IOException {
     try (CitationService service = CitationService.start(database, Duration.ZERO)) {
       assertThatThrownBy(() -> new CitationClient(service.uri()).check(List.of()))
           .isInstanceOf(IOException.class)

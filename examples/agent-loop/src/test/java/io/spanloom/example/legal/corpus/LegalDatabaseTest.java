@@ -60,7 +60,7 @@ class LegalDatabaseTest {
   }
 
   @Test
-  void returnsNoMoreThanAskedFor() {
+  void returnsNoMoreThanTheLimit() {
     assertThat(database.searchCases("landlord tenant", 2)).hasSize(2);
   }
 

@@ -60,7 +60,7 @@ class ResearchPolicyTest {
   }
 
   @Test
-  void asksToValidateExactlyWhatTheSearchesFound() {
+  void validatesExactlyWhatTheSearchesFound() {
     ask("Who must repair a broken stairway?");
     answerCalls(CASES, STATUTES);
 
@@ -187,7 +187,7 @@ class ResearchPolicyTest {
   }
 
   @Test
-  void asksForAQuestionWhenThereIsNoneToSearchFor() {
+  void requestsAQuestionWhenThereIsNone() {
     ask("What is it?");
 
     assertThat(reply().calls()).isEmpty();

@@ -20,7 +20,7 @@ public enum AnswerStyle {
     this.instruction = instruction;
   }
 
-  /** What the model is told of it. */
+  /** The instruction for the model. */
   String instruction() {
     return instruction;
   }

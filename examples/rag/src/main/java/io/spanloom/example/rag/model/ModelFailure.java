@@ -15,10 +15,10 @@ public final class ModelFailure {
 
   /** What went wrong at an address. */
   public static String describe(RuntimeException failure, ModelAddress address) {
-    HttpException refusal = cause(failure, HttpException.class);
-    if (refusal != null) {
+    HttpException exception = cause(failure, HttpException.class);
+    if (exception != null) {
       return "Cannot get an answer from model %s: status %d, %s. %s"
-          .formatted(address, refusal.statusCode(), message(refusal), nextStep(failure));
+          .formatted(address, exception.statusCode(), message(exception), nextStep(failure));
     }
     IOException broken = cause(failure, IOException.class);
     if (broken != null) {

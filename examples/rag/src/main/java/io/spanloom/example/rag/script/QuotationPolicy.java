@@ -35,14 +35,7 @@ final class QuotationPolicy implements ChatPolicy {
   @Override
   public ChatReply reply(ChatRequest request) {
     Prompt prompt = Prompt.read(request);
-    List<Quotation> all = new ArrayList<>();
-    for (Given passage : prompt.passages()) {
-      for (String statement : Markdown.statements(passage.text())) {
-        all.add(
-            new Quotation(
-                passage, statement, Terms.of(statement), Terms.of(passage.heading()), all.size()));
-      }
-    }
+    List<Quotation> all = quotations(prompt.passages());
     Map<String, Double> weights = weights(Terms.of(prompt.question()), all);
     List<Quotation> best =
         all.stream()
@@ -64,6 +57,18 @@ final class QuotationPolicy implements ChatPolicy {
         "Quote the statements closest to the question.", text(prompt.style(), chosen));
   }
 
+  private static List<Quotation> quotations(List<Given> passages) {
+    List<Quotation> all = new ArrayList<>();
+    for (Given passage : passages) {
+      for (String statement : Markdown.statements(passage.text())) {
+        all.add(
+            new Quotation(
+                passage, statement, Terms.of(statement), Terms.of(passage.heading()), all.size()));
+      }
+    }
+    return all;
+  }
+
   private static String text(String style, List<Quotation> chosen) {
     if (!style.equals("steps")) {
       return chosen.stream().map(Quotation::cited).collect(Collectors.joining(" "));
@@ -79,7 +84,7 @@ final class QuotationPolicy implements ChatPolicy {
         .orElse(steps);
   }
 
-  /** How much each word of the question tells, by how few statements have it; 1 in all. */
+  /** The weight of each word of the question: higher, the fewer statements have it; 1 in all. */
   private static Map<String, Double> weights(Set<String> question, List<Quotation> all) {
     Map<String, Double> weights = new HashMap<>();
     for (String term : question) {

@@ -26,7 +26,7 @@ public final class PassageIndexer {
   private final Embedder embedder;
   private final Progress progress;
 
-  /** An indexer that tells how far it is. */
+  /** An indexer that reports its progress. */
   public PassageIndexer(Embedder embedder, Progress progress) {
     this.embedder = embedder;
     this.progress = progress;
@@ -75,7 +75,7 @@ public final class PassageIndexer {
     }
   }
 
-  /** Is told how many of all passages are indexed. */
+  /** Receives the number of indexed passages. */
   @FunctionalInterface
   public interface Progress {
 

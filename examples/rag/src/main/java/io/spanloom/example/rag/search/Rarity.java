@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Weighs a question's terms: the fewer candidates have one, the more it tells them apart. */
+/** Weighs a question's terms: the fewer candidates have one, the more it weighs. */
 final class Rarity {
 
   private final Map<String, Double> weights = new HashMap<>();

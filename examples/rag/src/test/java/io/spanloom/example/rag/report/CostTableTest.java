@@ -29,7 +29,7 @@ class CostTableTest {
   }
 
   @Test
-  void aSumOfWhichAPartIsNotKnownIsNotKnown() {
+  void aSumWithAnUnknownPartIsUnknown() {
     call("search", "acme", 0.002);
     chat("search", "acme").startSpan().end();
 

@@ -28,7 +28,7 @@ class SearchMeasureTest {
   private static final int FIRST = 5;
 
   private static PassageIndex index;
-  private static List<Asked> questions;
+  private static List<UserQuestion> questions;
 
   @BeforeAll
   static void embedQuestions() throws IOException {
@@ -41,7 +41,7 @@ class SearchMeasureTest {
         lines()
             .map(line -> line.split(" \\| ", 2))
             .filter(it -> documents.passages().stream().anyMatch(answers(it[1])))
-            .map(it -> new Asked(query(embedder, it[0]), answers(it[1])))
+            .map(it -> new UserQuestion(query(embedder, it[0]), answers(it[1])))
             .toList();
   }
 
@@ -101,7 +101,7 @@ class SearchMeasureTest {
   }
 
   /** A question, and what tells the passages that answer it. */
-  private record Asked(Query query, Predicate<Passage> answers) {
+  private record UserQuestion(Query query, Predicate<Passage> answers) {
 
     /** The place of the first answer; endless when there is none. */
     int rank(List<Match> matches) {
