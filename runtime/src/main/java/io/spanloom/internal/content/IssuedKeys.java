@@ -36,12 +36,13 @@ final class IssuedKeys {
 
   static {
     String distinct =
-        "gsk_ xai- pplx- r8_ npm_ pypi- ghp_ gho_ ghu_ ghs_ ghr_ glpat- gldt- glrt- glft- glcbt- glptt-"
-            + " glimt- glagent- gloas- glsoat- xoxb- xoxa- xoxp- xoxr- xoxs- xoxe- xoxc- xoxd- xapp-"
-            + " shpat_ shpss_ shpca_ shppa_ figd_ figu_ glsa_ GOCSPX- xkeysib- xsmtpsib- PMAK- NRAK- NRJS-"
-            + " NRII- CFPAT- BBDC- sntrys_ sntryu_ rubygems_ tvly- nvapi- csk- pcsk_ rnd_ sq0atp- sq0csp-"
-            + " EZAK- EZTK- FLWSECK- aio_ flyv1_ fm1_ fm2_ dnkey- oy2- vercel_ sgp_ rdme_ tfp_ tskey- kgat_"
-            + " lsk_ hf_ e2b_ jina_ ntn_ nfp_ rpa_ sbp_ phc_ phx_";
+        "gsk_ xai- pplx- r8_ npm_ pypi- ghp_ gho_ ghu_ ghs_ ghr_ glpat- gldt- glrt- glft- glcbt-"
+            + " glptt- glimt- glagent- gloas- glsoat- xoxb- xoxa- xoxp- xoxr- xoxs- xoxe- xoxc-"
+            + " xoxd- xapp- shpat_ shpss_ shpca_ shppa_ figd_ figu_ glsa_ GOCSPX- xkeysib-"
+            + " xsmtpsib- PMAK- NRAK- NRJS- NRII- CFPAT- BBDC- sntrys_ sntryu_ rubygems_ tvly-"
+            + " nvapi- csk- pcsk_ rnd_ sq0atp- sq0csp- EZAK- EZTK- FLWSECK- aio_ flyv1_ fm1_ fm2_"
+            + " dnkey- oy2- vercel_ sgp_ rdme_ tfp_ tskey- kgat_ lsk_ hf_ e2b_ jina_ ntn_ nfp_ rpa_"
+            + " sbp_ phc_ phx_";
     String ambiguous = "sk- key- pa- fw_ fc- pul- re_ glc_ fo1_ fal_ vck_ m0- dt0c01-";
     for (String prefix : distinct.split(" ", -1)) {
       put(prefix, Issue.distinct());

@@ -45,22 +45,23 @@ final class NearbyWords {
     add(
         Kind.PHONE,
         "phone phones telephone tel telefon téléphone telephon teléfono telefono telefone telefoon"
-            + " telefonnummer puhelin telefonszám telefonu telefonos fon fono fone handy handynummer mobil"
-            + " mobile mobiel mobilnummer móvil movil celular cellulare cell cellphone gsm portable"
-            + " fax telefax whatsapp signal hotline helpline switchboard landline festnetz fixe durchwahl"
-            + " rufnummer voicemail komórka komórkowy sími puh tlf tfn cep phonenumber msisdn"
-            + " телефон тел телефону мобильный моб факс τηλέφωνο τηλ κινητό טלפון נייד هاتف جوال"
-            + " تلفن موبایل फोन मोबाइल 電話 电话 手机 手機 携帯 電話番号 전화 휴대폰 전화번호 โทร");
+            + " telefonnummer puhelin telefonszám telefonu telefonos fon fono fone handy"
+            + " handynummer mobil mobile mobiel mobilnummer móvil movil celular cellulare cell"
+            + " cellphone gsm portable fax telefax whatsapp signal hotline helpline switchboard"
+            + " landline festnetz fixe durchwahl rufnummer voicemail komórka komórkowy sími puh tlf"
+            + " tfn cep phonenumber msisdn телефон тел телефону мобильный моб факс τηλέφωνο τηλ"
+            + " κινητό טלפון נייד هاتف جوال تلفن موبایل फोन मोबाइल 電話 电话 手机 手機 携帯 電話番号 전화 휴대폰 전화번호"
+            + " โทร");
     add(
         Kind.CALL,
-        "call calls calling called dial ring reach text texted sms contact rang ruf rufen anrufen erreichbar erreichen"
-            + " appelez appeler appelle joindre rappeler llama llame llamar llámame contacto contactar chiama chiamare"
-            + " chiamami bel bellen ring ringa ligue ligar liga zadzwoń dzwonić звоните позвоните позвони hablar"
-            + " sun unter kontakt");
+        "call calls calling called dial ring reach text texted sms contact rang ruf rufen anrufen"
+            + " erreichbar erreichen appelez appeler appelle joindre rappeler llama llame llamar"
+            + " llámame contacto contactar chiama chiamare chiamami bel bellen ring ringa ligue"
+            + " ligar liga zadzwoń dzwonić звоните позвоните позвони hablar sun unter kontakt");
     add(
         Kind.CARD,
-        "card cards visa mastercard amex credit debit cc pan kreditkarte karte carte tarjeta carta cartão kaart"
-            + " kort karta карта カード 信用卡 카드");
+        "card cards visa mastercard amex credit debit cc pan kreditkarte karte carte tarjeta carta"
+            + " cartão kaart kort karta карта カード 信用卡 카드");
     add(Kind.IBAN, "iban");
     add(Kind.SSN, "ssn ssns social socialsecuritynumber");
     add(
@@ -68,30 +69,34 @@ final class NearbyWords {
         "ip ips ipv address addr host hosts server client peer ping ssh gateway dns subnet remote");
     add(
         Kind.VERSION,
-        "kernel rv version versions versión versione versão versie ver v release releases released build builds rev revision"
-            + " section sections chapter clause article paragraph oid firmware sdk driver upgrade upgraded upgrades"
-            + " downgrade downgraded bump bumped update updated patch patched step figure table appendix rule");
+        "kernel rv version versions versión versione versão versie ver v release releases released"
+            + " build builds rev revision section sections chapter clause article paragraph oid"
+            + " firmware sdk driver upgrade upgraded upgrades downgrade downgraded bump bumped"
+            + " update updated patch patched step figure table appendix rule");
     add(Kind.CLOUD, "aws amazon secret secrets accesskey");
     add(
         Kind.OTHER,
-        "order orders invoice invoices isbn ean upc gtin asin issn doi bestellung bestellnummer rechnung"
-            + " rechnungsnummer facture commande pedido factura fattura ordine ref reference referenz referencia"
-            + " id ids uuid sku ticket tracking case docket account acct konto kontonummer serial serie seriennummer"
-            + " model part article artikel lot batch po zip plz postcode postal commit timestamp epoch time date price"
-            + " total amount sum balance population page line lines row rows port size bytes offset patent hs"
-            + " barcode parcel shipment booking reservation policy claim claims meter imei vin checksum hash"
-            + " seed process pid thread transaction txn customer kunde kundennummer client member employee"
-            + " license licence chassis matricule siret siren vat tax steuernummer nif count score value");
+        "order orders invoice invoices isbn ean upc gtin asin issn doi bestellung bestellnummer"
+            + " rechnung rechnungsnummer facture commande pedido factura fattura ordine ref"
+            + " reference referenz referencia id ids uuid sku ticket tracking case docket account"
+            + " acct konto kontonummer serial serie seriennummer model part article artikel lot"
+            + " batch po zip plz postcode postal commit timestamp epoch time date price total"
+            + " amount sum balance population page line lines row rows port size bytes offset"
+            + " patent hs barcode parcel shipment booking reservation policy claim claims meter"
+            + " imei vin checksum hash seed process pid thread transaction txn customer kunde"
+            + " kundennummer client member employee license licence chassis matricule siret siren"
+            + " vat tax steuernummer nif count score value");
     add(
         Kind.FILLER,
-        "number numbers no nr num nummer numero número numéro n is was are the a at on under under the code"
-            + " ist lautet est es é la le al via to or and oder ou o y и of new direct office home work"
-            + " business privat private personal main primary now please");
+        "number numbers no nr num nummer numero número numéro n is was are the a at on under under"
+            + " the code ist lautet est es é la le al via to or and oder ou o y и of new direct"
+            + " office home work business privat private personal main primary now please");
     add(Kind.PERSON, "me us him her them mich uns ihn moi nous mij ons mi");
     add(Kind.CALL, "rufe rappelle bell");
     add(
         Kind.OWNER,
-        "my your his our their meine mein meine meiner mon ma mes notre mi mijn min mio meu minha его мой");
+        "my your his our their meine mein meine meiner mon ma mes notre mi mijn min mio meu minha"
+            + " его мой");
   }
 
   private NearbyWords() {}

@@ -127,7 +127,7 @@ final class SecretDetector implements Detector {
 
   /** {@code password: String = …} */
   private static int afterType(CharSequence text, int end, int sign) {
-    if (end <= 0 || (text.charAt(end - 1) | 0x20) != 'g' && (text.charAt(end - 1) | 0x20) != 'r') {
+    if (end <= 0 || "gr".indexOf(text.charAt(end - 1) | 0x20) < 0) {
       return end;
     }
     int type =

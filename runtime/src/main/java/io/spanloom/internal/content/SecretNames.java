@@ -48,8 +48,8 @@ final class SecretNames {
         Kind.PASSWORD,
         false,
         "password passwd pwd passcode passwort kennwort motdepasse contrasena contraseña wachtwoord"
-            + " lösenord losenord passord adgangskode kodeord salasana heslo hasło haslo jelszó jelszo"
-            + " şifre sifre lozinka katasandi mậtkhẩu пароль пароля парола 密码 密碼 口令 パスワード"
+            + " lösenord losenord passord adgangskode kodeord salasana heslo hasło haslo jelszó"
+            + " jelszo şifre sifre lozinka katasandi mậtkhẩu пароль пароля парола 密码 密碼 口令 パスワード"
             + " 비밀번호 암호 รหัสผ่าน पासवर्ड كلمةالمرور كلمةالسر סיסמה סיסמא κωδικόςπρόσβασης"
             + " passwordconfirmation passwordconfirm confirmpassword rootpw");
     add(Kind.PASSWORD, true, "pass pw senha parola parole psk mdp geslo kennung clave");
@@ -58,9 +58,9 @@ final class SecretNames {
         Kind.SECRET,
         false,
         "secret apikey accesskey secretkey privatekey authkey encryptionkey signingkey masterkey"
-            + " sharedkey accountkey subscriptionkey storagekey adminkey clientkey hmackey consumerkey"
-            + " functionskey rolekey deploykey servicekey licensekey webhooksecret 密钥 秘密鍵"
-            + " apiキー clésecrète clésecrete clésapi cléapi amzsignature");
+            + " sharedkey accountkey subscriptionkey storagekey adminkey clientkey hmackey"
+            + " consumerkey functionskey rolekey deploykey servicekey licensekey webhooksecret 密钥"
+            + " 秘密鍵 apiキー clésecrète clésecrete clésapi cléapi amzsignature");
     add(Kind.TOKEN, false, "token 令牌 トークン токен 토큰");
     add(Kind.CODE, true, "cvv cvc cvv2 cvc2 otp pin pincode onetimecode");
     add(Kind.SIGNATURE, true, "sig");

@@ -22,6 +22,7 @@ final class SecretValues {
   }
 
   private static final int LONGEST_QUOTED = 128;
+  private static final int LONGEST_SEEN = 64;
   private static final int SHORTEST_PASSWORD = 4;
   private static final int SHORTEST_SECRET = 8;
   private static final int SHORTEST_QUOTED = 6;
@@ -35,11 +36,11 @@ final class SecretValues {
           "none null nil undefined true false yes no required optional string str text char chars"
               + " bytes byte any object nullable secretstr varchar int integer number boolean bool"
               + " value input data result self this args ctx form request getpass prompt user"
-              + " username next password passwd pwd token secret key missing invalid incorrect wrong"
-              + " expired valid changed reset unset empty blank hidden masked redacted removed"
-              + " encrypted hashed protected enabled disabled unknown forgotten rejected accepted"
-              + " default field type name length count limit must should the your enter change"
-              + " options config settings env secrets todo tbd required. n/a na new old same"
+              + " username next password passwd pwd token secret key missing invalid incorrect"
+              + " wrong expired valid changed reset unset empty blank hidden masked redacted"
+              + " removed encrypted hashed protected enabled disabled unknown forgotten rejected"
+              + " accepted default field type name length count limit must should the your enter"
+              + " change options config settings env secrets todo tbd required. n/a na new old same"
               + " authentication authorization generated revoked rotated refreshed provided see"
               + " stored securestring charsequence sequence word weak strong short long ok error"
               + " failed success here");
@@ -67,7 +68,7 @@ final class SecretValues {
       }
     }
     // What is no secret is read so far only, for the next name may stand in it.
-    int end = partEnd(text, start, start + LONGEST_QUOTED);
+    int end = partEnd(text, start, start + LONGEST_SEEN);
     return end > start && isSecret(text, start, end, kind, place)
         ? partEnd(text, end, text.length())
         : -1;

@@ -19,7 +19,7 @@ class RedactorGrowthTest {
   private static final int MOST_READS = 80;
 
   /** Where each character is read so seldom, what a text is cut into may change the number. */
-  private static final long FEW_READS = 8;
+  private static final long FEW_READS = 24;
 
   private static final int LENGTH = 400;
 
