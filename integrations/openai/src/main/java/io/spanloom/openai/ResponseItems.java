@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the items that conversations with the responses endpoint are made of.
  *
- * <p>What the model thought, assistantParts, asked for and had OpenAI's own tools do at once are items of
- * their own; here they are one message, as with the other endpoints.
+ * <p>What the model thought, assistantParts, asked for and had OpenAI's own tools do at once are
+ * items of their own; here they are one message, as with the other endpoints.
  */
 final class ResponseItems {
 
