@@ -21,6 +21,7 @@ import io.spanloom.annotations.Tool;
 import io.spanloom.annotations.ToolCallId;
 import io.spanloom.annotations.UserId;
 import io.spanloom.annotations.Workflow;
+import io.spanloom.cost.PriceTable;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmToolCall;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** An agent's trace as a user sees it: hierarchy, names, kinds, attributes, ids. */
 class AgentTraceTest {
+
+  private static final String BUNDLED =
+      PriceTable.bundled().source() + ", " + PriceTable.bundled().date();
 
   private final Recorded recorded = Recorded.withDefaults();
   private final ExecutorService pool = Context.taskWrapping(Executors.newFixedThreadPool(2));
@@ -208,7 +212,13 @@ class AgentTraceTest {
             entry("llm.token_count.total", 110L),
             entry("llm.cost.prompt", 100 * 0.40 / 1_000_000),
             entry("llm.cost.completion", 10 * 1.60 / 1_000_000),
+            entry("llm.cost.prompt_details.input", 100 * 0.40 / 1_000_000),
+            entry("llm.cost.completion_details.output", 10 * 1.60 / 1_000_000),
             entry("llm.cost.total", 100 * 0.40 / 1_000_000 + 10 * 1.60 / 1_000_000),
+            entry("spanloom.cost.input", 100 * 0.40 / 1_000_000),
+            entry("spanloom.cost.output", 10 * 1.60 / 1_000_000),
+            entry("spanloom.cost.total", 100 * 0.40 / 1_000_000 + 10 * 1.60 / 1_000_000),
+            entry("spanloom.cost.price_source", BUNDLED + ": openai/gpt-4.1-mini"),
             entry(GenAi.OPERATION_NAME, "chat"),
             entry(GenAi.PROVIDER_NAME, "openai"),
             entry(GenAi.REQUEST_MODEL, "gpt-4.1-mini-2025-04-14"),

@@ -328,6 +328,8 @@ final class AttributesPage {
       - A provider that neither annotation, adapter nor attribute tells is `_OTHER` where the convention requires one.
       - Token usage and cost stand on model calls alone, although the GenAI conventions have usage on `invoke_agent` too: backends add them up over a
         trace and would count every token once for each level. Totals go by `spanloom.total.*`.
+      - A token count that cannot be right (negative, a text, a fraction, a part larger than its whole) is absent, and the call has no cost.
+        `spanloom.cost.price_source` tells which prices a cost comes from ([prices](guide/prices.md)).
       - A session's `gen_ai.conversation.id` stands on every span below it: the conventions let applications put it on other spans.
       - `genai-1.36` has no attribute for messages, arguments and results; the events it had for them are not written.
       - *Content* is recorded only as far as `spanloom.content` allows it, redacted and within bounds; everything else always.

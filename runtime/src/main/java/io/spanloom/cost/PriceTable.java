@@ -1,9 +1,5 @@
 package io.spanloom.cost;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.spanloom.llm.TokenUsage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,74 +7,74 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prices of models, in US dollars for a million tokens.
  *
- * <p>A model is priced by the longest name in the table that it equals or continues at a separator
- * ({@code -}, {@code @}, {@code :}), so that dated snapshots follow their model and other models do
- * not. A name can be listed as unpriced. A model the table does not know gets no cost: never a
- * guess.
+ * <p>A model is priced by a name that the table lists, or by that name with a date, revision or
+ * stage behind it ({@code -2026-01-31}, {@code @20260131}, {@code -v1:0}, {@code -latest}) where
+ * the table says so. A model that the table does not know, or whose name merely begins like
+ * another's, has no cost: never a guess.
+ *
+ * <p>The bundled table is made from the open data of <a
+ * href="https://github.com/pydantic/genai-prices">genai-prices</a> and is read when it is first
+ * asked.
  */
 public final class PriceTable {
 
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final String BUNDLED = "prices.json";
   private static final int TIMEOUT_MILLIS = 5_000;
+
+  /** Sums of the same prices may differ in their last digits. */
+  private static final double SAME = 1e-9;
 
   /** At least two letters: one is a drive on Windows. */
   private static final Pattern URL_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
-  private final String date;
-  private final String source;
-  private final Map<String, @Nullable Price> prices;
-  private final int longestName;
+  private static final PriceTable BUNDLED = new PriceTable(Once.of(BundledPrices::read));
 
-  private PriceTable(String date, String source, Map<String, @Nullable Price> prices) {
-    this.date = date;
-    this.source = source;
-    this.prices = Collections.unmodifiableMap(prices);
-    this.longestName = prices.keySet().stream().mapToInt(String::length).max().orElse(0);
+  private final Supplier<PriceList> list;
+  private final Supplier<PriceLookup> lookup;
+
+  private PriceTable(Supplier<PriceList> list) {
+    this.list = list;
+    this.lookup = Once.of(() -> new PriceLookup(list.get()));
   }
 
   /** The table that comes with this version. */
   public static PriceTable bundled() {
-    try (InputStream json = PriceTable.class.getResourceAsStream(BUNDLED)) {
-      if (json == null) {
-        throw new IllegalStateException("Cannot find the bundled price table " + BUNDLED);
-      }
-      return read(json);
-    } catch (IOException broken) {
-      throw new IllegalStateException("Cannot read the bundled price table " + BUNDLED, broken);
-    }
+    return BUNDLED;
   }
 
   /**
-   * Reads a table: {@code {"date": …, "source": …, "models": {"name": {"input": 0.4, "cacheRead":
-   * 0.1, "cacheWrite": …, "audioInput": …, "output": 1.6, "reasoning": …, "audioOutput": …}}}}. A
-   * model without {@code input} and {@code output} is listed as unpriced; cache prices default to
-   * the input price, reasoning to the output price. Audio has no default: a call that used some has
-   * no cost unless its price is listed.
+   * Reads a table:
    *
-   * @throws IOException if the text is not such a table
+   * <pre>{@code
+   * {"date": "2026-01-31", "source": "our contract", "models": {
+   *   "gpt-x": {"match": ["gpt-x", "gpt-x-*"], "input": 0.4, "cacheRead": 0.1, "output": 1.6}
+   * }}
+   * }</pre>
+   *
+   * <p>A model without {@code input} is listed as unpriced. The guide says what else a table may
+   * have: tiers, prices by date and by the prompt's size, providers.
+   *
+   * @throws PriceTableException if the text is not such a table
+   * @throws IOException if it cannot be read
    */
   public static PriceTable read(InputStream json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      return new Reader(parser).table();
-    }
+    PriceList list = PriceTableReader.read(json);
+    return new PriceTable(() -> list);
   }
 
   /**
    * Reads the table at a path, or at a URL (which must have a scheme, such as {@code https:}).
    *
-   * @throws IOException if there is no such table, or it does not come within seconds. The message
-   *     does not repeat a URL, which may have a password or token in it.
+   * @throws PriceTableException if what is there is no table
+   * @throws IOException if there is nothing, or it does not come within seconds. The message does
+   *     not repeat a URL, which may have a password or token in it.
    */
   public static PriceTable at(String location) throws IOException {
     try (InputStream json = open(location)) {
@@ -88,21 +84,43 @@ public final class PriceTable {
 
   /** When the prices were valid, as the table says. */
   public String date() {
-    return date;
+    return list.get().date();
   }
 
   /** Where the prices come from, as the table says. */
   public String source() {
-    return source;
+    return list.get().source();
   }
 
-  /** What the usage cost, or {@code null} if the model is unknown or a main figure is missing. */
+  /** What the usage costs now, or {@code null}: see {@link #cost(BilledCall)}. */
   public @Nullable Cost cost(@Nullable String model, @Nullable TokenUsage usage) {
-    if (model == null || usage == null || usage.input() == null || usage.output() == null) {
+    return model == null || usage == null ? null : cost(BilledCall.of(model, usage));
+  }
+
+  /**
+   * What a call cost; {@code null} if the table does not know the model or has no price for its
+   * service tier or some of its tokens, if a main figure is missing, or if the figures contradict
+   * each other.
+   */
+  public @Nullable Cost cost(BilledCall call) {
+    TokenUsage usage = call.usage();
+    if (usage.input() == null || usage.output() == null || !usage.isPlausible()) {
       return null;
     }
-    Price price = price(model);
-    return price == null ? null : price.of(usage, usage.input(), usage.output());
+    List<PricedModel> models = lookup.get().find(call);
+    if (models.isEmpty()) {
+      return null;
+    }
+    PriceList table = list.get();
+    String label = table.date().isEmpty() ? table.source() : table.source() + ", " + table.date();
+    Cost cost = models.get(0).cost(call, label);
+    if (cost == null || models.size() == 1) {
+      return cost;
+    }
+    Cost other = models.get(1).cost(call, label);
+    return other == null || Math.abs(other.total() - cost.total()) <= SAME * cost.total()
+        ? cost
+        : null;
   }
 
   private static InputStream open(String location) throws IOException {
@@ -116,81 +134,6 @@ public final class PriceTable {
       return connection.getInputStream();
     } catch (IOException | IllegalArgumentException quotingTheUrl) {
       throw new IOException("its URL leads to " + quotingTheUrl.getClass().getName());
-    }
-  }
-
-  /** Names longer than any in the table need not be looked up: a model's name may be any text. */
-  private @Nullable Price price(String model) {
-    for (int end = Math.min(model.length(), longestName); end > 0; end--) {
-      if (end == model.length() || isSeparator(model.charAt(end))) {
-        String name = model.substring(0, end);
-        if (prices.containsKey(name)) {
-          return prices.get(name);
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isSeparator(char character) {
-    return character == '-' || character == '@' || character == ':';
-  }
-
-  private static final class Reader {
-
-    private final JsonParser parser;
-
-    Reader(JsonParser parser) {
-      this.parser = parser;
-    }
-
-    PriceTable table() throws IOException {
-      String date = "";
-      String source = "";
-      Map<String, @Nullable Price> prices = new HashMap<>();
-      expect(parser.nextToken(), JsonToken.START_OBJECT);
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String member = parser.currentName();
-        parser.nextToken();
-        switch (member) {
-          case "date" -> date = parser.getText();
-          case "source" -> source = parser.getText();
-          case "models" -> models(prices);
-          default -> parser.skipChildren();
-        }
-      }
-      return new PriceTable(date, source, prices);
-    }
-
-    private void models(Map<String, @Nullable Price> prices) throws IOException {
-      expect(parser.currentToken(), JsonToken.START_OBJECT);
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String model = parser.currentName();
-        expect(parser.nextToken(), JsonToken.START_OBJECT);
-        prices.put(model, Price.of(figures(model)));
-      }
-    }
-
-    private Map<String, Double> figures(String model) throws IOException {
-      Map<String, Double> figures = new TreeMap<>();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String figure = parser.currentName();
-        parser.nextToken();
-        double value = parser.getDoubleValue();
-        if (value < 0) {
-          throw new JsonParseException(
-              parser, "Price of " + model + ", " + figure + ", is negative: " + value);
-        }
-        figures.put(figure, value);
-      }
-      return figures;
-    }
-
-    private void expect(@Nullable JsonToken actual, JsonToken expected) throws IOException {
-      if (actual != expected) {
-        throw new JsonParseException(
-            parser, "Price table: expected " + expected + ", found " + actual);
-      }
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What a model call cost, from a price table; not for people to call. */
+/** What model calls cost, from price tables. */
 @NullMarked
 package io.spanloom.cost;
 

@@ -38,6 +38,14 @@ public interface LlmResponse {
     return null;
   }
 
+  /**
+   * The price class that the response states, in the provider's words: {@code flex}, {@code
+   * priority}, {@code batch}; {@code null} means the standard one.
+   */
+  default @Nullable String serviceTier() {
+    return null;
+  }
+
   /** The generated messages, one per choice. */
   default List<LlmMessage> messages() {
     return List.of();

@@ -41,6 +41,7 @@ public final class StreamedResponse implements LlmResponse {
   private @Nullable String model;
   private @Nullable String errorType;
   private @Nullable TokenUsage usage;
+  private @Nullable String serviceTier;
 
   /**
    * An empty response.
@@ -178,6 +179,11 @@ public final class StreamedResponse implements LlmResponse {
     usage = tokens == null ? usage : tokens;
   }
 
+  /** The price class that the response states; {@code null} changes nothing. */
+  public void serviceTier(@Nullable String tier) {
+    serviceTier = tier == null ? serviceTier : tier;
+  }
+
   /** The stream came to its end: so did all tool calls. */
   public void completeAll() {
     calls.values().forEach(this::complete);
@@ -213,6 +219,11 @@ public final class StreamedResponse implements LlmResponse {
   @Override
   public @Nullable TokenUsage usage() {
     return usage;
+  }
+
+  @Override
+  public @Nullable String serviceTier() {
+    return serviceTier;
   }
 
   @Override

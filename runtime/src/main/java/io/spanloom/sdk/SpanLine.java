@@ -92,6 +92,9 @@ record SpanLine(String prefix, String below, SpanData span) {
   private void cost(StringBuilder line) {
     Double cost = span.getAttributes().get(doubleKey("llm.cost.total"));
     if (cost == null) {
+      cost = span.getAttributes().get(doubleKey("spanloom.cost.total"));
+    }
+    if (cost == null) {
       cost = span.getAttributes().get(doubleKey("spanloom.total.cost"));
     }
     if (cost != null) {

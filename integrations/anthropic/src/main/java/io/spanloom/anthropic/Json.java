@@ -2,6 +2,7 @@ package io.spanloom.anthropic;
 
 import com.anthropic.core.ObjectMappers;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spanloom.llm.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,15 @@ final class Json {
   static @Nullable Long number(JsonNode object, String member) {
     JsonNode value = object.path(member);
     return value.isNumber() ? Long.valueOf(value.longValue()) : null;
+  }
+
+  /** A member that counts tokens, whatever a server sends there. */
+  static @Nullable Long tokens(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    return TokenUsage.figure(value.isNumber() ? value.numberValue() : value);
   }
 
   static @Nullable Double decimal(JsonNode object, String member) {

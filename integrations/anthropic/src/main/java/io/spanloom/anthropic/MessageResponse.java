@@ -32,6 +32,11 @@ record MessageResponse(JsonNode message) implements LlmResponse {
   }
 
   @Override
+  public @Nullable String serviceTier() {
+    return Usage.serviceTier(message.path("usage"));
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     return List.of(Contents.assistantMessage(message.path("content")));
   }

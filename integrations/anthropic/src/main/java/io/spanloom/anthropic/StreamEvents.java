@@ -25,6 +25,7 @@ final class StreamEvents {
     response.id(Json.text(message, "id"));
     response.model(Json.text(message, "model"));
     response.usage(Usage.atStart(message.path("usage")));
+    response.serviceTier(Usage.serviceTier(message.path("usage")));
   }
 
   private static void blockStarted(JsonNode event, JsonNode block, StreamedResponse response) {
@@ -66,6 +67,7 @@ final class StreamEvents {
     if (event.path("usage").isObject()) {
       response.usage(
           Usage.merged(event.path("usage"), before == null ? TokenUsage.UNKNOWN : before));
+      response.serviceTier(Usage.serviceTier(event.path("usage")));
     }
     response.finishReason(Json.text(event.path("delta"), "stop_reason"));
   }

@@ -34,6 +34,11 @@ record ContentResponse(GenerateContentResponse response) implements LlmResponse 
     return response.usageMetadata().map(Usage::of).orElse(null);
   }
 
+  @Override
+  public @Nullable String serviceTier() {
+    return response.usageMetadata().map(Usage::serviceTier).orElse(null);
+  }
+
   /** A blocked prompt or a refused answer has candidates without content, or none. */
   @Override
   public List<LlmMessage> messages() {

@@ -24,6 +24,7 @@ public final class StreamedContentAdapter implements LlmStreamAdapter<GenerateCo
     response.id(piece.responseId().orElse(null));
     response.model(piece.modelVersion().orElse(null));
     piece.usageMetadata().map(Usage::of).ifPresent(response::usage);
+    piece.usageMetadata().map(Usage::serviceTier).ifPresent(response::serviceTier);
     for (Candidate candidate : piece.candidates().orElse(List.of())) {
       if (candidate.index().orElse(0) == 0) { // further ones would get mixed up with the first
         candidate.content().ifPresent(content -> add(content, response));

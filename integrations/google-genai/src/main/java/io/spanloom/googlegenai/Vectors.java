@@ -14,16 +14,16 @@ record Vectors(EmbedContentResponse response) implements EmbeddingResponse {
   /** Vertex AI counts each text's tokens; the Gemini API does not say. */
   @Override
   public @Nullable TokenUsage usage() {
-    long tokens = 0;
+    Long tokens = null;
     for (ContentEmbedding embedding : embeddings()) {
       Float counted =
           embedding.statistics().flatMap(ContentEmbeddingStatistics::tokenCount).orElse(null);
       if (counted == null) {
         return null;
       }
-      tokens += counted.longValue();
+      tokens = TokenUsage.sum(tokens, TokenUsage.figure(counted));
     }
-    return tokens == 0 ? null : new TokenUsage(tokens, null, null, null, null);
+    return tokens == null || tokens == 0 ? null : new TokenUsage(tokens, null, null, null, null);
   }
 
   @Override

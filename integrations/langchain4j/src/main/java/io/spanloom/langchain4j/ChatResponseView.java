@@ -1,6 +1,7 @@
 package io.spanloom.langchain4j;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import io.spanloom.llm.LlmMessage;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
@@ -28,6 +29,12 @@ record ChatResponseView(ChatResponse response) implements LlmResponse {
   @Override
   public @Nullable TokenUsage usage() {
     return ResponseMetadata.usage(response.tokenUsage());
+  }
+
+  @Override
+  public @Nullable String serviceTier() {
+    ChatResponseMetadata metadata = response.metadata();
+    return metadata == null ? null : ProviderTypes.of(metadata).serviceTier(metadata);
   }
 
   @Override

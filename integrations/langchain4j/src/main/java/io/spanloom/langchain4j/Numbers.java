@@ -1,5 +1,6 @@
 package io.spanloom.langchain4j;
 
+import io.spanloom.llm.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that may be missing. */
@@ -13,12 +14,9 @@ final class Numbers {
 
   /** The sum of those that are there, if the first one is. */
   static @Nullable Long sum(@Nullable Integer first, @Nullable Integer... others) {
-    if (first == null) {
-      return null;
-    }
-    long sum = first;
+    Long sum = wide(first);
     for (Integer other : others) {
-      sum += other == null ? 0 : other;
+      sum = sum == null ? null : TokenUsage.sum(sum, wide(other));
     }
     return sum;
   }

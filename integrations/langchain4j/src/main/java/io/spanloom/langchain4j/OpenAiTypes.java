@@ -1,7 +1,9 @@
 package io.spanloom.langchain4j;
 
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ final class OpenAiTypes extends ProviderTypes {
     return parameters instanceof OpenAiChatRequestParameters openAi
         ? openAi.reasoningEffort()
         : null;
+  }
+
+  @Override
+  @Nullable String serviceTier(ChatResponseMetadata metadata) {
+    return metadata instanceof OpenAiChatResponseMetadata openAi ? openAi.serviceTier() : null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.spanloom.langchain4j;
 
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ abstract class ProviderTypes {
   }
 
   @Nullable String reasoningLevel(ChatRequestParameters parameters) {
+    return null;
+  }
+
+  /** The price class that the answer states. */
+  @Nullable String serviceTier(ChatResponseMetadata metadata) {
     return null;
   }
 

@@ -38,6 +38,7 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
           .ifPresent(reason -> response.finishReason(reason.asString()));
     }
     response.usage(Usages.ofCompletion(chunk._usage()));
+    response.serviceTier(Json.text(Json.of(chunk._serviceTier())));
   }
 
   private static void read(Delta delta, StreamedResponse response) {

@@ -45,6 +45,11 @@ record ChatResponse(ChatCompletion completion) implements LlmResponse {
   }
 
   @Override
+  public @Nullable String serviceTier() {
+    return Json.text(Json.of(completion._serviceTier()));
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     List<LlmMessage> messages = new ArrayList<>(1);
     for (JsonNode choice : Json.elements(completion._choices())) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.core.JsonField;
 import com.openai.core.ObjectMappers;
+import io.spanloom.llm.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,15 @@ final class Json {
   static @Nullable Long number(JsonNode object, String member) {
     JsonNode value = object.path(member);
     return value.isIntegralNumber() ? Long.valueOf(value.longValue()) : null;
+  }
+
+  /** A member that counts tokens, whatever a server sends there. */
+  static @Nullable Long tokens(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    return TokenUsage.figure(value.isNumber() ? value.numberValue() : value);
   }
 
   /** The texts in a value that is a text or a list. */

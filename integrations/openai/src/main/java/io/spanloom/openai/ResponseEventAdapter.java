@@ -108,6 +108,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
               response.id(read.id());
               response.model(read.model());
               response.usage(read.usage());
+              response.serviceTier(read.serviceTier());
               response.errorType(read.errorType());
               read.finishReasons().forEach(response::finishReason);
             });

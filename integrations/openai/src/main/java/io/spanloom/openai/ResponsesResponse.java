@@ -51,6 +51,11 @@ record ResponsesResponse(Response response) implements LlmResponse {
   }
 
   @Override
+  public @Nullable String serviceTier() {
+    return Json.text(Json.of(response._serviceTier()));
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     return ResponseItems.messages(Json.of(response._output()));
   }

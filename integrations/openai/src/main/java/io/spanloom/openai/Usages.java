@@ -37,13 +37,16 @@ final class Usages {
     }
     JsonNode in = usage.path(inputDetails);
     JsonNode out = usage.path(outputDetails);
-    return new TokenUsage(
-        Json.number(usage, input),
-        Json.number(usage, output),
-        Json.number(in, "cached_tokens"),
-        Json.number(in, "cache_write_tokens"),
-        Json.number(out, "reasoning_tokens"),
-        Json.number(in, "audio_tokens"),
-        Json.number(out, "audio_tokens"));
+    return TokenUsage.builder()
+        .input(Json.tokens(usage, input))
+        .output(Json.tokens(usage, output))
+        .cacheRead(Json.tokens(in, "cached_tokens"))
+        .cacheWrite(Json.tokens(in, "cache_write_tokens"))
+        .reasoning(Json.tokens(out, "reasoning_tokens"))
+        .audioInput(Json.tokens(in, "audio_tokens"))
+        .audioOutput(Json.tokens(out, "audio_tokens"))
+        .imageInput(Json.tokens(in, "image_tokens"))
+        .imageOutput(Json.tokens(out, "image_tokens"))
+        .build();
   }
 }

@@ -39,6 +39,11 @@ final class OperatorContext {
     if (!(tasks instanceof ScheduleHook)) {
       RxJavaPlugins.setScheduleHandler(new ScheduleHook(tasks));
     }
+    installForOneValue();
+    installForMany();
+  }
+
+  private static void installForOneValue() {
     OperatorContext.<Single, SingleObserver>install(
         RxJavaPlugins.getOnSingleSubscribe(),
         RxJavaPlugins::setOnSingleSubscribe,
@@ -51,6 +56,9 @@ final class OperatorContext {
         RxJavaPlugins.getOnCompletableSubscribe(),
         RxJavaPlugins::setOnCompletableSubscribe,
         (observer, relay) -> new RelayObserver<>(Downstream.of(observer), relay));
+  }
+
+  private static void installForMany() {
     OperatorContext.<Observable, Observer>install(
         RxJavaPlugins.getOnObservableSubscribe(),
         RxJavaPlugins::setOnObservableSubscribe,

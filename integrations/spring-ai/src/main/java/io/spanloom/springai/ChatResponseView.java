@@ -35,6 +35,11 @@ record ChatResponseView(ChatResponse response) implements LlmResponse {
   }
 
   @Override
+  public @Nullable String serviceTier() {
+    return Usages.serviceTier(response.getMetadata().getUsage());
+  }
+
+  @Override
   public List<LlmMessage> messages() {
     return response.getResults().stream()
         .map(Generation::getOutput)

@@ -15,16 +15,16 @@ final class OpenAiSdk {
   private OpenAiSdk() {}
 
   static TokenUsage usage(Usage usage, Object own) {
-    var input = ((CompletionUsage) own).promptTokensDetails().orElse(null);
-    var output = ((CompletionUsage) own).completionTokensDetails().orElse(null);
+    var input = ((CompletionUsage) own)._promptTokensDetails().asKnown().orElse(null);
+    var output = ((CompletionUsage) own)._completionTokensDetails().asKnown().orElse(null);
     return new TokenUsage(
         Numbers.wide(usage.getPromptTokens()),
         Numbers.wide(usage.getCompletionTokens()),
-        input == null ? null : input.cachedTokens().orElse(null),
+        input == null ? null : input._cachedTokens().asKnown().orElse(null),
         null,
-        output == null ? null : output.reasoningTokens().orElse(null),
-        input == null ? null : input.audioTokens().orElse(null),
-        output == null ? null : output.audioTokens().orElse(null));
+        output == null ? null : output._reasoningTokens().asKnown().orElse(null),
+        input == null ? null : input._audioTokens().asKnown().orElse(null),
+        output == null ? null : output._audioTokens().asKnown().orElse(null));
   }
 
   /** OpenAI's error code, such as {@code rate_limit_exceeded}, or its error type. */

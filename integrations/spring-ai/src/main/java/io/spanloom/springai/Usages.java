@@ -13,6 +13,10 @@ final class Usages {
 
   private static final String OPENAI_SDK = "com.openai.models.completions.CompletionUsage";
 
+  private static final String ANTHROPIC = "org.springframework.ai.anthropic.api.AnthropicApi$Usage";
+
+  private static final String ANTHROPIC_SDK = "com.anthropic.models.messages.Usage";
+
   private Usages() {}
 
   /** The figures; {@code null} if there are none; Spring AI has zeros then. */
@@ -24,6 +28,8 @@ final class Usages {
     return switch (own == null ? "" : own.getClass().getName()) {
       case OPENAI -> OpenAiUsage.read(usage, own);
       case OPENAI_SDK -> OpenAiSdk.usage(usage, own);
+      case ANTHROPIC -> AnthropicUsage.read(usage, own);
+      case ANTHROPIC_SDK -> AnthropicSdk.usage(usage, own);
       default ->
           new TokenUsage(
               Numbers.wide(usage.getPromptTokens()),
@@ -32,6 +38,14 @@ final class Usages {
               null,
               null);
     };
+  }
+
+  /** The price class, where a provider's own object tells it. */
+  static @Nullable String serviceTier(@Nullable Usage usage) {
+    Object own = usage == null ? null : usage.getNativeUsage();
+    return own != null && own.getClass().getName().equals(ANTHROPIC_SDK)
+        ? AnthropicSdk.serviceTier(own)
+        : null;
   }
 
   /** What a sum has more than an earlier one; {@code null} if it is no sum of that one. */

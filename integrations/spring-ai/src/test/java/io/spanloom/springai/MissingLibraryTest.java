@@ -24,7 +24,9 @@ class MissingLibraryTest {
 
   @Test
   void noProvidersModuleIsNeeded() throws Exception {
-    try (URLClassLoader loader = programWithout("spring-ai-openai", "spring-ai-client-chat")) {
+    try (URLClassLoader loader =
+        programWithout(
+            "spring-ai-openai", "spring-ai-anthropic", "anthropic-java", "spring-ai-client-chat")) {
       Callable<?> program =
           (Callable<?>)
               loader.loadClass(Program.class.getName()).getDeclaredConstructor().newInstance();

@@ -1,6 +1,7 @@
 package io.spanloom.internal.advice;
 
 import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallAttributes;
 import io.spanloom.internal.call.CallLifecycle;
 import io.spanloom.internal.call.KnownAttributes;
 import io.spanloom.internal.capture.AttributeSlot;
@@ -114,7 +115,7 @@ public final class Frame extends Call {
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
     if (value != null && !KnownAttributes.take(this, slot.fact(), value) && !isUnrecorded()) {
-      CallLifecycle.setAttribute(this, slot, value);
+      CallAttributes.set(this, slot, value);
     }
   }
 

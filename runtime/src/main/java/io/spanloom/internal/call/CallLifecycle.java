@@ -4,7 +4,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
-import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.metric.Metrics;
@@ -54,23 +53,6 @@ public final class CallLifecycle {
     if (!dropped && !call.plan().keepsAttributes()) {
       CallStart.open(
           call, call.plan().template(CallStart.describedIdentity(call)), call.enclosingCaller());
-    }
-  }
-
-  /** Sets an attribute: on the span, or its builder, if it need not be kept until the start. */
-  public static void setAttribute(Call call, AttributeSlot<?> slot, Object value) {
-    if (call.plan().keepsAttributes() || !call.writer().isOpen()) {
-      call.captures().attribute(slot, value);
-    } else {
-      Tracing tracing = call.tracing();
-      call.captures()
-          .write(
-              slot,
-              value,
-              call.spec().spanRole(),
-              tracing.conventions(),
-              tracing.content(),
-              call.writer());
     }
   }
 
@@ -133,7 +115,7 @@ public final class CallLifecycle {
       CallStart.beginEvent(call, identity, match, inner);
       plan.recordStart(call);
     }
-    drainAttributes(call);
+    CallAttributes.drain(call);
   }
 
   private static void measure(
@@ -143,37 +125,6 @@ public final class CallLifecycle {
       Attributes session = enclosing == null ? Attributes.empty() : enclosing.measuredAttributes();
       call.setMeasurement(Measurement.start(metrics, identity, call.request(), session, inner));
     }
-  }
-
-  /** Writes the attributes captured so far on the span. */
-  public static void writeAttributes(Call call) {
-    Tracing tracing = call.tracing();
-    call.captures()
-        .writeAttributes(
-            call.spec().spanRole(), tracing.conventions(), tracing.content(), call.writer());
-  }
-
-  /** Writes the attributes in the event, if there is to be one, and forgets them. */
-  private static void drainAttributes(Call call) {
-    CallEvent event = call.event();
-    if (event != null) {
-      call.captures()
-          .writeAttributes(
-              call.spec().spanRole(), event.conventions(), call.tracing().eventContent(), event);
-    }
-    call.captures().attributesWritten();
-  }
-
-  /** Records the attributes of what a call gave back, or of a piece of it. */
-  @SuppressWarnings("unchecked") // generated together with the method whose result this is
-  public static void readResult(Call call, Object result, ResultReader<?> reader) {
-    try {
-      ((ResultReader<Object>) reader).read(call, result);
-    } catch (Throwable failure) {
-      call.tracingFailed(failure);
-    }
-    writeAttributes(call);
-    drainAttributes(call);
   }
 
   /**
@@ -216,7 +167,7 @@ public final class CallLifecycle {
     try {
       CallErrors.recordFailure(call);
       if (result != null && reader != null) {
-        readResult(call, result, reader);
+        CallAttributes.readResult(call, result, reader);
       }
       if (call.isRecording()) {
         call.plan().recordEnd(call);

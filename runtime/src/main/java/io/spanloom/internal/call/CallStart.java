@@ -98,7 +98,7 @@ public final class CallStart {
     if (match != null) {
       addMatch(call, builder, match);
     }
-    CallLifecycle.writeAttributes(call);
+    CallAttributes.write(call);
     return builder.setParent(parent).startSpan();
   }
 

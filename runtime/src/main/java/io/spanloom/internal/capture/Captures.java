@@ -128,6 +128,14 @@ public final class Captures {
     return properties.get(fact) instanceof Number number ? Long.valueOf(number.longValue()) : null;
   }
 
+  /** A count of tokens; {@code null} if it is none, such as a fraction. */
+  public @Nullable Long tokens(SpanProperty fact) {
+    Double count = decimal(fact);
+    return count == null || count != Math.rint(count) || Math.abs(count) > Long.MAX_VALUE
+        ? null
+        : number(fact);
+  }
+
   public @Nullable Double decimal(SpanProperty fact) {
     return properties.get(fact) instanceof Number number
         ? Double.valueOf(number.doubleValue())
@@ -185,6 +193,10 @@ public final class Captures {
       return;
     }
     SpanProperty fact = slot.fact();
+    if (fact != null && isRecordedAsUsage(fact, role, conventions)) {
+      addProperty(fact, value);
+      return;
+    }
     boolean written = fact != null && conventions.fact(role, fact, value, out);
     if (!written) {
       out.put((AttributeKey<Object>) slot.key(), value);
@@ -192,6 +204,14 @@ public final class Captures {
     if (fact != null && (written || role == SpanRole.EVALUATION)) {
       addProperty(fact, value);
     }
+  }
+
+  /** Usage is recorded in the end, when it is known whether its figures agree. */
+  private static boolean isRecordedAsUsage(
+      SpanProperty fact, SpanRole role, Conventions conventions) {
+    return fact.isUsage()
+        && (role == SpanRole.LLM || role == SpanRole.EMBEDDING)
+        && conventions.has(role, fact);
   }
 
   /** What was written is not written again; what was told first may serve the same call again. */

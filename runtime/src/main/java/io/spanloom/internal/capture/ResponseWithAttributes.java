@@ -63,31 +63,28 @@ public final class ResponseWithAttributes implements LlmResponse {
 
   @Override
   public @Nullable TokenUsage usage() {
-    TokenUsage known = adapted == null ? null : adapted.usage();
+    TokenUsage adaptedUsage = adapted == null ? null : adapted.usage();
     if (!captures.hasAny(PROPERTIES)) {
-      return known;
+      return adaptedUsage;
     }
+    TokenUsage known = adaptedUsage == null ? TokenUsage.UNKNOWN : adaptedUsage;
     TokenUsage usage =
-        new TokenUsage(
-            first(captures.number(SpanProperty.INPUT_TOKENS), known == null ? null : known.input()),
-            first(
-                captures.number(SpanProperty.OUTPUT_TOKENS), known == null ? null : known.output()),
-            first(
-                captures.number(SpanProperty.CACHE_READ_TOKENS),
-                known == null ? null : known.cacheRead()),
-            first(
-                captures.number(SpanProperty.CACHE_WRITE_TOKENS),
-                known == null ? null : known.cacheWrite()),
-            first(
-                captures.number(SpanProperty.REASONING_TOKENS),
-                known == null ? null : known.reasoning()),
-            first(
-                captures.number(SpanProperty.AUDIO_INPUT_TOKENS),
-                known == null ? null : known.audioInput()),
-            first(
-                captures.number(SpanProperty.AUDIO_OUTPUT_TOKENS),
-                known == null ? null : known.audioOutput()));
+        known.toBuilder()
+            .input(first(captures.tokens(SpanProperty.INPUT_TOKENS), known.input()))
+            .output(first(captures.tokens(SpanProperty.OUTPUT_TOKENS), known.output()))
+            .cacheRead(first(captures.tokens(SpanProperty.CACHE_READ_TOKENS), known.cacheRead()))
+            .cacheWrite(first(captures.tokens(SpanProperty.CACHE_WRITE_TOKENS), known.cacheWrite()))
+            .reasoning(first(captures.tokens(SpanProperty.REASONING_TOKENS), known.reasoning()))
+            .audioInput(first(captures.tokens(SpanProperty.AUDIO_INPUT_TOKENS), known.audioInput()))
+            .audioOutput(
+                first(captures.tokens(SpanProperty.AUDIO_OUTPUT_TOKENS), known.audioOutput()))
+            .build();
     return usage.equals(TokenUsage.UNKNOWN) ? null : usage;
+  }
+
+  @Override
+  public @Nullable String serviceTier() {
+    return adapted == null ? null : adapted.serviceTier();
   }
 
   @Override

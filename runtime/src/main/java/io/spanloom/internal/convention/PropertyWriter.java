@@ -73,7 +73,7 @@ record PropertyWriter(AttributeMappings keys, SpanRole role, AttributeSink out) 
     put(SpanProperty.FINISH_REASONS, response.finishReasons());
     TokenUsage usage = response.usage();
     if (usage != null) {
-      usage(usage);
+      usage(usage.plausible());
     }
   }
 
@@ -93,13 +93,16 @@ record PropertyWriter(AttributeMappings keys, SpanRole role, AttributeSink out) 
 
   void cost(Cost cost) {
     put(SpanProperty.PROMPT_COST, cost.prompt());
+    put(SpanProperty.PROMPT_PLAIN_COST, cost.details().input());
     put(SpanProperty.PROMPT_CACHE_READ_COST, cost.details().cacheRead());
     put(SpanProperty.PROMPT_CACHE_WRITE_COST, cost.details().cacheWrite());
     put(SpanProperty.PROMPT_AUDIO_COST, cost.details().audioInput());
+    put(SpanProperty.COMPLETION_PLAIN_COST, cost.details().output());
     put(SpanProperty.COMPLETION_REASONING_COST, cost.details().reasoning());
     put(SpanProperty.COMPLETION_AUDIO_COST, cost.details().audioOutput());
     put(SpanProperty.COMPLETION_COST, cost.completion());
     put(SpanProperty.TOTAL_COST, cost.total());
+    put(SpanProperty.PRICE_SOURCE, cost.priceSource());
   }
 
   private void usage(TokenUsage usage) {

@@ -57,13 +57,16 @@ public enum SpanProperty {
   AUDIO_OUTPUT_TOKENS(Part.RESPONSE),
   DIMENSIONS(Part.RESPONSE),
   PROMPT_COST(Part.RESPONSE),
+  PROMPT_PLAIN_COST(Part.RESPONSE),
   PROMPT_CACHE_READ_COST(Part.RESPONSE),
   PROMPT_CACHE_WRITE_COST(Part.RESPONSE),
   PROMPT_AUDIO_COST(Part.RESPONSE),
+  COMPLETION_PLAIN_COST(Part.RESPONSE),
   COMPLETION_REASONING_COST(Part.RESPONSE),
   COMPLETION_AUDIO_COST(Part.RESPONSE),
   COMPLETION_COST(Part.RESPONSE),
   TOTAL_COST(Part.RESPONSE),
+  PRICE_SOURCE(Part.RESPONSE),
   EVALUATION_SCORE(Part.RESPONSE),
   EVALUATION_LABEL(Part.RESPONSE),
   ERROR_TYPE(Part.RESPONSE),
@@ -96,6 +99,16 @@ public enum SpanProperty {
   private static final Set<SpanProperty> MODEL_PARAMETERS =
       EnumSet.range(TEMPERATURE, REASONING_LEVEL);
 
+  private static final Set<SpanProperty> USAGE =
+      EnumSet.of(
+          INPUT_TOKENS,
+          OUTPUT_TOKENS,
+          CACHE_READ_TOKENS,
+          CACHE_WRITE_TOKENS,
+          REASONING_TOKENS,
+          AUDIO_INPUT_TOKENS,
+          AUDIO_OUTPUT_TOKENS);
+
   private final Part part;
 
   SpanProperty(Part part) {
@@ -105,6 +118,11 @@ public enum SpanProperty {
   /** When it is known. */
   public Part part() {
     return part;
+  }
+
+  /** Whether it is one of the figures that must agree with each other to be recorded. */
+  public boolean isUsage() {
+    return USAGE.contains(this);
   }
 
   /** Whether it is one of the parameters a model call is made with. */

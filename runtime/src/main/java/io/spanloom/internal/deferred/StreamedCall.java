@@ -6,6 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.spanloom.internal.call.Call;
+import io.spanloom.internal.call.CallAttributes;
 import io.spanloom.internal.call.CallLifecycle;
 import io.spanloom.internal.call.ResultReader;
 import io.spanloom.llm.LlmStreamAdapter;
@@ -124,7 +125,7 @@ final class StreamedCall implements DeferredCall {
       return;
     }
     if (reader != null) {
-      CallLifecycle.readResult(call, chunk, reader);
+      CallAttributes.readResult(call, chunk, reader);
     }
     if (!call.spec().sensitiveResult() && !isRead(chunk)) {
       output.add(chunk);

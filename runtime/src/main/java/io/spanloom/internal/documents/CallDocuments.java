@@ -5,7 +5,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.spanloom.internal.call.Call;
-import io.spanloom.internal.call.CallLifecycle;
+import io.spanloom.internal.call.CallAttributes;
 import io.spanloom.internal.call.ContentWriter;
 import io.spanloom.internal.call.Outputs;
 import io.spanloom.internal.call.ResultReader;
@@ -96,7 +96,7 @@ public final class CallDocuments {
         break;
       }
       if (each != null) {
-        CallLifecycle.readResult(call, each, reader);
+        CallAttributes.readResult(call, each, reader);
       }
     }
     DocumentList found = of(call).found;

@@ -1,13 +1,15 @@
 package io.spanloom.internal.role;
 
+import io.spanloom.cost.BilledCall;
 import io.spanloom.cost.Cost;
-import io.spanloom.cost.PriceTable;
 import io.spanloom.internal.call.Call;
+import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanProperty;
 import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.TokenUsage;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Adds what a call used and cost up: in its measurement and in the runs it is part of. */
@@ -19,19 +21,21 @@ final class Accounting {
   static @Nullable Cost modelCall(Call call, @Nullable LlmResponse response) {
     TokenUsage usage = response == null ? null : response.usage();
     String model = response == null ? null : response.model();
-    Cost cost = usage == null ? null : cost(call, model, usage);
+    Cost cost =
+        response == null || usage == null ? null : cost(call, model, usage, response.serviceTier());
+    TokenUsage counted = usage == null ? null : usage.plausible();
     EnclosingSpans enclosingSpans = call.enclosingSpans();
     if (enclosingSpans != null) {
-      enclosingSpans.countModelCall(usage, cost);
+      enclosingSpans.countModelCall(counted, cost);
     }
-    call.measurement().answered(model, usage, cost);
+    call.measurement().answered(model, counted, cost);
     return cost;
   }
 
   /** Accounts for embeddings: what they used and cost is part of the run, but no model call. */
   static @Nullable Cost embedding(Call call, @Nullable String model, @Nullable TokenUsage usage) {
     Long input = usage == null ? null : usage.input();
-    Cost cost = input == null ? null : cost(call, model, TokenUsage.of(input, 0));
+    Cost cost = input == null ? null : cost(call, model, TokenUsage.of(input, 0), null);
     EnclosingSpans enclosingSpans = call.enclosingSpans();
     if (enclosingSpans != null) {
       enclosingSpans.countUsage(usage, cost);
@@ -40,17 +44,26 @@ final class Accounting {
     return cost;
   }
 
-  /** By the model that answered; a gateway may answer under a name of its own, hence the second. */
-  private static @Nullable Cost cost(Call call, @Nullable String answered, TokenUsage usage) {
-    PriceTable prices = call.tracing().prices();
-    Cost cost = prices.cost(answered, usage);
-    return cost != null ? cost : prices.cost(requested(call), usage);
-  }
-
-  private static @Nullable String requested(Call call) {
+  /** By the model that answered: the one asked for may be an alias, or another one. */
+  private static @Nullable Cost cost(
+      Call call, @Nullable String answered, TokenUsage usage, @Nullable String serviceTier) {
     LlmRequest request = call.request();
-    String captured = call.captures().text(SpanProperty.MODEL);
-    String model = captured != null ? captured : call.spec().identity().model();
-    return model == null && request != null ? request.model() : model;
+    Identity identity = call.captures().identity(call.spec().identity(), request);
+    String model = answered == null || answered.isBlank() ? identity.model() : answered;
+    if (model == null) {
+      return null;
+    }
+    String host = call.captures().text(SpanProperty.SERVER_ADDRESS);
+    return call.tracing()
+        .prices()
+        .cost(
+            new BilledCall(
+                identity.provider(),
+                host == null && request != null ? request.serverAddress() : host,
+                model,
+                identity.model(),
+                usage,
+                serviceTier,
+                Instant.now()));
   }
 }

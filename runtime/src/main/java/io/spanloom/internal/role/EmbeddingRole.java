@@ -165,10 +165,11 @@ final class EmbeddingRole extends CallRole {
   }
 
   private static @Nullable TokenUsage usage(Call call, @Nullable EmbeddingResponse response) {
-    Long captured = call.captures().number(SpanProperty.INPUT_TOKENS);
+    Long captured = call.captures().tokens(SpanProperty.INPUT_TOKENS);
     TokenUsage known = response == null ? null : response.usage();
     Long input = captured != null || known == null ? captured : known.input();
-    return input == null ? null : new TokenUsage(input, null, null, null, null);
+    TokenUsage usage = new TokenUsage(input, null, null, null, null).plausible();
+    return usage.input() == null ? null : usage;
   }
 
   private static @Nullable EmbeddingResponse adapted(Call call, @Nullable Object result) {

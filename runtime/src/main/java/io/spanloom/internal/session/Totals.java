@@ -45,13 +45,19 @@ public final class Totals {
     if (usage != null) {
       hasInput |= usage.input() != null;
       hasOutput |= usage.output() != null;
-      input += usage.input() == null ? 0 : usage.input();
-      output += usage.output() == null ? 0 : usage.output();
+      input = sum(input, usage.input());
+      output = sum(output, usage.output());
     }
     if (price != null) {
       hasCost = true;
       cost += price.total();
     }
+  }
+
+  /** Figures of no real call must not make a sum negative. */
+  private static long sum(long tokens, @Nullable Long more) {
+    long sum = tokens + (more == null ? 0 : more);
+    return sum < tokens ? Long.MAX_VALUE : sum;
   }
 
   public void toolCall() {

@@ -1,8 +1,7 @@
 package io.spanloom.internal.settings;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.spanloom.cost.PriceTable;
+import io.spanloom.cost.PriceTableException;
 import java.io.IOException;
 
 /** Reads the price table that {@code spanloom.prices} names. */
@@ -40,11 +39,8 @@ final class PriceSetting {
 
   /** The message may quote the URL or the file. */
   private static String reason(Exception unreadable) {
-    String type = unreadable.getClass().getName();
-    if (!(unreadable instanceof JsonProcessingException json) || json.getLocation() == null) {
-      return type;
-    }
-    JsonLocation at = json.getLocation();
-    return "no price table at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return unreadable instanceof PriceTableException
+        ? String.valueOf(unreadable.getMessage())
+        : unreadable.getClass().getName();
   }
 }

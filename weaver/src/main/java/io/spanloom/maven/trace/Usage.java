@@ -32,7 +32,7 @@ public record Usage(
             span.number(
                 "gen_ai.usage.cache_read.input_tokens",
                 "llm.token_count.prompt_details.cache_read")),
-        fraction(span.number("llm.cost.total", "gen_ai.usage.cost")));
+        fraction(span.number("llm.cost.total", "spanloom.cost.total", "gen_ai.usage.cost")));
   }
 
   Usage plus(Usage other) {
