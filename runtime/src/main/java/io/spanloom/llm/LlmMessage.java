@@ -74,26 +74,26 @@ public record LlmMessage(
       String between) {
     StringJoiner text = new StringJoiner(between);
     boolean plain = true;
-    boolean said = false;
+    boolean hasText = false;
     for (LlmPart part : parts) {
       String more = textOf(part);
-      plain &= part instanceof LlmPart.Text told && told.signature() == null;
+      plain &= part instanceof LlmPart.Text plainText && plainText.signature() == null;
       if (more != null) {
-        said = true;
+        hasText = true;
         text.add(more);
       }
     }
     return new LlmMessage(
         role,
-        said ? text.toString() : null,
+        hasText ? text.toString() : null,
         toolCalls,
         toolCallId,
         plain ? List.of() : List.copyOf(parts));
   }
 
   private static @Nullable String textOf(LlmPart part) {
-    if (part instanceof LlmPart.Text told) {
-      return told.text();
+    if (part instanceof LlmPart.Text plainText) {
+      return plainText.text();
     }
     return part instanceof LlmPart.Refusal refusal ? refusal.text() : null;
   }

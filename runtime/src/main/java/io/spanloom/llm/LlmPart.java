@@ -158,12 +158,12 @@ public sealed interface LlmPart {
       return new Uri(modality(modality, mimeType), mimeType, url);
     }
     int end = url.indexOf(';');
-    String told = end > "data:".length() ? url.substring("data:".length(), end) : mimeType;
+    String type = end > "data:".length() ? url.substring("data:".length(), end) : mimeType;
     return new Blob(
-        modality(modality, told), told, url.length() - comma - 1L, () -> url.substring(comma + 1));
+        modality(modality, type), type, url.length() - comma - 1L, () -> url.substring(comma + 1));
   }
 
-  /** What data is: as told, else by its media type. */
+  /** What data is: as given, else by its media type. */
   static String modality(@Nullable String known, @Nullable String mimeType) {
     if (known != null) {
       return known;

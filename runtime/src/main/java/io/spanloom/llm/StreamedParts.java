@@ -66,28 +66,31 @@ final class StreamedParts {
       kept += room;
       return new LlmPart.Text(text.text().substring(0, room), keptOrNull(text.signature()));
     }
-    if (part instanceof LlmPart.Reasoning told) {
+    if (part instanceof LlmPart.Reasoning reasoning) {
       return new LlmPart.Reasoning(
-          told.id(),
-          keptOrNull(told.text()),
-          keptOrNull(told.signature()),
-          keptOrNull(told.encrypted()),
-          told.redacted());
+          reasoning.id(),
+          keptOrNull(reasoning.text()),
+          keptOrNull(reasoning.signature()),
+          keptOrNull(reasoning.encrypted()),
+          reasoning.redacted());
     }
+    if (part instanceof LlmPart.Blob blob && !keeps(blob.base64Length())) {
+      return new LlmPart.Blob(
+          blob.modality(), blob.mimeType(), Long.MAX_VALUE, () -> ""); // hidden as too long
+    }
+    return boundedJson(part);
+  }
+
+  private LlmPart boundedJson(LlmPart part) {
     if (part instanceof LlmPart.ServerToolCall call) {
       return new LlmPart.ServerToolCall(call.id(), call.name(), keptOrNull(call.arguments()));
     }
     if (part instanceof LlmPart.ServerToolResult result) {
       return new LlmPart.ServerToolResult(result.id(), result.name(), keptOrNull(result.result()));
     }
-    if (part instanceof LlmPart.Other other) {
-      return new LlmPart.Other(other.type(), keptOrNull(other.json()));
-    }
-    if (part instanceof LlmPart.Blob blob && !keeps(blob.base64Length())) {
-      return new LlmPart.Blob(
-          blob.modality(), blob.mimeType(), Long.MAX_VALUE, () -> ""); // hidden as too long
-    }
-    return part;
+    return part instanceof LlmPart.Other other
+        ? new LlmPart.Other(other.type(), keptOrNull(other.json()))
+        : part;
   }
 
   private @Nullable String keptOrNull(@Nullable String text) {

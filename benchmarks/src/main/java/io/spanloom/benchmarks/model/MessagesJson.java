@@ -48,9 +48,7 @@ final class MessagesJson {
       throws IOException {
     out.writeStartArray();
     for (ChatSdk.Message message : messages) {
-      if (message.callId() != null || !message.calls().isEmpty()) {
-        write(message, finishReason);
-      }
+      write(message, finishReason);
     }
     out.writeEndArray();
   }
@@ -63,6 +61,7 @@ final class MessagesJson {
       out.writeStartObject();
       out.writeStringField("type", "tool_call_response");
       out.writeStringField("id", message.callId());
+      out.writeNullField("response");
       out.writeEndObject();
     }
     for (ChatSdk.Call call : message.calls()) {

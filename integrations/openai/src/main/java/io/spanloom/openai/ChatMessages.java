@@ -73,10 +73,10 @@ final class ChatMessages {
     List<LlmToolCall> calls = new ArrayList<>();
     for (JsonNode call : message.path("tool_calls")) {
       boolean custom = call.path("custom").isObject();
-      JsonNode asked = call.path(custom ? "custom" : "function");
-      String name = Json.text(asked, "name");
+      JsonNode called = call.path(custom ? "custom" : "function");
+      String name = Json.text(called, "name");
       if (name != null) {
-        String arguments = Json.text(asked, custom ? "input" : "arguments");
+        String arguments = Json.text(called, custom ? "input" : "arguments");
         calls.add(new LlmToolCall(Json.text(call, "id"), name, arguments));
       }
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the items that conversations with the responses endpoint are made of.
  *
- * <p>What the model thought, said, asked for and had OpenAI's own tools do at once are items of
- * their own; here they are one message, as with the other endpoints.
+ * <p>What the model thought, assistantParts, asked for and had OpenAI's own tools do at once are
+ * items of their own; here they are one message, as with the other endpoints.
  */
 final class ResponseItems {
 
@@ -22,7 +22,7 @@ final class ResponseItems {
 
   private final List<LlmMessage> messages = new ArrayList<>();
   private final List<LlmToolCall> calls = new ArrayList<>();
-  private final List<LlmPart> said = new ArrayList<>();
+  private final List<LlmPart> assistantParts = new ArrayList<>();
 
   private ResponseItems() {}
 
@@ -50,7 +50,7 @@ final class ResponseItems {
     } else if (isForClient(item)) {
       call(item, type);
     } else {
-      said.addAll(parts(item, type));
+      assistantParts.addAll(parts(item, type));
     }
   }
 
@@ -61,7 +61,7 @@ final class ResponseItems {
       if (!calls.isEmpty()) {
         endOfTurn();
       }
-      said.addAll(parts);
+      assistantParts.addAll(parts);
     } else if (role != null) {
       endOfTurn();
       messages.add(LlmMessage.inParts(role, parts));
@@ -174,9 +174,9 @@ final class ResponseItems {
   }
 
   private void endOfTurn() {
-    if (!calls.isEmpty() || !said.isEmpty()) {
-      messages.add(LlmMessage.inParts("assistant", said, calls, "\n"));
-      said.clear();
+    if (!calls.isEmpty() || !assistantParts.isEmpty()) {
+      messages.add(LlmMessage.inParts("assistant", assistantParts, calls, "\n"));
+      assistantParts.clear();
       calls.clear();
     }
   }

@@ -33,18 +33,20 @@ final class ChatMessages {
     if (message instanceof AssistantMessage assistant) {
       return List.of(read(assistant));
     }
-    String role = message.getMessageType().getValue();
     List<LlmPart> media = message instanceof MediaContent content ? Media.read(content) : List.of();
+    return List.of(read(message.getMessageType().getValue(), message.getText(), media));
+  }
+
+  private static LlmMessage read(String role, @Nullable String text, List<LlmPart> media) {
     if (media.isEmpty()) {
-      return List.of(LlmMessage.of(role, message.getText()));
+      return LlmMessage.of(role, text);
     }
     List<LlmPart> parts = new ArrayList<>(media.size() + 1);
-    String text = message.getText();
     if (text != null && isPresent(text)) {
       parts.add(new LlmPart.Text(text));
     }
     parts.addAll(media);
-    return List.of(LlmMessage.inParts(role, parts));
+    return LlmMessage.inParts(role, parts);
   }
 
   static LlmMessage read(AssistantMessage message) {

@@ -94,7 +94,11 @@ public final class BoundedJson {
   /** A member that its object must have, however little room there is; {@code null} is a value. */
   public void required(String name, @Nullable Object value) throws IOException {
     out.requiredName(name);
-    value(value, 0);
+    if (value instanceof Base64Text data) {
+      out.base64(data.text());
+    } else {
+      value(value, 0);
+    }
   }
 
   /** Begins a member that is an array and that its object must have. */
@@ -133,8 +137,6 @@ public final class BoundedJson {
       out.writeBoolean(bool);
     } else if (shown instanceof RawJson json) {
       new RawJsonCopy(out).copy(json.text());
-    } else if (shown instanceof Base64Text data) {
-      out.base64(data.text());
     } else if (JdkTypes.isNumber(shown, policy.settings().maxLength())) {
       out.number((Number) shown);
     } else if (depth < MAX_DEPTH && JdkTypes.isContainer(shown)) {

@@ -63,7 +63,7 @@ final class GenAiMessages {
    * places they have in other conventions.
    */
   private @Nullable String input(List<LlmMessage> messages) {
-    if (saysNothing(messages)) {
+    if (isSilent(messages)) {
       return null;
     }
     GenAiParts parts = new GenAiParts(content, Direction.INPUT);
@@ -78,7 +78,7 @@ final class GenAiMessages {
 
   private @Nullable String output(LlmResponse response) {
     List<LlmMessage> messages = response.messages();
-    if (saysNothing(messages)) {
+    if (isSilent(messages)) {
       return null;
     }
     List<String> reasons = response.finishReasons();
@@ -93,7 +93,7 @@ final class GenAiMessages {
   }
 
   /** Without content a list of nothing but roles would tell nothing. */
-  private boolean saysNothing(List<LlmMessage> messages) {
+  private boolean isSilent(List<LlmMessage> messages) {
     if (content.allowed()) {
       return messages.isEmpty();
     }

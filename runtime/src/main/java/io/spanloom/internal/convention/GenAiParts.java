@@ -49,12 +49,12 @@ final class GenAiParts {
 
   List<GenAiPart> of(LlmMessage message) {
     List<LlmToolCall> calls = message.toolCalls();
-    List<GenAiPart> said = said(message);
+    List<GenAiPart> words = contentOf(message);
     if (calls.isEmpty()) {
-      return said;
+      return words;
     }
-    List<GenAiPart> parts = new ArrayList<>(said.size() + calls.size());
-    parts.addAll(said);
+    List<GenAiPart> parts = new ArrayList<>(words.size() + calls.size());
+    parts.addAll(words);
     for (LlmToolCall call : calls) {
       Object arguments = arguments(call.arguments());
       parts.add(
@@ -64,7 +64,7 @@ final class GenAiParts {
   }
 
   /** The text of a tool's result is its response; what else it returned comes beside that. */
-  private List<GenAiPart> said(LlmMessage message) {
+  private List<GenAiPart> contentOf(LlmMessage message) {
     boolean result = message.toolCallId() != null || message.role().equals("tool");
     if (message.parts().isEmpty()) {
       GenAiPart text = result ? response(message) : text(message);
@@ -127,6 +127,15 @@ final class GenAiParts {
     if (part instanceof LlmPart.Reasoning reasoning) {
       return reasoning(reasoning);
     }
+    if (part instanceof LlmPart.Other other) {
+      String type = DEFINED.contains(other.type()) ? "other" : other.type();
+      Object json = GenAiPart.json(other.json(), content.hidesText());
+      return new GenAiPart.Simple(type, null, null, "content", json, false);
+    }
+    return media(part);
+  }
+
+  private GenAiPart media(LlmPart part) {
     if (part instanceof LlmPart.Blob blob) {
       Object value = content.hides(blob) ? ContentPolicy.MASK : blob;
       return new GenAiPart.Media("blob", blob.modality(), blob.mimeType(), "content", value);
@@ -135,14 +144,9 @@ final class GenAiParts {
       String value = content.hidesMedia(uri.modality()) ? ContentPolicy.MASK : uri.uri();
       return new GenAiPart.Media("uri", uri.modality(), uri.mimeType(), "uri", value);
     }
-    if (part instanceof LlmPart.FileRef file) {
-      String value = content.hidesMedia(file.modality()) ? ContentPolicy.MASK : file.fileId();
-      return new GenAiPart.Media("file", file.modality(), file.mimeType(), "file_id", value);
-    }
-    LlmPart.Other other = (LlmPart.Other) part;
-    String type = DEFINED.contains(other.type()) ? "other" : other.type();
-    Object json = GenAiPart.json(other.json(), content.hidesText());
-    return new GenAiPart.Simple(type, null, null, "content", json, false);
+    LlmPart.FileRef file = (LlmPart.FileRef) part;
+    String value = content.hidesMedia(file.modality()) ? ContentPolicy.MASK : file.fileId();
+    return new GenAiPart.Media("file", file.modality(), file.mimeType(), "file_id", value);
   }
 
   private GenAiPart reasoning(LlmPart.Reasoning reasoning) {

@@ -23,8 +23,8 @@ interface DeferredCall extends ResultObserver {
       boolean single,
       @Nullable Resubscription resubscription) {
     Context inner = call.contexts().inner();
-    Context deferred = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
-    Context producer = CallInProgress.producing(deferred, call);
+    Context running = inner == null ? Context.current() : RunningContext.inDeferred(call, inner);
+    Context producer = CallInProgress.producing(running, call);
     return single
         ? new SingleValueCall(new DeferredResult(call, reader), producer, reader, resubscription)
         : new StreamedCall(call, reader, producer, resubscription);
