@@ -10,11 +10,12 @@ public final class CallAttributes {
   /** Sets an attribute: on the span, or its builder, if it need not be kept until the start. */
   public static void set(Call call, AttributeSlot<?> slot, Object value) {
     if (call.plan().keepsAttributes() || !call.writer().isOpen()) {
-      call.captures().attribute(slot, value);
+      call.captures().attributes().add(slot, value);
       return;
     }
     Tracing tracing = call.tracing();
     call.captures()
+        .attributes()
         .write(
             slot,
             value,
@@ -28,8 +29,8 @@ public final class CallAttributes {
   static void write(Call call) {
     Tracing tracing = call.tracing();
     call.captures()
-        .writeAttributes(
-            call.spec().spanRole(), tracing.conventions(), tracing.content(), call.writer());
+        .attributes()
+        .writeAll(call.spec().spanRole(), tracing.conventions(), tracing.content(), call.writer());
   }
 
   /** Writes the attributes in the event, if there is to be one, and forgets them. */
@@ -37,10 +38,11 @@ public final class CallAttributes {
     CallEvent event = call.event();
     if (event != null) {
       call.captures()
-          .writeAttributes(
+          .attributes()
+          .writeAll(
               call.spec().spanRole(), event.conventions(), call.tracing().eventContent(), event);
     }
-    call.captures().attributesWritten();
+    call.captures().attributes().written();
   }
 
   /** Records the attributes of what a call gave back, or of a piece of it. */

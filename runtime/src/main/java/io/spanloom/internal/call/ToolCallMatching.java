@@ -143,7 +143,7 @@ public final class ToolCallMatching {
   }
 
   private static Arguments arguments(Call call) {
-    String json = call.captures().toolArguments();
+    String json = call.captures().attributes().toolArguments();
     if (json != null) {
       return Arguments.ofJson(json);
     }

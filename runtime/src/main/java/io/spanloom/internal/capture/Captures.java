@@ -1,14 +1,9 @@
 package io.spanloom.internal.capture;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.spanloom.internal.content.ContentPolicy;
 import io.spanloom.internal.content.JdkTypes;
 import io.spanloom.internal.content.JsonTrees;
-import io.spanloom.internal.convention.AttributeSink;
-import io.spanloom.internal.convention.Conventions;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanProperty;
-import io.spanloom.internal.convention.SpanRole;
 import io.spanloom.internal.session.Identifier;
 import io.spanloom.internal.toolcall.PendingCalls;
 import io.spanloom.llm.LlmMessage;
@@ -28,7 +23,7 @@ public final class Captures {
   private @Nullable String sessionId;
   private @Nullable String userId;
   private @Nullable String toolCallId;
-  private final KeyedValues<AttributeSlot<?>> attributes = new KeyedValues<>();
+  private final CapturedAttributes attributes = new CapturedAttributes(this);
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
   private boolean argumentsAreJson;
@@ -40,16 +35,13 @@ public final class Captures {
   /** Whether there may be more to clear than identifiers; most calls are over sooner without. */
   private boolean hasValues;
 
-  /** How many attributes were told before the start, and are written; none yet if negative. */
-  private int writtenAtStart = -1;
-
   /** Takes over what another call was told before it started. */
   public void copyFrom(Captures other) {
     hasValues = true;
     sessionId = other.sessionId;
     userId = other.userId;
     toolCallId = other.toolCallId;
-    attributes.addAll(other.attributes);
+    attributes.copyFrom(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
     argumentsAreJson = other.argumentsAreJson;
@@ -60,7 +52,7 @@ public final class Captures {
     sessionId = null;
     userId = null;
     toolCallId = null;
-    writtenAtStart = -1;
+    attributes.restart();
     if (hasValues) {
       hasValues = false;
       clearValues();
@@ -113,9 +105,13 @@ public final class Captures {
     toolCallId = Identifier.of(id);
   }
 
-  public void attribute(AttributeSlot<?> slot, Object value) {
+  /** The attributes of the call. */
+  public CapturedAttributes attributes() {
+    return attributes;
+  }
+
+  void hasValue() {
     hasValues = true;
-    attributes.add(slot, value);
   }
 
   /** Something the conventions have keys for. */
@@ -213,75 +209,6 @@ public final class Captures {
   /** Whether the arguments are the members of a JSON object. */
   public boolean argumentsAreJson() {
     return argumentsAreJson;
-  }
-
-  /** The text that an attribute says a tool's arguments are, or {@code null}. */
-  public @Nullable String toolArguments() {
-    for (int i = 0; i < attributes.size(); i++) {
-      if (attributes.key(i).fact() == SpanProperty.TOOL_ARGUMENTS
-          && attributes.value(i) instanceof String json) {
-        return json;
-      }
-    }
-    return null;
-  }
-
-  /**
-   * Writes the attributes, each under the conventions' own keys for what it says, else under the
-   * key it came with.
-   */
-  public void writeAttributes(
-      SpanRole role, Conventions conventions, ContentPolicy content, AttributeSink out) {
-    for (int i = Math.max(0, writtenAtStart); i < attributes.size(); i++) {
-      Object captured = attributes.value(i);
-      if (captured != null) {
-        write(attributes.key(i), captured, role, conventions, content, out);
-      }
-    }
-  }
-
-  /** Writes one attribute, likewise. */
-  @SuppressWarnings("unchecked") // a slot and its value are of one type
-  public void write(
-      AttributeSlot<?> slot,
-      Object captured,
-      SpanRole role,
-      Conventions conventions,
-      ContentPolicy content,
-      AttributeSink out) {
-    Object value = slot.shown(captured, content);
-    if (value == null) {
-      return;
-    }
-    SpanProperty fact = slot.fact();
-    if (fact != null && isRecordedAsUsage(fact, role, conventions)) {
-      addProperty(fact, value);
-      return;
-    }
-    boolean written = fact != null && conventions.fact(role, fact, value, out);
-    if (!written) {
-      out.put((AttributeKey<Object>) slot.key(), value);
-    }
-    if (fact != null && (written || role == SpanRole.EVALUATION)) {
-      addProperty(fact, value);
-    }
-  }
-
-  /** Usage is recorded in the end, when it is known whether its figures agree. */
-  private static boolean isRecordedAsUsage(
-      SpanProperty fact, SpanRole role, Conventions conventions) {
-    return fact.isUsage()
-        && (role == SpanRole.LLM || role == SpanRole.EMBEDDING)
-        && conventions.has(role, fact);
-  }
-
-  /** What was written is not written again; what was told first may serve the same call again. */
-  public void attributesWritten() {
-    if (writtenAtStart < 0) {
-      writtenAtStart = attributes.size();
-    } else {
-      attributes.truncate(writtenAtStart);
-    }
   }
 
   /**

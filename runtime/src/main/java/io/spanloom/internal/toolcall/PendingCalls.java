@@ -3,11 +3,8 @@ package io.spanloom.internal.toolcall;
 import io.spanloom.internal.toolcall.Candidates.Choice;
 import io.spanloom.internal.toolcall.PendingCall.Execution;
 import io.spanloom.internal.toolcall.ToolCallMatch.Rule;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,8 +38,8 @@ public final class PendingCalls {
 
   private final Set<PendingCall> pending = new LinkedHashSet<>();
   private final Set<PendingCall> executed = new LinkedHashSet<>();
-  private final Map<String, List<PendingCall>> byName = new HashMap<>();
-  private final Map<String, List<PendingCall>> byId = new HashMap<>();
+  private final CallIndex byName = new CallIndex();
+  private final CallIndex byId = new CallIndex();
   private final EndedCalls ended = new EndedCalls(MAX_CLAIMED, this::add);
   private long executions;
   private long bytes;
@@ -104,10 +101,8 @@ public final class PendingCalls {
       remove(oldest);
     }
     pending.add(call);
-    byName.computeIfAbsent(request.name(), name -> new ArrayList<>(2)).add(call);
-    if (request.id() != null) {
-      byId.computeIfAbsent(request.id(), id -> new ArrayList<>(1)).add(call);
-    }
+    byName.add(request.name(), call);
+    byId.add(request.id(), call);
     add(size);
   }
 
@@ -117,7 +112,7 @@ public final class PendingCalls {
       return false;
     }
     ended.remove(request.id());
-    for (PendingCall former : List.copyOf(byId.getOrDefault(request.id(), List.of()))) {
+    for (PendingCall former : List.copyOf(byId.find(request.id()))) {
       boolean same = former.request().isAnnouncedAgainBy(request);
       if (same && !former.isWaiting() && former.request().isOfSameResponse(request)) {
         return true;
@@ -142,7 +137,7 @@ public final class PendingCalls {
 
   private synchronized @Nullable ToolCallRequest claimKnown(String id, @Nullable String run) {
     PendingCall found = null;
-    for (PendingCall each : byId.getOrDefault(id, List.of())) {
+    for (PendingCall each : byId.find(id)) {
       found = found == null || rank(each, run) > rank(found, run) ? each : found;
     }
     if (found == null) {
@@ -186,7 +181,7 @@ public final class PendingCalls {
 
   private synchronized Candidates candidates(String name, @Nullable String run) {
     Candidates candidates = new Candidates();
-    for (PendingCall each : byName.getOrDefault(name, List.of())) {
+    for (PendingCall each : byName.find(name)) {
       if (each.request().isOf(run)) {
         candidates.add(each);
       }
@@ -230,8 +225,7 @@ public final class PendingCalls {
    * @param run the run whose model call has the result
    */
   public synchronized void answered(@Nullable String id, @Nullable String run) {
-    List<PendingCall> same =
-        id == null ? List.copyOf(pending) : List.copyOf(byId.getOrDefault(id, List.of()));
+    List<PendingCall> same = id == null ? List.copyOf(pending) : List.copyOf(byId.find(id));
     endAll(same, each -> Objects.equals(each.id(), id) && each.isOf(run));
   }
 
@@ -281,18 +275,9 @@ public final class PendingCalls {
   private void remove(PendingCall call) {
     pending.remove(call);
     executed.remove(call);
-    remove(call, call.request().name(), byName);
-    if (call.request().id() != null) {
-      remove(call, call.request().id(), byId);
-    }
+    byName.remove(call.request().name(), call);
+    byId.remove(call.request().id(), call);
     add(-call.size());
-  }
-
-  private static void remove(PendingCall call, String key, Map<String, List<PendingCall>> byKey) {
-    List<PendingCall> same = byKey.get(key);
-    if (same != null && same.remove(call) && same.isEmpty()) {
-      byKey.remove(key);
-    }
   }
 
   private void add(long more) {
