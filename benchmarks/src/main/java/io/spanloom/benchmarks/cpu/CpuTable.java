@@ -41,13 +41,16 @@ final class CpuTable {
       return;
     }
     CallCost before = cost(subject, state, form, true);
+    CallCost wovenBefore = cost(subject, state, Form.WOVEN, true);
+    CallCost referenceBefore =
+        form == Form.FROM_CODE && wovenBefore != null ? wovenBefore : reference;
     String title = Contender.title(subject, state);
     text.append("| ").append(form == Form.WOVEN ? title : title + ", from code, beside woven");
     cell(said(now));
     cell(before == null ? "" : said(before));
     cell(said(reference));
     cell(times(now.nanos(), reference.nanos()));
-    cell(before == null ? "" : times(before.nanos(), reference.nanos()));
+    cell(before == null ? "" : times(before.nanos(), referenceBefore.nanos()));
     cell(times(now.bytes(), reference.bytes()));
     cell(bar(subject, state, form, now.nanos() / reference.nanos()));
     text.append(" |\n");
