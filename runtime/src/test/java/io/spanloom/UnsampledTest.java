@@ -91,13 +91,13 @@ class UnsampledTest {
 
   @Test
   void theToolTakesItsCallFromThoseThatCameLater() {
-    try (Scope session = AgentContext.builder().sessionId("s-1").build().makeCurrent()) {
-      assertThat(session).isNotNull();
-      ToolCalls.announce("call_1", "search", "{\"query\":\"a\"}");
-      ToolCalls.announce("call_2", "search", "{\"query\":\"a\"}");
-      unsampled(() -> agent("s-1", () -> search("a")));
-      search("a");
-    }
+    inSession(
+        () -> {
+          ToolCalls.announce("call_1", "search", "{\"query\":\"a\"}");
+          ToolCalls.announce("call_2", "search", "{\"query\":\"a\"}");
+          unsampled(() -> inSession(() -> search("a")));
+          search("a");
+        });
 
     assertThat(recorded.tree(GenAi.TOOL_CALL_ID)).isEqualTo("execute_tool search call_2\n");
   }
@@ -209,6 +209,13 @@ class UnsampledTest {
   private static void unsampled(Runnable body) {
     try (Scope scope = Context.root().with(Span.wrap(NOT_SAMPLED)).makeCurrent()) {
       assertThat(scope).isNotNull();
+      body.run();
+    }
+  }
+
+  private static void inSession(Runnable body) {
+    try (Scope session = AgentContext.builder().sessionId("s-1").build().makeCurrent()) {
+      assertThat(session).isNotNull();
       body.run();
     }
   }

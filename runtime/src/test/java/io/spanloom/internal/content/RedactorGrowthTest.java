@@ -199,13 +199,17 @@ class RedactorGrowthTest {
     }
   }
 
+  /** Every pair, in one of three ways: all three take a minute. */
   @Test
   void growsLinearlyWithTwoTriggersInTurn() {
+    int way = 0;
     for (String one : TRIGGERS) {
       for (String other : TRIGGERS) {
-        growsLinearly(one + other, "x");
-        growsLinearly(one + "-" + other + " ", "1");
-        growsLinearly(one + " " + other + ".", "=");
+        switch (way++ % 3) {
+          case 0 -> growsLinearly(one + other, "x");
+          case 1 -> growsLinearly(one + "-" + other + " ", "1");
+          default -> growsLinearly(one + " " + other + ".", "=");
+        }
       }
     }
   }
@@ -213,10 +217,12 @@ class RedactorGrowthTest {
   /** Each of the many triggers could read the whole rest. */
   @Test
   void growsLinearlyWithTriggersBeforeALongRun() {
+    List<String> runs = List.of("a", "1", "a1", "-", ".", "a.", " ", ":", "(", "é", "a@", "=");
+    int next = 0;
     for (String trigger : TRIGGERS) {
       for (String separator : SEPARATORS) {
-        for (String run : List.of("a", "1", "a1", "-", ".", "a.", " ", ":", "(", "é", "a@", "=")) {
-          growsLinearly(trigger + separator, run, "");
+        for (int i = 0; i < 5; i++) { // seven are left out, other ones each time
+          growsLinearly(trigger + separator, runs.get(next++ % runs.size()), "");
         }
       }
     }
