@@ -17,9 +17,9 @@ record InputShares(Map<PricedUnit, Long> tokens) {
   static @Nullable InputShares of(TokenUsage usage, Set<PricedUnit> priced) {
     Map<PricedUnit, Long> shares = new EnumMap<>(PricedUnit.class);
     boolean readsPriced = priced.contains(PricedUnit.CACHE_READ);
-    long read = readsPriced ? known(usage.cacheRead()) : 0;
-    long audio = priced.contains(PricedUnit.AUDIO_INPUT) ? known(usage.audioInput()) : 0;
-    long image = priced.contains(PricedUnit.IMAGE_INPUT) ? known(usage.imageInput()) : 0;
+    long read = readsPriced ? orZero(usage.cacheRead()) : 0;
+    long audio = priced.contains(PricedUnit.AUDIO_INPUT) ? orZero(usage.audioInput()) : 0;
+    long image = priced.contains(PricedUnit.IMAGE_INPUT) ? orZero(usage.imageInput()) : 0;
     if (read > 0) {
       Long audioRead = overlap(audio, usage.audioCacheRead());
       Long imageRead = overlap(image, usage.imageCacheRead());
@@ -34,10 +34,10 @@ record InputShares(Map<PricedUnit, Long> tokens) {
     shares.put(PricedUnit.CACHE_READ, read);
     shares.put(PricedUnit.AUDIO_INPUT, audio);
     shares.put(PricedUnit.IMAGE_INPUT, image);
-    put(shares, priced, PricedUnit.VIDEO_INPUT, known(usage.videoInput()));
+    put(shares, priced, PricedUnit.VIDEO_INPUT, orZero(usage.videoInput()));
     if (priced.contains(PricedUnit.CACHE_WRITE)) {
-      long hour = put(shares, priced, PricedUnit.CACHE_WRITE_1H, known(usage.cacheWrite1h()));
-      shares.put(PricedUnit.CACHE_WRITE, known(usage.cacheWrite()) - hour);
+      long hour = put(shares, priced, PricedUnit.CACHE_WRITE_1H, orZero(usage.cacheWrite1h()));
+      shares.put(PricedUnit.CACHE_WRITE, orZero(usage.cacheWrite()) - hour);
     }
     for (long share : shares.values()) {
       if (share < 0) {
@@ -78,7 +78,7 @@ record InputShares(Map<PricedUnit, Long> tokens) {
     return share;
   }
 
-  private static long known(@Nullable Long tokens) {
+  private static long orZero(@Nullable Long tokens) {
     return tokens == null ? 0 : tokens;
   }
 }

@@ -66,14 +66,14 @@ final class Price {
   }
 
   private boolean lacksPrice(TokenUsage usage) {
-    return (!audioIsText && lacks(PricedUnit.AUDIO_INPUT, known(usage.audioInput())))
-        || (!audioIsText && lacks(PricedUnit.AUDIO_OUTPUT, known(usage.audioOutput())))
+    return (!audioIsText && lacks(PricedUnit.AUDIO_INPUT, orZero(usage.audioInput())))
+        || (!audioIsText && lacks(PricedUnit.AUDIO_OUTPUT, orZero(usage.audioOutput())))
         || (rates.containsKey(PricedUnit.CACHE_WRITE)
-            && lacks(PricedUnit.CACHE_WRITE_1H, known(usage.cacheWrite1h())));
+            && lacks(PricedUnit.CACHE_WRITE_1H, orZero(usage.cacheWrite1h())));
   }
 
   private Details details(TokenUsage usage, InputShares in, double prompt, double completion) {
-    long all = known(usage.input());
+    long all = orZero(usage.input());
     Double read =
         part(usage.cacheRead(), PricedUnit.CACHE_READ, PricedUnit.INPUT, all, in.fromCache());
     Double write = part(usage.cacheWrite(), PricedUnit.CACHE_WRITE, PricedUnit.INPUT, all, 0);
@@ -93,15 +93,15 @@ final class Price {
             PricedUnit.AUDIO_INPUT,
             PricedUnit.INPUT,
             all,
-            known(usage.audioCacheRead()));
+            orZero(usage.audioCacheRead()));
     Double reasoning = part(usage.reasoning(), PricedUnit.REASONING, PricedUnit.OUTPUT, all, 0);
     Double spoken = part(usage.audioOutput(), PricedUnit.AUDIO_OUTPUT, PricedUnit.OUTPUT, all, 0);
     return new Details(
-        rest(prompt, known(read) + known(write) + known(audio)),
+        rest(prompt, orZero(read) + orZero(write) + orZero(audio)),
         read,
         write,
         audio,
-        rest(completion, known(reasoning) + known(spoken)),
+        rest(completion, orZero(reasoning) + orZero(spoken)),
         reasoning,
         spoken);
   }
@@ -120,7 +120,7 @@ final class Price {
   }
 
   private long share(PricedUnit unit, @Nullable Long tokens) {
-    return rates.containsKey(unit) ? known(tokens) : 0;
+    return rates.containsKey(unit) ? orZero(tokens) : 0;
   }
 
   private boolean lacks(PricedUnit unit, long tokens) {
@@ -132,11 +132,11 @@ final class Price {
     return rate == null || tokens <= 0 ? 0 : rate.cost(tokens, prompt);
   }
 
-  private static long known(@Nullable Long tokens) {
+  private static long orZero(@Nullable Long tokens) {
     return tokens == null ? 0 : tokens;
   }
 
-  private static double known(@Nullable Double cost) {
+  private static double orZero(@Nullable Double cost) {
     return cost == null ? 0 : cost;
   }
 

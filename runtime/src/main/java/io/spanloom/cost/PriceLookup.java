@@ -78,11 +78,11 @@ final class PriceLookup {
       return List.of(new PricedModel("", own, true));
     }
     Provider server = servedBy(host);
-    Provider told = named(provider);
-    if (server != null || (told != null && !PROTOCOLS.contains(told.id()))) {
-      return listOf(at(server != null ? server : told, name, gateway));
+    Provider stated = named(provider);
+    if (server != null || (stated != null && !PROTOCOLS.contains(stated.id()))) {
+      return listOf(at(server != null ? server : stated, name, gateway));
     }
-    return byName(provider, told, name, gateway);
+    return byName(provider, stated, name, gateway);
   }
 
   /** At a provider that is known for sure. */
@@ -100,7 +100,7 @@ final class PriceLookup {
 
   private List<PricedModel> byName(
       @Nullable String provider,
-      @Nullable Provider told,
+      @Nullable Provider stated,
       String name,
       @Nullable GatewayName gateway) {
     Provider written = gateway == null ? null : named(gateway.provider());
@@ -114,17 +114,17 @@ final class PriceLookup {
         return List.of();
       }
     }
-    PricedModel found = in(told, name);
+    PricedModel found = in(stated, name);
     boolean slashed = gateway != null && gateway.byVendor();
     return found != null
         ? List.of(found)
         : listOf(ofFamily(name, provider == null || provider.isBlank(), slashed));
   }
 
-  private @Nullable PricedModel ofFamily(String name, boolean nothingTold, boolean slashed) {
+  private @Nullable PricedModel ofFamily(String name, boolean nothingStated, boolean slashed) {
     for (Provider each : list.providers()) {
       if (each.isOfFamily(name)
-          && (nothingTold || CLOSED_FAMILIES.contains(each.id()))
+          && (nothingStated || CLOSED_FAMILIES.contains(each.id()))
           && (!slashed || SLASHED_FAMILIES.contains(each.id()))) {
         return in(each, name);
       }

@@ -27,7 +27,7 @@ final class Json {
    * or cannot be written.
    */
   static JsonNode of(JsonField<?> field) {
-    Object value = field.asKnown().<Object>map(known -> known).orElse(null);
+    Object value = field.asKnown().<Object>map(typed -> typed).orElse(null);
     if (value == null) {
       value = field.asUnknown().orElse(null);
     }
@@ -37,9 +37,9 @@ final class Json {
   /** The elements of a list, each on its own: one that cannot be written costs no other. */
   static List<JsonNode> elements(JsonField<? extends List<?>> field) {
     List<JsonNode> elements = new ArrayList<>();
-    List<?> known = field.asKnown().<List<?>>map(list -> list).orElse(null);
-    if (known != null) {
-      known.forEach(element -> elements.add(node(element)));
+    List<?> typed = field.asKnown().<List<?>>map(list -> list).orElse(null);
+    if (typed != null) {
+      typed.forEach(element -> elements.add(node(element)));
     } else {
       of(field).forEach(elements::add);
     }
@@ -56,9 +56,9 @@ final class Json {
 
   /** A number, however its JSON has it; {@code null} if the field is none. */
   static @Nullable Double decimal(JsonField<Double> field) {
-    Double known = field.asKnown().orElse(null);
-    if (known != null) {
-      return known;
+    Double typed = field.asKnown().orElse(null);
+    if (typed != null) {
+      return typed;
     }
     JsonNode value = of(field);
     return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
@@ -66,9 +66,9 @@ final class Json {
 
   /** A whole number, likewise. */
   static @Nullable Long whole(JsonField<Long> field) {
-    Long known = field.asKnown().orElse(null);
-    if (known != null) {
-      return known;
+    Long typed = field.asKnown().orElse(null);
+    if (typed != null) {
+      return typed;
     }
     JsonNode value = of(field);
     return value.isIntegralNumber() && value.canConvertToLong()

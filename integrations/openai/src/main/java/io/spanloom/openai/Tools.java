@@ -21,12 +21,12 @@ final class Tools {
       JsonNode nested = tool.path(type == null ? "function" : type);
       JsonNode definition = nested.isObject() ? nested : tool;
       String name = Json.text(definition, "name");
-      String known = name == null ? type : name;
+      String toolName = name == null ? type : name;
       JsonNode parameters = definition.path("parameters");
-      if (known != null) {
+      if (toolName != null) {
         read.add(
             new LlmTool(
-                known,
+                toolName,
                 Json.text(definition, "description"),
                 parameters.isObject() ? parameters.toString() : null));
       }

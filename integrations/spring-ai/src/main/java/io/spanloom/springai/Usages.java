@@ -50,8 +50,8 @@ final class Usages {
 
   /** What a sum has more than an earlier one; {@code null} if it is no sum of that one. */
   static @Nullable Usage difference(Usage sum, Usage before) {
-    int input = known(sum.getPromptTokens()) - known(before.getPromptTokens());
-    int output = known(sum.getCompletionTokens()) - known(before.getCompletionTokens());
+    int input = orZero(sum.getPromptTokens()) - orZero(before.getPromptTokens());
+    int output = orZero(sum.getCompletionTokens()) - orZero(before.getCompletionTokens());
     return input < 0 || output < 0 ? null : new DefaultUsage(input, output);
   }
 
@@ -59,14 +59,14 @@ final class Usages {
   static @Nullable Usage larger(Usage sum, List<Usage> others) {
     Usage largest = sum;
     for (Usage other : others) {
-      if (known(other.getTotalTokens()) > known(largest.getTotalTokens())) {
+      if (orZero(other.getTotalTokens()) > orZero(largest.getTotalTokens())) {
         largest = other;
       }
     }
     return largest == sum ? null : largest;
   }
 
-  private static int known(@Nullable Integer tokens) {
+  private static int orZero(@Nullable Integer tokens) {
     return tokens == null ? 0 : tokens;
   }
 

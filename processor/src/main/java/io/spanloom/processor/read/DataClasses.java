@@ -81,11 +81,11 @@ final class DataClasses {
     if (!JsonMembers.canBeMade(element) || !holdsData(type)) {
       return null;
     }
-    Map<String, JsonMember> known = known(type);
+    Map<String, JsonMember> written = written(type);
     List<DataMember> found = new ArrayList<>();
     for (TypeElement owner : beans.lineage(type)) {
       for (VariableElement field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {
-        if (Beans.isInstance(field) && !add(type, field, known, found)) {
+        if (Beans.isInstance(field) && !add(type, field, written, found)) {
           return null;
         }
       }
@@ -111,7 +111,7 @@ final class DataClasses {
   }
 
   /** The members that an object mapper writes, whose names may stand on a constructor. */
-  private Map<String, JsonMember> known(DeclaredType type) {
+  private Map<String, JsonMember> written(DeclaredType type) {
     Map<String, JsonMember> byName = new HashMap<>();
     List<JsonMember> written = members.allOf(type);
     if (written != null) {
@@ -124,12 +124,12 @@ final class DataClasses {
   private boolean add(
       DeclaredType type,
       VariableElement field,
-      Map<String, JsonMember> known,
+      Map<String, JsonMember> byName,
       List<DataMember> found) {
     String name = field.getSimpleName().toString();
     List<Element> declarations = new ArrayList<>(List.of(field));
     declarations.addAll(beans.accessors(type, name));
-    JsonMember written = known.get(name);
+    JsonMember written = byName.get(name);
     if (written != null) {
       declarations.addAll(written.declarations());
     }

@@ -125,9 +125,9 @@ public final class CompositeRequest implements LlmRequest {
 
   private <T> @Nullable T first(Function<LlmRequest, @Nullable T> figure) {
     for (LlmRequest part : parts) {
-      T told = figure.apply(part);
-      if (told != null) {
-        return told;
+      T value = figure.apply(part);
+      if (value != null) {
+        return value;
       }
     }
     return null;

@@ -115,7 +115,7 @@ final class ModelCallRole extends CallRole {
   public void toolCallsArrived(Call call, List<LlmToolCall> toolCalls) {
     AutoSteps.Step step = call.step();
     if (step != null) {
-      step.asked(toolCalls);
+      step.requested(toolCalls);
     }
     if (!toolCalls.isEmpty()) {
       ToolCallMatching.announce(call, toolCalls);

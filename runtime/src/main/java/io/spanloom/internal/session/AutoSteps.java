@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AutoSteps {
 
   /** How many tool calls a step waits for; models ask for some. */
-  private static final int MAX_ASKED = 128;
+  private static final int MAX_REQUESTED = 128;
 
   private final List<Step> open = new ArrayList<>(1);
   private int count;
@@ -131,7 +131,7 @@ public final class AutoSteps {
     private final Thread thread = Thread.currentThread();
 
     /** The tool calls that the model call asked for and that no tool has executed. */
-    private final Set<Object> asked = new HashSet<>();
+    private final Set<Object> requested = new HashSet<>();
 
     private int runningTools;
     private boolean overlaps;
@@ -164,11 +164,11 @@ public final class AutoSteps {
     }
 
     /** The model call asks for tools. */
-    public void asked(List<LlmToolCall> toolCalls) {
+    public void requested(List<LlmToolCall> toolCalls) {
       synchronized (steps) {
         for (LlmToolCall call : toolCalls) {
-          if (asked.size() < MAX_ASKED) {
-            asked.add(key(call.id(), call.name()));
+          if (requested.size() < MAX_REQUESTED) {
+            requested.add(key(call.id(), call.name()));
           }
         }
       }
@@ -178,7 +178,7 @@ public final class AutoSteps {
     public void toolStarted(@Nullable String id, String name) {
       synchronized (steps) {
         runningTools++;
-        asked.remove(key(id, name));
+        requested.remove(key(id, name));
       }
     }
 
@@ -186,7 +186,7 @@ public final class AutoSteps {
       boolean over;
       synchronized (steps) {
         runningTools--;
-        over = passed && answered && runningTools == 0 && asked.isEmpty() && steps.takes(this);
+        over = passed && answered && runningTools == 0 && requested.isEmpty() && steps.takes(this);
       }
       if (over) {
         end();
@@ -199,7 +199,7 @@ public final class AutoSteps {
      */
     private boolean isOver() {
       boolean parallel = overlaps || isOther(thread, Thread.currentThread());
-      return answered && runningTools == 0 && (asked.isEmpty() || !parallel);
+      return answered && runningTools == 0 && (requested.isEmpty() || !parallel);
     }
 
     @SuppressWarnings("ReferenceEquality") // the very thread

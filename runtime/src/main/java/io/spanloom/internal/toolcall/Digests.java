@@ -38,10 +38,10 @@ final class Digests {
     Digest exact = hash.of(TEXT, text);
     String number = Numbers.canonical(text);
     if (number != null) {
-      return told(exact, hash.of(NUMBER, number));
+      return of(exact, hash.of(NUMBER, number));
     }
     String value = TextValues.canonical(text);
-    return value == null ? ValueDigest.of(exact) : told(exact, hash.of(WRITTEN_VALUE, value));
+    return value == null ? ValueDigest.of(exact) : of(exact, hash.of(WRITTEN_VALUE, value));
   }
 
   /** Bytes, which JSON says as text (RFC 4648) or as numbers. */
@@ -83,7 +83,7 @@ final class Digests {
 
   ValueDigest truth(boolean value) {
     String written = String.valueOf(value);
-    return told(hash.of(NUMBER, written), hash.of(TEXT, written));
+    return of(hash.of(NUMBER, written), hash.of(TEXT, written));
   }
 
   Array array() {
@@ -95,7 +95,7 @@ final class Digests {
   }
 
   /** A value and what it is if texts are taken for what they say. */
-  private static ValueDigest told(Digest exact, Digest lenient) {
+  private static ValueDigest of(Digest exact, Digest lenient) {
     return new ValueDigest(exact, lenient, lenient, false, null);
   }
 
