@@ -95,6 +95,33 @@ class PackagedJarIT {
     assertGenerated();
   }
 
+  /** Relocating a library also changes texts that begin like its name. */
+  @Test
+  void itKnowsJacksonsAnnotations() throws Exception {
+    Files.writeString(
+        source,
+        """
+        import com.fasterxml.jackson.annotation.*;
+        import io.spanloom.annotations.*;
+        class Librarian {
+          @JsonPropertyOrder({"title", "year"})
+          public static class Book {
+            @JsonProperty("name") public String title;
+            @JsonIgnore public String shelfMark;
+          }
+          /** Finds books. */
+          @Tool String find(@ToolCallId String id, Book book) { return null; }
+        }
+        """);
+
+    assertThat(javac(List.of("-cp", classPath(), "--processor-path", JAR.toString()))).isEmpty();
+
+    assertThat(directory.resolve("classes/META-INF/spanloom/span-model.json"))
+        .content()
+        .contains("\"name\":")
+        .doesNotContain("\"title\"", "shelfMark");
+  }
+
   private void assertGenerated() {
     for (String file :
         List.of(

@@ -47,6 +47,16 @@ final class StreamedParts {
     }
   }
 
+  /** A piece of the text is a refusal: it goes on with the part that came last if that is one. */
+  void refusal(int from, int to) {
+    int last = parts.size() - 1;
+    if (last >= 0 && parts.get(last).part instanceof Refused refused && refused.to == from) {
+      parts.set(last, new Placed(parts.get(last).at, new Refused(to)));
+    } else if (parts.size() < MAX_PARTS) {
+      parts.add(new Placed(from, new Refused(to)));
+    }
+  }
+
   /** A part that came in one piece. Data that could not be recorded is not kept. */
   void add(LlmPart part, int at) {
     if (parts.size() < MAX_PARTS) {
@@ -111,7 +121,12 @@ final class StreamedParts {
       int at = Math.min(placed.at, text.length());
       addText(text, from, at, all);
       from = Math.max(from, at);
-      all.add(placed.part instanceof Thought thought ? thought.whole() : (LlmPart) placed.part);
+      if (placed.part instanceof Refused refused) {
+        all.add(new LlmPart.Refusal(text.substring(from, refused.to)));
+        from = refused.to;
+      } else {
+        all.add(placed.part instanceof Thought thought ? thought.whole() : (LlmPart) placed.part);
+      }
     }
     addText(text, from, text.length(), all);
     return all;
@@ -124,6 +139,9 @@ final class StreamedParts {
   }
 
   private record Placed(int at, Object part) {}
+
+  /** A refusal, and where in the text it ends. */
+  private record Refused(int to) {}
 
   private static final class Thought {
 

@@ -61,6 +61,17 @@ public final class StreamedResponse implements LlmResponse {
     }
   }
 
+  /** More of the model's refusal to answer, which is text as well; {@code null} adds nothing. */
+  public void refusal(@Nullable String delta) {
+    if (delta != null) {
+      int from = text.length();
+      text(delta);
+      if (text.length() > from) {
+        parts().refusal(from, text.length());
+      }
+    }
+  }
+
   /** The text so far. Unlike the rest of the response it may be asked for from any thread. */
   public String text() {
     synchronized (text) {

@@ -37,6 +37,43 @@ class StreamedPartsTest {
   }
 
   @Test
+  void refusalsAreTextThatIsMarked() {
+    response.text("Well. ");
+    response.refusal("I can");
+    response.refusal("not.");
+    response.refusal("");
+    response.refusal(null);
+    response.text(" Sorry.");
+    response.refusal(" No.");
+
+    assertThat(response.text()).isEqualTo("Well. I cannot. Sorry. No.");
+    assertThat(response.messages().get(0).text()).isEqualTo("Well. I cannot. Sorry. No.");
+    assertThat(response.messages().get(0).parts())
+        .containsExactly(
+            new LlmPart.Text("Well. "),
+            new LlmPart.Refusal("I cannot."),
+            new LlmPart.Text(" Sorry."),
+            new LlmPart.Refusal(" No."));
+  }
+
+  @Test
+  void aRefusalIsBoundedLikeText() {
+    response.refusal("n".repeat(150));
+    response.refusal("more");
+
+    assertThat(response.messages().get(0).parts())
+        .containsExactly(new LlmPart.Refusal("n".repeat(100)));
+  }
+
+  @Test
+  void noRefusalIsNoPart() {
+    response.text("Yes.");
+    response.refusal("");
+
+    assertThat(response.messages()).containsExactly(LlmMessage.of("assistant", "Yes."));
+  }
+
+  @Test
   void reasoningOfAnotherIdIsAnotherPart() {
     response.reasoning("rs_1", "One.", null);
     response.reasoning("rs_1", " More.", null);

@@ -95,7 +95,7 @@ class TracedStreamTest {
   /** Blocks without deltas, with an empty one, and with the input where it begins. */
   @Test
   void callsComeInSeveralForms() {
-    List<String> events = new ArrayList<>(Answers.STREAMED_TOOL_CALLS.subList(0, 1));
+    List<String> events = new ArrayList<>(AnthropicResponses.STREAMED_TOOL_CALLS.subList(0, 1));
     events.add(toolUse(0, "{}"));
     events.add(
         "{\"type\":\"content_block_delta\",\"index\":0,"

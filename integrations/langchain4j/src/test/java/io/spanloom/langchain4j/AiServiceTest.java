@@ -87,7 +87,7 @@ class AiServiceTest {
 
   @Test
   void aServiceWithoutAnAgentIsEnough(RecordedSpans recorded) {
-    server.replies(Reply.json(OpenAiAnswers.TOOL_CALLS), Reply.json(OpenAiAnswers.ANSWER));
+    server.replies(Reply.json(OpenAiResponses.TOOL_CALLS), Reply.json(OpenAiResponses.TEXT));
 
     service().build().answer("What is a duty of care?");
 

@@ -45,7 +45,7 @@ public final class ChatChunkAdapter implements LlmStreamAdapter<ChatCompletionCh
   private static void read(Delta delta, StreamedResponse response) {
     response.reasoning(reasoning(delta));
     response.text(delta._content().asKnown().orElse(null));
-    response.text(delta._refusal().asKnown().orElse(null));
+    response.refusal(delta._refusal().asKnown().orElse(null));
     for (Delta.ToolCall call : delta._toolCalls().asKnown().orElse(List.of())) {
       var function = call._function().asKnown();
       response.toolCall(

@@ -23,7 +23,7 @@ public final class ResponseEventAdapter implements LlmStreamAdapter<ResponseStre
     if (event.isOutputTextDelta()) {
       response.text(event.asOutputTextDelta()._delta().asKnown().orElse(null));
     } else if (event.isRefusalDelta()) {
-      response.text(event.asRefusalDelta()._delta().asKnown().orElse(null));
+      response.refusal(event.asRefusalDelta()._delta().asKnown().orElse(null));
     } else if (event.isReasoningTextDelta()) {
       var more = event.asReasoningTextDelta();
       response.reasoning(

@@ -78,6 +78,31 @@ class StreamingTest {
   }
 
   @Test
+  void aRefusalIsOneInEachEndpoint() {
+    server.replies(
+        Reply.events(
+            Replies.chunk("{\"refusal\":\"I can\"}", null),
+            Replies.chunk("{\"refusal\":\"not.\"}", null),
+            Replies.chunk("{}", "stop")),
+        Reply.events(refusal("I can"), refusal("not.")));
+
+    librarian.chunks(chat()).stream().forEach(chunk -> {});
+    librarian.events(response()).stream().forEach(event -> {});
+
+    assertThat(spanloom.spans())
+        .hasSize(2)
+        .allSatisfy(
+            span ->
+                assertThat(
+                        span.getAttributes().get(AttributeKey.stringKey("gen_ai.output.messages")))
+                    .contains("[{\"type\":\"refusal\",\"content\":\"I cannot.\"}]"))
+        .allSatisfy(
+            span ->
+                assertThat(span.getAttributes().get(AttributeKey.stringKey("output.value")))
+                    .isEqualTo("I cannot."));
+  }
+
+  @Test
   void aToolRunsWhileTheStreamGoesOn() {
     server.replies(Reply.events(Replies.chunks()));
 
@@ -225,6 +250,12 @@ class StreamingTest {
     if (second || end) {
       librarian.search("shelf");
     }
+  }
+
+  private static String refusal(String delta) {
+    return Replies.event(
+        "response.refusal.delta",
+        "\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":\"" + delta + "\"");
   }
 
   private static ChatCompletionCreateParams chat() {
