@@ -52,6 +52,22 @@ class ToolArgumentsTest {
   }
 
   @Test
+  void secretArgumentsCountAndAreNotRecorded() {
+    String requested = "{\"card\":\"%s\",\"amount\":5}";
+    finds(
+        "pay",
+        requested.formatted("SECRET one"),
+        requested.formatted("SECRET two"),
+        () -> pay("SECRET two", 5),
+        () -> pay("SECRET one", 5));
+    assertThat(recorded.spans())
+        .filteredOn(span -> span.getName().equals("execute_tool pay"))
+        .hasSize(2)
+        .noneMatch(span -> span.toString().contains("SECRET"));
+    untied("pay", requested.formatted("SECRET one"), () -> pay("SECRET two", 5));
+  }
+
+  @Test
   void beansAreRecordedMemberByMember() {
     order(new Order("a", 14, List.of(new Stop("Rome"))));
 
@@ -348,6 +364,10 @@ class ToolArgumentsTest {
   /** Keeps a secret. */
   @Tool
   void secret(@Sensitive String value) {}
+
+  /** Pays. */
+  @Tool
+  void pay(@Sensitive String card, int amount) {}
 
   /** Rates. */
   @Tool

@@ -9,6 +9,8 @@ package io.spanloom.processor.model;
  * @param sensitive whether it must never be captured
  * @param input whether it is recorded as input without being asked to
  * @param argument whether it is one of the arguments a model chose when it asked for a tool
+ * @param secretArgument whether it is such an argument that is compared with the model's and not
+ *     recorded
  * @param request whether it may be a request that an adapter understands
  */
 public record Parameter(
@@ -18,4 +20,5 @@ public record Parameter(
     boolean sensitive,
     boolean input,
     boolean argument,
+    boolean secretArgument,
     boolean request) {}

@@ -61,6 +61,7 @@ record ParameterReader(
         sensitive,
         input && shown,
         argument && shown,
+        argument && !mayShow && objects.read(type),
         takesRequest(role) && !sensitive && !Roles.identifies(parameter) && mayBeRequest(type));
   }
 

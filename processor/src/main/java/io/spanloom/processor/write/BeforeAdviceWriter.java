@@ -145,6 +145,9 @@ final class BeforeAdviceWriter {
       if (isSeparateArgument(i)) {
         code.addStatement("$N.argument($S, $L)", FRAME, parameterNames.get(i), converted(i));
       }
+      if (span.parameters().get(i).secretArgument()) {
+        code.addStatement("$N.secretArgument($S, $L)", FRAME, parameterNames.get(i), converted(i));
+      }
     }
     return code.build();
   }
@@ -202,6 +205,7 @@ final class BeforeAdviceWriter {
     Parameter declared = span.parameters().get(parameter);
     return declared.input()
         || declared.request()
+        || declared.secretArgument()
         || isSeparateArgument(parameter)
         || span.captures().stream().anyMatch(capture -> capture.parameter() == parameter);
   }

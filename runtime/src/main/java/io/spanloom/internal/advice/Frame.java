@@ -159,6 +159,11 @@ public final class Frame extends Call {
     captures().argument(name, value);
   }
 
+  /** An argument of a tool that is compared with what the model asked for, and never recorded. */
+  public void secretArgument(String name, @Nullable Object value) {
+    captures().secretArgument(name, value);
+  }
+
   /** All arguments of a tool, as a map or as the JSON tree of a library. */
   public void arguments(@Nullable Object object) {
     if (object != null && wantsInput()) {

@@ -148,6 +148,13 @@ public final class ToolCallMatching {
       return Arguments.ofJson(json);
     }
     KeyedValues<String> arguments = call.captures().arguments();
+    KeyedValues<String> secret = call.captures().secretArguments();
+    if (secret.size() > 0) {
+      KeyedValues<String> all = new KeyedValues<>();
+      all.addAll(arguments);
+      all.addAll(secret);
+      arguments = all;
+    }
     return call.captures().argumentsAreJson()
         ? Arguments.ofJson(arguments.keys(), arguments.values(), call.objects())
         : Arguments.of(arguments.keys(), arguments.values(), call.objects());

@@ -26,6 +26,7 @@ public final class Captures {
   private final CapturedAttributes attributes = new CapturedAttributes(this);
   private final KeyedValues<String> inputs = new KeyedValues<>();
   private final KeyedValues<String> arguments = new KeyedValues<>();
+  private final KeyedValues<String> secretArguments = new KeyedValues<>();
   private boolean argumentsAreJson;
   private List<LlmToolCall> announced = new ArrayList<>(0);
 
@@ -44,6 +45,7 @@ public final class Captures {
     attributes.copyFrom(other.attributes);
     inputs.addAll(other.inputs);
     arguments.addAll(other.arguments);
+    secretArguments.addAll(other.secretArguments);
     argumentsAreJson = other.argumentsAreJson;
     other.properties.forEach(this::addProperty);
   }
@@ -63,6 +65,7 @@ public final class Captures {
     attributes.clear();
     inputs.clear();
     arguments.clear();
+    secretArguments.clear();
     argumentsAreJson = false;
     if (!announced.isEmpty()) {
       announced = new ArrayList<>(0);
@@ -76,6 +79,7 @@ public final class Captures {
   public void forgetInput() {
     inputs.clear();
     arguments.clear();
+    secretArguments.clear();
   }
 
   /** The session that the call opens or joins, or {@code null}. */
@@ -179,6 +183,16 @@ public final class Captures {
   public void argument(String name, @Nullable Object value) {
     hasValues = true;
     arguments.add(name, value);
+  }
+
+  public void secretArgument(String name, @Nullable Object value) {
+    hasValues = true;
+    secretArguments.add(name, value);
+  }
+
+  /** Arguments that only tell which call of a model an execution is of. */
+  public KeyedValues<String> secretArguments() {
+    return secretArguments;
   }
 
   /** What a tool was called with; its input, unless told apart. */

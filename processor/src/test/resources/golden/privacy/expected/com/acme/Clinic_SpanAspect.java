@@ -128,8 +128,10 @@ final class Clinic_SpanAspect {
     Frame.returned(BOOK);
   }
 
-  @Before(value = BOOK_EXECUTION + " && args(visit, *, *, day)", argNames = "visit,day")
-  public void beforeBook(Clinic.Visit visit, String day) {
+  @Before(
+      value = BOOK_EXECUTION + " && args(visit, insurance, *, day)",
+      argNames = "visit,insurance,day")
+  public void beforeBook(Clinic.Visit visit, String insurance, String day) {
     Frame frame = Frame.enter(BOOK);
     if (frame == null) {
       return;
@@ -138,6 +140,7 @@ final class Clinic_SpanAspect {
       if (frame.wantsInput()) {
         frame.input("visit", visit);
         frame.input("day", day);
+        frame.secretArgument("insurance", insurance);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);

@@ -48,6 +48,7 @@ final class Library_SpanAspect {
           .description(Library_Tools.CARD_DESCRIPTION)
           .sensitiveInput()
           .schema(Library_Tools.CARD_SCHEMA)
+          .objects(OBJECTS)
           .build();
 
   private static final String CARD_EXECUTION =
@@ -133,8 +134,8 @@ final class Library_SpanAspect {
     Frame.returned(CARD);
   }
 
-  @Before(value = CARD_EXECUTION + " && args(*, *, file)", argNames = "file")
-  public void beforeCard(File file) {
+  @Before(value = CARD_EXECUTION + " && args(*, secret, file)", argNames = "secret,file")
+  public void beforeCard(Library.Range secret, File file) {
     Frame frame = Frame.enter(CARD);
     if (frame == null) {
       return;
@@ -142,6 +143,7 @@ final class Library_SpanAspect {
     try {
       if (frame.wantsInput()) {
         frame.input("file", file);
+        frame.secretArgument("secret", secret);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);

@@ -174,14 +174,14 @@ final class Archive_SpanAspect {
   @Before(
       value = FILE_EXECUTION
           + " && args(id, source, received, dated, heard, opens, closes, keep, cites, fee, content,"
-          + " shelf, copies, pages, size, weight, sealed, *, body)",
+          + " shelf, copies, pages, size, weight, sealed, client, body)",
       argNames =
           "id,source,received,dated,heard,opens,closes,keep,cites,fee,content,shelf,copies,pages,"
-          + "size,weight,sealed,body")
+          + "size,weight,sealed,client,body")
   public void beforeFile(UUID id, URI source, Instant received, LocalDate dated,
       LocalDateTime heard, LocalTime opens, OffsetTime closes, Duration keep, Archive.Cites cites,
       Archive.Money fee, byte[] content, char shelf, byte copies, short pages, long size,
-      double weight, boolean sealed, InputStream body) {
+      double weight, boolean sealed, String client, InputStream body) {
     Frame frame = Frame.enter(FILE);
     if (frame == null) {
       return;
@@ -206,6 +206,7 @@ final class Archive_SpanAspect {
         frame.input("weight", weight);
         frame.input("sealed", sealed);
         frame.input("body", body);
+        frame.secretArgument("client", client);
       }
     } catch (Throwable failure) {
       frame.captureFailed(failure);
