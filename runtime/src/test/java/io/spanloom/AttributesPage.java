@@ -50,11 +50,11 @@ final class AttributesPage {
                       "spanloom.decision.name",
                       "always",
                       "spanloom.decision.chosen",
-                      "redacted",
+                      "redacted, but not where `spanloom.free-text` is off",
                       "spanloom.decision.confidence",
                       "always, where known",
                       "spanloom.decision.reason",
-                      "content"))));
+                      "content, hidden where any text is"))));
 
   static final List<Row> SPREAD =
       List.of(
@@ -352,8 +352,8 @@ final class AttributesPage {
   private static final String LINKS =
       """
       | TOOL | link | to the model call that asked for the tool |
-
       | EVALUATION by `Evaluations.record` | link | to the evaluated span |
+      | the first of what starts after its run has ended, or detached | link | to the run's span ([background work](guide/background-work.md)) |
 
       As a log record in the context of the evaluated span, or of what encloses the evaluation:
 
@@ -386,7 +386,7 @@ final class AttributesPage {
     page.append(
         "| key | type | conventions | spans | says | recorded |\n|---|---|---|---|---|---|\n");
     rows().forEach(page::append);
-    page.append("\n## Lists of OpenInference\n\nN and T count from 0.\n\n");
+    page.append("\n## Lists of OpenInference\n\nN, T and P count from 0.\n\n");
     page.append(table(SPREAD));
     page.append("\n## Our own\n\n").append(table(OWN));
     page.append(EVENTS_HEAD);
