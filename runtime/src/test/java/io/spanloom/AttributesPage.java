@@ -332,6 +332,7 @@ final class AttributesPage {
         `spanloom.cost.price_source` tells which prices a cost comes from ([prices](guide/prices.md)).
       - A session's `gen_ai.conversation.id` stands on every span below it: the conventions let applications put it on other spans.
       - `genai-1.36` has no attribute for messages, arguments and results; the events it had for them are not written.
+      - On workflows and agents `gen_ai.input.messages` and `gen_ai.output.messages` are content as a whole: the input and the output, as one message each.
       - *Content* is recorded only as far as `spanloom.content` allows it, redacted and within bounds; everything else always.
 
       ## Spans
@@ -360,6 +361,12 @@ final class AttributesPage {
       | on | event name | attributes |
       |---|---|---|
       | EVALUATION with a score or label | `gen_ai.evaluation.result` | `gen_ai.evaluation.name`, `gen_ai.evaluation.score.value`, `gen_ai.evaluation.score.label` (redacted), `gen_ai.evaluation.explanation` (content) |
+
+      With `genai` and `genai-dev`, a log record in the span's context, of severity WARN:
+
+      | on | event name | attributes |
+      |---|---|---|
+      | LLM, EMBEDDING or RETRIEVAL that throws | `gen_ai.client.operation.exception` | `exception.type`; `exception.message` if events record content or `spanloom.exception.message` says so, redacted; `exception.stacktrace`, its messages likewise; the span's identity and `error.type` |
 
       With `spanloom.content` of `EVENT_ONLY` or `SPAN_AND_EVENT`, a log record in the span's context as well:
 
