@@ -50,11 +50,11 @@ final class AttributesPage {
                       "spanloom.decision.name",
                       "always",
                       "spanloom.decision.chosen",
-                      "redacted",
+                      "redacted, but not where `spanloom.free-text` is off",
                       "spanloom.decision.confidence",
                       "always, where known",
                       "spanloom.decision.reason",
-                      "content"))));
+                      "content, hidden where any text is"))));
 
   static final List<Row> SPREAD =
       List.of(
@@ -332,6 +332,7 @@ final class AttributesPage {
         `spanloom.cost.price_source` tells which prices a cost comes from ([prices](guide/prices.md)).
       - A session's `gen_ai.conversation.id` stands on every span below it: the conventions let applications put it on other spans.
       - `genai-1.36` has no attribute for messages, arguments and results; the events it had for them are not written.
+      - On workflows and agents `gen_ai.input.messages` and `gen_ai.output.messages` are content as a whole: the input and the output, as one message each.
       - *Content* is recorded only as far as `spanloom.content` allows it, redacted and within bounds; everything else always.
 
       ## Spans
@@ -352,14 +353,20 @@ final class AttributesPage {
   private static final String LINKS =
       """
       | TOOL | link | to the model call that asked for the tool |
-
       | EVALUATION by `Evaluations.record` | link | to the evaluated span |
+      | the first of what starts after its run has ended, or detached | link | to the run's span ([background work](guide/background-work.md)) |
 
       As a log record in the context of the evaluated span, or of what encloses the evaluation:
 
       | on | event name | attributes |
       |---|---|---|
       | EVALUATION with a score or label | `gen_ai.evaluation.result` | `gen_ai.evaluation.name`, `gen_ai.evaluation.score.value`, `gen_ai.evaluation.score.label` (redacted), `gen_ai.evaluation.explanation` (content) |
+
+      With `genai` and `genai-dev`, a log record in the span's context, of severity WARN:
+
+      | on | event name | attributes |
+      |---|---|---|
+      | LLM, EMBEDDING or RETRIEVAL that throws | `gen_ai.client.operation.exception` | `exception.type`; `exception.message` if events record content or `spanloom.exception.message` says so, redacted; `exception.stacktrace`, its messages likewise; the span's identity and `error.type` |
 
       With `spanloom.content` of `EVENT_ONLY` or `SPAN_AND_EVENT`, a log record in the span's context as well:
 
@@ -386,7 +393,7 @@ final class AttributesPage {
     page.append(
         "| key | type | conventions | spans | says | recorded |\n|---|---|---|---|---|---|\n");
     rows().forEach(page::append);
-    page.append("\n## Lists of OpenInference\n\nN and T count from 0.\n\n");
+    page.append("\n## Lists of OpenInference\n\nN, T and P count from 0.\n\n");
     page.append(table(SPREAD));
     page.append("\n## Our own\n\n").append(table(OWN));
     page.append(EVENTS_HEAD);
