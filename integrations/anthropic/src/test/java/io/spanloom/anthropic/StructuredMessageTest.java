@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** AnthropicResponses that a class describes, with versions of the SDK that have them. */
+/** Answers that a class describes, with versions of the SDK that have them. */
 class StructuredMessageTest {
 
   @RegisterExtension final SpanloomExtension spanloom = SpanloomExtension.create();

@@ -1,5 +1,6 @@
 package io.spanloom.internal.call;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Severity;
@@ -32,19 +33,18 @@ final class ExceptionEvent {
         call.tracing()
             .events()
             .event(form.name(), Severity.WARN, Context.current().with(call.span()));
-    exception.forEach((key, value) -> put(event, key.getKey(), value));
-    SpanRole role = call.spec().spanRole();
     AttributeSink out = AttributeSink.into(event);
+    exception.forEach((key, value) -> put(out, key, value));
+    SpanRole role = call.spec().spanRole();
     Conventions conventions = form.conventions();
     conventions.identity(call.captures().identity(call.spec().identity(), call.request()), out);
     conventions.error(role, errorType, out);
     event.emit();
   }
 
-  private static void put(LogRecordBuilder event, String key, @Nullable Object value) {
-    if (value instanceof String text) {
-      event.setAttribute(key, text);
-    }
+  @SuppressWarnings("unchecked") // attributes come in pairs of one type
+  private static void put(AttributeSink out, AttributeKey<?> key, Object value) {
+    out.put((AttributeKey<Object>) key, value);
   }
 
   private static @Nullable EventForm form(Call call) {
