@@ -59,9 +59,26 @@ final class NumberDetector implements Detector {
     return Texts.isDigit(character) || "-:T.".indexOf(character) >= 0;
   }
 
-  /** Most numbers are: too few digits for any that identifies, and not a group of one. */
+  /** Most numbers are: too few digits for any that identifies, in all their groups together. */
   static boolean isShort(CharSequence text, int at, int end) {
-    return end - at < SHORTEST && !mayGoOn(text, end);
+    int digits = end - at;
+    int next = end;
+    for (int groups = 1; groups < OCTETS && digits < SHORTEST; groups++) {
+      boolean area = groups > 1 && Texts.isAt(text, next, ')');
+      if (!area && !mayGoOn(text, next)) {
+        return true;
+      }
+      int group = next + 1;
+      next = group;
+      while (next - group < SHORTEST && Texts.isDigitAt(text, next)) {
+        next++;
+      }
+      if (next == group) {
+        return false;
+      }
+      digits += next - group;
+    }
+    return false;
   }
 
   private static boolean mayGoOn(CharSequence text, int end) {

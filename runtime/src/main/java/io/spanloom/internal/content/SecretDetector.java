@@ -147,7 +147,8 @@ final class SecretDetector implements Detector {
 
   /** {@code password: String = …} */
   private static int afterType(CharSequence text, int end, int sign) {
-    if (end <= 0 || "gr".indexOf(text.charAt(end - 1) | 0x20) < 0) {
+    int last = end > 0 ? text.charAt(end - 1) | 0x20 : ' ';
+    if (last != 'g' && last != 'r') {
       return end;
     }
     int type =
