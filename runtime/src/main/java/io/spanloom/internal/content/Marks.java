@@ -2,7 +2,7 @@ package io.spanloom.internal.content;
 
 /**
  * Which characters suggest something. Letters and digits are frequent: they do so behind some
- * others only, which two look-ups in a table tell without a branch.
+ * others only, which is looked up where one is found.
  */
 final class Marks {
 
