@@ -17,14 +17,6 @@ final class Credentials {
 
   private Credentials() {}
 
-  /** Whether "bearer", "basic" or "by" may start here, by the third letter. */
-  static boolean mayStart(CharSequence text, int at) {
-    int third = at + 2 < text.length() ? text.charAt(at + 2) | 0x20 : 0;
-    return third == 'a'
-        || third == 's'
-        || (third == ' ' && (text.charAt(Math.max(0, at - 2)) | 0x20) == 'd');
-  }
-
   /** Looks at the value of a header; tells where to go on. */
   static int header(CharSequence text, int sign, int start, Kind kind, ScanState scan) {
     int end = kind == Kind.COOKIE ? cookies(text, start) : authorization(text, start);

@@ -50,6 +50,11 @@ final class DigitGroups {
     return count;
   }
 
+  /** Whether no group was left out for there are so many. */
+  boolean isWhole() {
+    return count < MOST_GROUPS;
+  }
+
   int length(int group) {
     return ends[group] - starts[group];
   }

@@ -34,6 +34,9 @@ final class IssuedKeys {
   private static final long[] CODES = new long[SLOTS];
   private static final Issue[] ISSUES = new Issue[SLOTS];
 
+  /** By the last character of a prefix, which ones are before it, by their lowest six bits. */
+  private static final long[] BEFORE_LAST = new long[128];
+
   static {
     String distinct =
         "gsk_ xai- pplx- r8_ npm_ pypi- ghp_ gho_ ghu_ ghs_ ghr_ glpat- gldt- glrt- glft- glcbt-"
@@ -76,6 +79,8 @@ final class IssuedKeys {
   private IssuedKeys() {}
 
   private static void put(String prefix, Issue issue) {
+    int separator = prefix.length() - 1;
+    BEFORE_LAST[prefix.charAt(separator - 1)] |= 1L << prefix.charAt(separator - 2);
     long code = code(prefix);
     int slot = slot(code);
     while (CODES[slot] != 0) {
@@ -102,6 +107,9 @@ final class IssuedKeys {
 
   /** Looks to both sides of a hyphen or underscore. */
   static int look(CharSequence text, int at, ScanState scan) {
+    if (!mayEnd(text, at)) {
+      return at + 1;
+    }
     int start = at;
     long code = text.charAt(at) & 3;
     while (start > 0
@@ -130,6 +138,11 @@ final class IssuedKeys {
     int end = base64End(text, at + 1, text.length());
     scan.found(start, end, "API_KEY");
     return end;
+  }
+
+  /** Two characters rule out nearly all that is before a hyphen or underscore. */
+  private static boolean mayEnd(CharSequence text, int at) {
+    return at > 1 && (BEFORE_LAST[text.charAt(at - 1) & 127] & (1L << text.charAt(at - 2))) != 0;
   }
 
   /** Up to eight characters and what separates, exactly, in a number. */

@@ -3,9 +3,6 @@ package io.spanloom.internal.content;
 /** What opens doors and can be told by how it starts: looks at the start's rarest character. */
 final class KeyDetector implements Detector {
 
-  /** The letters of prefixes that are rarest in prose. */
-  static final String LETTERS = "bBJKSzwW";
-
   private static final int AWS_KEY = 20;
   private static final int GOOGLE_KEY = 39;
   private static final int TWILIO_KEY = 34;
@@ -23,17 +20,15 @@ final class KeyDetector implements Detector {
   }
 
   private static int scheme(CharSequence text, int at, ScanState scan) {
-    if (!Texts.startsWord(text, at)) {
-      return at + 1;
-    }
-    int next = at + 1 < text.length() ? text.charAt(at + 1) | 0x20 : ' ';
-    if (next == 'e' && Texts.isAtIgnoringCase(text, at, "bearer")) {
+    // The third letter, or the blank behind "by", rules out nearly all words.
+    int third = at + 2 < text.length() ? text.charAt(at + 2) | 0x20 : 0;
+    if (third == 'a' && Texts.isAtIgnoringCase(text, at, "bearer")) {
       return Credentials.bearer(text, at, scan);
     }
-    if (next == 'a' && Texts.isAtIgnoringCase(text, at, "basic")) {
+    if (third == 's' && Texts.isAtIgnoringCase(text, at, "basic")) {
       return Credentials.basic(text, at, scan);
     }
-    return next == 'y' ? Passwords.identifiedBy(text, at, scan) : at + 1;
+    return third == ' ' ? Passwords.identifiedBy(text, at, scan) : at + 1;
   }
 
   private static int hyphen(CharSequence text, int at, ScanState scan) {
@@ -48,12 +43,12 @@ final class KeyDetector implements Detector {
 
   /** Identifiers of AWS access keys; keys of Google's APIs; Twilio's. */
   private static int cloudKey(CharSequence text, int at, ScanState scan) {
+    if (Texts.isAt(text, at - 1, "SK")) {
+      return Texts.startsWord(text, at - 1) ? twilioKey(text, at, scan) : at + 1;
+    }
     int start = text.charAt(at) == 'z' ? at - 2 : at - 1;
     boolean aws = Texts.isAt(text, start, "AKIA") || Texts.isAt(text, start, "ASIA");
     boolean google = Texts.isAt(text, start, "AIza");
-    if (Texts.isAt(text, at, "SK") && Texts.startsWord(text, at)) {
-      return twilioKey(text, at, scan);
-    }
     if (!(aws || google) || !Texts.startsWord(text, start)) {
       return at + 1;
     }
@@ -68,14 +63,15 @@ final class KeyDetector implements Detector {
   }
 
   private static int twilioKey(CharSequence text, int at, ScanState scan) {
-    int end = at + 2;
-    while (end - at <= TWILIO_KEY && end < text.length() && Texts.isHex(text.charAt(end))) {
+    int start = at - 1;
+    int end = at + 1;
+    while (end - start <= TWILIO_KEY && end < text.length() && Texts.isHex(text.charAt(end))) {
       end++;
     }
-    if (end - at != TWILIO_KEY || !Texts.endsWord(text, end)) {
+    if (end - start != TWILIO_KEY || !Texts.endsWord(text, end)) {
       return at + 1;
     }
-    scan.found(at, end, "API_KEY");
+    scan.found(start, end, "API_KEY");
     return end;
   }
 

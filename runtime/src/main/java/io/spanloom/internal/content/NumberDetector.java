@@ -13,19 +13,22 @@ final class NumberDetector implements Detector {
   private static final int SHORTEST = 6;
 
   private static final int LONGEST_TIME = 32;
+  private static final int SSN = 9;
+  private static final int OCTETS = 4;
 
   private final OpaqueWords words = new OpaqueWords();
 
   @Override
   public int look(CharSequence text, int at, ScanState scan) {
-    char first = text.charAt(at);
-    if (first == '+' || first == '(') {
-      boolean number = Texts.isDigitAt(text, at + 1) && Texts.startsWord(text, at);
-      int end = number ? phone(text, at, scan) : -1;
-      return found(at, end, "PHONE", scan);
-    }
-    if (!Texts.startsWord(text, at)) {
+    char before = at > 0 ? text.charAt(at - 1) : ' ';
+    if (Texts.isWord(before)) {
       return inWord(text, at, scan);
+    }
+    if ((before == '(' || before == '+') && Texts.startsWord(text, at - 1)) {
+      int end = phone(text, at - 1, scan);
+      if (end > 0) {
+        return found(at - 1, end, "PHONE", scan);
+      }
     }
     int end = digitsEnd(text, at);
     if (end == at + 4
@@ -34,7 +37,7 @@ final class NumberDetector implements Detector {
         && Texts.isAt(text, end + 3, '-')) {
       return timeEnd(text, end);
     }
-    return isInsideNumber(text, at) || isShort(text, at, end)
+    return isShort(text, at, end) || isInsideNumber(text, at) || goesOn(text, at, end)
         ? end
         : Math.max(end, number(text, at, scan));
   }
@@ -56,9 +59,26 @@ final class NumberDetector implements Detector {
     return Texts.isDigit(character) || "-:T.".indexOf(character) >= 0;
   }
 
-  /** Most numbers are: too few digits for any that identifies, and not a group of one. */
+  /** Most numbers are: too few digits for any that identifies, in all their groups together. */
   static boolean isShort(CharSequence text, int at, int end) {
-    return end - at < SHORTEST && !mayGoOn(text, end);
+    int digits = end - at;
+    int next = end;
+    for (int groups = 1; groups < OCTETS && digits < SHORTEST; groups++) {
+      boolean area = groups > 1 && Texts.isAt(text, next, ')');
+      if (!area && !mayGoOn(text, next)) {
+        return true;
+      }
+      int group = next + 1;
+      next = group;
+      while (next - group < SHORTEST && Texts.isDigitAt(text, next)) {
+        next++;
+      }
+      if (next == group) {
+        return false;
+      }
+      digits += next - group;
+    }
+    return false;
   }
 
   private static boolean mayGoOn(CharSequence text, int end) {
@@ -84,6 +104,11 @@ final class NumberDetector implements Detector {
         || Texts.isSpace(character);
   }
 
+  /** Letters behind make it none; an extension or a word that was not parted does not. */
+  private static boolean goesOn(CharSequence text, int at, int end) {
+    return !Texts.endsWord(text, end) && text.charAt(end) != 'x' && end - at != SSN;
+  }
+
   /** Where a run of digits ends; inside it nothing starts. */
   static int digitsEnd(CharSequence text, int at) {
     int end = at;
@@ -95,7 +120,13 @@ final class NumberDetector implements Detector {
 
   /** Looks for each kind of number at a word's start. */
   static int number(CharSequence text, int at, ScanState scan) {
-    int end = Cards.end(text, at);
+    DigitGroups groups = scan.groups;
+    groups.read(text, at);
+    int digits = groups.total(groups.count());
+    if (digits < SHORTEST && groups.count() < OCTETS) {
+      return at + 1;
+    }
+    int end = digits < Cards.SHORTEST && groups.isWhole() ? -1 : Cards.end(text, at);
     if (end > 0) {
       return found(at, end, "CARD", scan);
     }
@@ -117,13 +148,27 @@ final class NumberDetector implements Detector {
       scan.found(account, end, "IBAN");
       return end;
     }
-    return words.look(text, at, scan);
+    int next = words.look(text, at, scan);
+    return next == at + 1 ? rest(text, next) : next;
+  }
+
+  /** The rest of a word suggests nothing more, up to a w, for "password" may be its end. */
+  private static int rest(CharSequence text, int at) {
+    int end = at;
+    while (end < text.length()
+        && Texts.isAlphanumeric(text.charAt(end))
+        && (text.charAt(end) | 0x20) != 'w') {
+      end++;
+    }
+    return end;
   }
 
   private static int phone(CharSequence text, int at, ScanState scan) {
-    return text.charAt(at) == '+'
-        ? PhoneNumbers.international(text, at, scan.groups)
-        : PhoneNumbers.national(text, at, scan);
+    if (text.charAt(at) == '+') {
+      return PhoneNumbers.international(text, at, scan.groups);
+    }
+    scan.groups.read(text, at);
+    return PhoneNumbers.national(text, at, scan);
   }
 
   private static int found(int at, int end, String label, ScanState scan) {

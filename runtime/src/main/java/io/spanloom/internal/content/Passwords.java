@@ -12,11 +12,6 @@ final class Passwords {
 
   private Passwords() {}
 
-  /** Whether a w behind a character may be that of such a name. */
-  static boolean mayFollow(char before) {
-    return (before | 0x20) == 's' || (before | 0x20) == 'p';
-  }
-
   /** Looks around the w of "password", "passwort", "passwd" and "pwd". */
   static int look(CharSequence text, int at, ScanState scan) {
     int end = nameEnd(text, at);

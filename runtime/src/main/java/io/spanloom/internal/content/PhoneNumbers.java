@@ -31,10 +31,9 @@ final class PhoneNumbers {
     return -1;
   }
 
-  /** Where the national number ends that starts with a digit or a parenthesis, or -1. */
+  /** Where the national number ends whose groups were read from a position, or -1. */
   static int national(CharSequence text, int at, ScanState scan) {
     DigitGroups groups = scan.groups;
-    groups.read(text, at);
     if (groups.count() == 0 || isIsoDate(groups)) {
       return -1;
     }

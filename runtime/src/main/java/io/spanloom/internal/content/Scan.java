@@ -3,8 +3,8 @@ package io.spanloom.internal.content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a text. Most characters suggest nothing and are passed over by a table look-up; the
- * others have a detector look around them, or are escaped in JSON. Used for one text after the
+ * One pass over a text. Most characters suggest nothing, by themselves or by what is before them;
+ * the others have a detector look around them, or are escaped in JSON. Used for one text after the
  * other.
  */
 final class Scan {
@@ -18,13 +18,9 @@ final class Scan {
   private static final byte KEY = 4;
   private static final byte ESCAPED = 5;
   private static final byte SECRET = 6;
-  private static final byte LETTER = 7;
 
-  /** A character of another alphabet whose lowest byte is one of those. */
-  private static final byte WIDE = 8;
-
-  /** What a character suggests, by its lowest byte: one look tells for nearly all characters. */
-  private static final byte[] MARKS = new byte[256];
+  /** Which detector a character is for. */
+  private static final byte[] KINDS = new byte[Marks.NARROW];
 
   private static final Detector NUMBERS = new NumberDetector();
   private static final Detector EMAILS = new EmailDetector();
@@ -33,15 +29,14 @@ final class Scan {
   private static final Detector SECRETS = new SecretDetector();
 
   static {
-    for (char character = 0; character < MARKS.length; character++) {
-      MARKS[character] = Escapes.of(character) > 0 ? ESCAPED : 0;
+    for (char character = 0; character < KINDS.length; character++) {
+      KINDS[character] = Escapes.of(character) > 0 ? ESCAPED : 0;
     }
-    mark("0123456789+(", NUMBER);
-    mark("@%", RARE);
-    mark(":", COLON);
-    mark("=<", SECRET);
-    mark("-_", KEY);
-    mark(KeyDetector.LETTERS, LETTER);
+    sort("0123456789", NUMBER);
+    sort("@%", RARE);
+    sort(":", COLON);
+    sort("=<", SECRET);
+    sort("-_bBJKSzwW", KEY);
   }
 
   private final @Nullable Escapes escapes;
@@ -56,8 +51,8 @@ final class Scan {
     this.escapes = escapes;
   }
 
-  private static void mark(String characters, byte suggested) {
-    characters.chars().forEach(character -> MARKS[character] = suggested);
+  private static void sort(String characters, byte kind) {
+    characters.chars().forEach(character -> KINDS[character] = kind);
   }
 
   /** The text's first characters with all that is found replaced. */
@@ -78,11 +73,11 @@ final class Scan {
     reset();
     long limit = (long) maxLength + OVERLAP;
     int stop = stop(text, limit);
-    int at = nextMark(text, 0, stop);
+    int at = Marks.next(text, 0, stop);
     while (at < stop) {
       at = look(text, at);
       stop = stop(text, limit + state.removed());
-      at = nextMark(text, at, stop);
+      at = Marks.next(text, at, stop);
     }
     return state.findings();
   }
@@ -94,41 +89,17 @@ final class Scan {
     }
   }
 
-  /** Where the next character is that suggests something, or the end. */
-  private static int nextMark(CharSequence text, int from, int stop) {
-    int at = from;
-    while (at < stop) {
-      byte mark = MARKS[text.charAt(at) & 0xFF];
-      if (mark != 0 && (mark != LETTER || suggests(text, at))) {
-        return at;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  /** Letters are frequent: what is before them rules out nearly all. */
-  private static boolean suggests(CharSequence text, int at) {
-    char before = at > 0 ? text.charAt(at - 1) : ' ';
-    return switch (text.charAt(at)) {
-      case 'b', 'B' -> !Texts.isLetter(before) && Credentials.mayStart(text, at);
-      case 'w', 'W' -> Passwords.mayFollow(before);
-      case 'J' -> before == 'y';
-      case 'z' -> before == 'I';
-      default -> before == 'A' || Texts.isAt(text, at + 1, 'K');
-    };
-  }
-
   /** Each detector by its name: calls that the compiler can tell apart cost next to nothing. */
   private int look(CharSequence text, int at) {
     char character = text.charAt(at);
-    return switch (character < MARKS.length ? MARKS[character] : WIDE) {
+    return switch (character < KINDS.length ? KINDS[character] : RARE) {
       case NUMBER -> NUMBERS.look(text, at, state);
-      case LETTER, KEY -> KEYS.look(text, at, state);
+      case KEY -> KEYS.look(text, at, state);
       case COLON -> colon(text, at);
       case SECRET -> SECRETS.look(text, at, state);
       case ESCAPED -> escaped(text, at, character);
-      default -> rare(text, at, character);
+      case RARE -> rare(text, at, character);
+      default -> at + 1;
     };
   }
 
@@ -146,9 +117,7 @@ final class Scan {
         int next = EMAILS.look(text, at, state);
         yield next == at + 1 ? SECRETS.look(text, at, state) : next;
       }
-      // Signs as wide as the letters they stand between.
-      case '\uFF1A', '\uFF1D' -> SECRETS.look(text, at, state);
-      default -> at + 1;
+      default -> SECRETS.look(text, at, state); // a wide sign
     };
   }
 

@@ -15,6 +15,14 @@ final class SecretDetector implements Detector {
   private static final int LONGEST_TAG = 64;
   private static final String[] QUOTES = {"&quot;", "&#34;", "&#39;", "&apos;", "%22", "u0022"};
 
+  private static final boolean[] NAME_PARTS = new boolean[128];
+
+  static {
+    for (char character = 0; character < NAME_PARTS.length; character++) {
+      NAME_PARTS[character] = Texts.isWord(character) || "-:.".indexOf(character) >= 0;
+    }
+  }
+
   @Override
   public int look(CharSequence text, int at, ScanState scan) {
     char sign = text.charAt(at);
@@ -26,8 +34,20 @@ final class SecretDetector implements Detector {
           Texts.isAtIgnoringCase(text, at + 1, "3d") || Texts.isAtIgnoringCase(text, at + 1, "3a");
       return encoded ? named(text, at, at + 3, scan) : at + 1;
     }
+    if (!mayBeNamed(text, at)) {
+      return at + 1;
+    }
     int after = afterSign(text, at, sign);
     return after < 0 ? at + 1 : named(text, at, after, scan);
+  }
+
+  /** What most names end in is no end of a secret's, whether in quotes, before a blank, or not. */
+  private static boolean mayBeNamed(CharSequence text, int at) {
+    char before = at > 0 ? text.charAt(at - 1) : ' ';
+    int end = before == '"' || before == ' ' ? at - 1 : at;
+    char last = end > 0 ? (char) (text.charAt(end - 1) | 0x20) : ' ';
+    boolean type = (last == 'g' || last == 'r') && text.charAt(at) == '=';
+    return type || SecretNames.mayEnd(text, end);
   }
 
   /** Behind {@code = : := =>}; not behind comparisons and scopes. */
@@ -127,7 +147,8 @@ final class SecretDetector implements Detector {
 
   /** {@code password: String = …} */
   private static int afterType(CharSequence text, int end, int sign) {
-    if (end <= 0 || "gr".indexOf(text.charAt(end - 1) | 0x20) < 0) {
+    int last = end > 0 ? text.charAt(end - 1) | 0x20 : ' ';
+    if (last != 'g' && last != 'r') {
       return end;
     }
     int type =
@@ -144,7 +165,7 @@ final class SecretDetector implements Detector {
   /** {@code <password>hunter2</password>}, with attributes or not. */
   private static int element(CharSequence text, int at, ScanState scan) {
     int nameEnd = at + 1;
-    if (Texts.isAt(text, nameEnd, '/')) {
+    if (nameEnd >= text.length() || !isNamePart(text.charAt(nameEnd))) {
       return nameEnd;
     }
     while (nameEnd - at <= LONGEST_NAME
@@ -177,11 +198,7 @@ final class SecretDetector implements Detector {
   }
 
   private static boolean isNamePart(char character) {
-    return Texts.isWord(character)
-        || character == '-'
-        || character == ':'
-        || character == '.'
-        || (character > 127 && Character.isLetter(character));
+    return character < 128 ? NAME_PARTS[character] : Character.isLetter(character);
   }
 
   /** The name in quotes before "value", as in {@code key="Password" value="hunter2"}. */

@@ -40,6 +40,9 @@ final class SecretNames {
   /** By the last two letters, which rule out nearly all other names. */
   private static final Name[][] BY_LAST = new Name[LETTERS * LETTERS][];
 
+  /** Which letters may stand before those two, one bit each; they rule out most of the rest. */
+  private static final int[] THIRD_LAST = new int[LETTERS * LETTERS];
+
   private static final Map<Character, Name[]> BY_LAST_FOREIGN = new HashMap<>();
 
   static {
@@ -79,6 +82,7 @@ final class SecretNames {
       int index = index(word.charAt(word.length() - 2), last);
       if (index >= 0) {
         BY_LAST[index] = with(BY_LAST[index], name);
+        THIRD_LAST[index] |= word.length() > SHORTEST ? bit(word.charAt(word.length() - 3)) : -1;
       } else {
         BY_LAST_FOREIGN.merge(last, new Name[] {name}, (all, one) -> with(all, one[0]));
       }
@@ -91,6 +95,12 @@ final class SecretNames {
     int second = (last | 0x20) - 'a';
     boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
     return letters ? first * LETTERS + second : -1;
+  }
+
+  /** A letter's bit, or all for what is none of the Latin alphabet. */
+  private static int bit(char character) {
+    int letter = (character | 0x20) - 'a';
+    return letter >= 0 && letter < LETTERS ? 1 << letter : -1;
   }
 
   private static Name[] with(Name[] all, Name one) {
@@ -118,7 +128,7 @@ final class SecretNames {
     if (last < end - 1 && last > 0 && Texts.isAt(text, last, '_')) {
       last--;
     }
-    if (last < 1) {
+    if (last < 1 || !mayEnd(text, last + 1)) {
       return null;
     }
     Name[] names = names(text.charAt(last - 1), text.charAt(last));
@@ -129,6 +139,19 @@ final class SecretNames {
       }
     }
     return null;
+  }
+
+  /** Whether the last three letters may be those of a name, if they are of the Latin alphabet. */
+  static boolean mayEnd(CharSequence text, int end) {
+    int index = end > 1 ? index(text.charAt(end - 2), text.charAt(end - 1)) : -1;
+    if (index < 0 || THIRD_LAST[index] == 0) {
+      return index < 0;
+    }
+    int third = end - 3;
+    if (third > 0 && isJoint(text.charAt(third))) {
+      third--;
+    }
+    return third < 0 || (THIRD_LAST[index] & bit(text.charAt(third))) != 0;
   }
 
   private static Name[] names(char before, char last) {
@@ -149,15 +172,25 @@ final class SecretNames {
         return -1;
       }
       char character = text.charAt(at);
-      if (Character.toLowerCase(character) == word.charAt(i)) {
+      if (lower(character) == word.charAt(i)) {
         continue;
       }
-      boolean joint = i < word.length() - 1 && "_- .".indexOf(character) >= 0 && at > 0;
-      if (!joint || Character.toLowerCase(text.charAt(--at)) != word.charAt(i)) {
+      boolean joint = i < word.length() - 1 && isJoint(character) && at > 0;
+      if (!joint || lower(text.charAt(--at)) != word.charAt(i)) {
         return -1;
       }
     }
     return at;
+  }
+
+  private static boolean isJoint(char character) {
+    return character == '_' || character == '-' || character == ' ' || character == '.';
+  }
+
+  private static char lower(char character) {
+    return character >= 128
+        ? Character.toLowerCase(character)
+        : Texts.isUpper(character) ? (char) (character | 0x20) : character;
   }
 
   private static boolean startsName(CharSequence text, int start) {
