@@ -234,6 +234,20 @@ class ToolArgumentsTest {
     assertThat(recorded.tree(KEYS)).contains("execute_tool now call_3 arguments");
   }
 
+  /** The model said more digits than the parameter holds. */
+  @Test
+  void aNumberFullOfDigitsContradictsNothing() {
+    agent(
+        () -> {
+          ask(call("turn", "call_1", "{\"angle\":3.14159265358979,\"far\":0.12345678901234567}"));
+          turn(3.14159265358979f, 0.12345678901234567);
+        });
+
+    assertThat(recorded.tree(KEYS)).contains("execute_tool turn call_1 name\n");
+    untied("turn", "{\"angle\":1.5,\"far\":1}", () -> turn(2.5f, 1));
+    untied("turn", "{\"angle\":1.5,\"far\":1}", () -> turn(1.5f, 1.25));
+  }
+
   @Test
   void aFloatIsTheNumberThatTheProgramWrote() {
     rate(0.1f, 0.2f, new float[] {0.3f}, List.of(0.4f));
@@ -368,6 +382,10 @@ class ToolArgumentsTest {
   /** Pays. */
   @Tool
   void pay(@Sensitive String card, int amount) {}
+
+  /** Turns. */
+  @Tool
+  void turn(float angle, double far) {}
 
   /** Rates. */
   @Tool

@@ -40,8 +40,8 @@ public record TokenUsage(
     @Nullable Long videoInput,
     @Nullable Long videoOutput) {
 
-  /** A double holds all whole numbers up to here; no call comes near. */
-  private static final long MAX = 1L << 53;
+  /** No call comes near: the largest contexts hold ten million tokens. */
+  private static final long MAX = 1_000_000_000;
 
   /** Usage of which nothing is known. */
   public static final TokenUsage UNKNOWN = new TokenUsage(null, null, null, null, null);
@@ -147,8 +147,9 @@ public record TokenUsage(
   }
 
   /**
-   * This usage without the figures that cannot be right: those below zero or beyond 2^53, and parts
-   * that are larger than what they are part of. The very same object if all can be right.
+   * This usage without the figures that cannot be right: those below zero or beyond a thousand
+   * million, and parts that are larger than what they are part of. The very same object if all can
+   * be right.
    */
   public TokenUsage plausible() {
     Long read = part(cacheRead, input);

@@ -232,7 +232,7 @@ class PriceTableTest {
         TokenUsage.of(-1, 5),
         TokenUsage.of(50, -1),
         TokenUsage.of(Long.MAX_VALUE, 5),
-        TokenUsage.of((1L << 53) + 1, 5),
+        TokenUsage.of(1_000_000_001, 5),
         new TokenUsage(50L, 5L, 100_000L, null, null),
         new TokenUsage(50L, 5L, -3L, null, null),
         new TokenUsage(50L, 5L, null, 51L, null),

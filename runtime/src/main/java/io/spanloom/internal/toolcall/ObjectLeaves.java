@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads digests off the values a tool is executed with, as JSON would say them. */
 final class ObjectLeaves {
 
+  /** So many characters any floating point number can have and still say all its digits. */
+  private static final int FLOAT_DIGITS = 7;
+
+  private static final int DOUBLE_DIGITS = 15;
+
   private final ObjectReading objects;
   private final Digests digests;
   private final Leaves leaves;
@@ -99,7 +104,7 @@ final class ObjectLeaves {
       return digests.truth(truth);
     }
     if (isNumber(value)) {
-      return digests.number(value.toString());
+      return number(value);
     }
     if (value instanceof Enum<?> constant) {
       return digests.constant(constant);
@@ -163,6 +168,19 @@ final class ObjectLeaves {
   }
 
   /** Not longer than what is compared as a number. */
+  /**
+   * A number. A model may say more digits than a floating point number holds: of one that is full
+   * of digits it is not known which number was meant.
+   */
+  private ValueDigest number(Object value) {
+    String written = value.toString();
+    ValueDigest digest = digests.number(written);
+    boolean full =
+        (value instanceof Float && written.length() > FLOAT_DIGITS)
+            || (value instanceof Double && written.length() > DOUBLE_DIGITS);
+    return full ? digest.spelt(ValueDigest.Spelling.OWN) : digest;
+  }
+
   private static boolean isNumber(Object value) {
     return JdkTypes.isNumber(value, Numbers.MAX_LENGTH);
   }
