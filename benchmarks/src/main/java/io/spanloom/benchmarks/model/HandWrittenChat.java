@@ -56,6 +56,16 @@ final class HandWrittenChat {
       doubleKey("llm.cost.prompt_details.cache_read");
   private static final AttributeKey<Double> REASONING_COST =
       doubleKey("llm.cost.completion_details.reasoning");
+  private static final AttributeKey<Double> CACHE_INPUT_COST =
+      doubleKey("llm.cost.prompt_details.cache_input");
+  private static final AttributeKey<Double> UNCACHED_COST =
+      doubleKey("llm.cost.prompt_details.input");
+  private static final AttributeKey<Double> ANSWER_COST =
+      doubleKey("llm.cost.completion_details.output");
+  private static final AttributeKey<Double> INPUT_COST = doubleKey("spanloom.cost.input");
+  private static final AttributeKey<Double> OUTPUT_COST = doubleKey("spanloom.cost.output");
+  private static final AttributeKey<Double> WHOLE_COST = doubleKey("spanloom.cost.total");
+  private static final AttributeKey<String> PRICE_SOURCE = stringKey("spanloom.cost.price_source");
   private static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
 
   private static final Attributes IDENTITY =
@@ -67,6 +77,7 @@ final class HandWrittenChat {
           .put("llm.provider", "openai")
           .build();
 
+  private static final String PRICES = "genai-prices 0.2.3, 2026-11-10: openai/gpt-4.1-mini";
   private static final double INPUT_PRICE = 0.40;
   private static final double CACHED_PRICE = 0.10;
   private static final double OUTPUT_PRICE = 1.60;
@@ -152,15 +163,28 @@ final class HandWrittenChat {
     attributes.put(CACHED_COUNT, usage.cached());
     attributes.put(REASONING_TOKENS, usage.reasoning());
     attributes.put(REASONING_COUNT, usage.reasoning());
+    cost(usage, attributes);
+  }
+
+  private static void cost(ChatSdk.Usage usage, AttributesBuilder attributes) {
     double cached = usage.cached() * CACHED_PRICE / MILLION;
-    double prompt = (usage.input() - usage.cached()) * INPUT_PRICE / MILLION + cached;
+    double uncached = (usage.input() - usage.cached()) * INPUT_PRICE / MILLION;
     double reasoning = usage.reasoning() * OUTPUT_PRICE / MILLION;
-    double completion = (usage.output() - usage.reasoning()) * OUTPUT_PRICE / MILLION + reasoning;
+    double answer = (usage.output() - usage.reasoning()) * OUTPUT_PRICE / MILLION;
+    double prompt = uncached + cached;
+    double completion = answer + reasoning;
     attributes.put(CACHED_COST, cached);
+    attributes.put(CACHE_INPUT_COST, cached);
+    attributes.put(UNCACHED_COST, uncached);
     attributes.put(PROMPT_COST, prompt);
     attributes.put(REASONING_COST, reasoning);
+    attributes.put(ANSWER_COST, answer);
     attributes.put(COMPLETION_COST, completion);
     attributes.put(TOTAL_COST, prompt + completion);
+    attributes.put(INPUT_COST, prompt);
+    attributes.put(OUTPUT_COST, completion);
+    attributes.put(WHOLE_COST, prompt + completion);
+    attributes.put(PRICE_SOURCE, PRICES);
   }
 
   private static void messages(
