@@ -43,7 +43,7 @@ final class AttributesPage {
                       "exception.stacktrace",
                       "always, its messages as `spanloom.exception.message` says"))),
           new Event(
-              "the span told by `SpanHandle.decision`",
+              "the span that `SpanHandle.decision` is called for",
               "spanloom.decision",
               new TreeMap<>(
                   Map.of(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Who offers models, and how that is told.
+ * A company that offers models, and the names and hosts it is recognised by.
  *
  * @param id what the table calls the provider
  * @param names what {@code gen_ai.provider.name} and gateways call the provider

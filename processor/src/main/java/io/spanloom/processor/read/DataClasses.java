@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the members of classes that hold data and do nothing else: each instance field is public,
- * or has a getter that hands it out. A class with a field of its own affairs may be a service, and
- * one that a framework is told of by an annotation may be an entity, whose getters ask a data base.
+ * or has a getter that returns it. A class with other private fields may be a service. A class with
+ * a framework's annotation may be an entity, and its getters may query a database.
  */
 final class DataClasses {
 

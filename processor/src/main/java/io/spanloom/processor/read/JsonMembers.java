@@ -41,7 +41,7 @@ final class JsonMembers {
             .toList();
   }
 
-  /** Those too that mappers are told to leave out. */
+  /** The same, with the members that an annotation excludes from JSON. */
   @Nullable List<JsonMember> allOf(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     List<JsonMember> members = null;

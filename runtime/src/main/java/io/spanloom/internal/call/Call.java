@@ -52,8 +52,8 @@ public abstract class Call {
   }
 
   /**
-   * Begins anew, for another call. Most often it is of the same method in the same one; where that
-   * need not be written, the garbage collector need not be told.
+   * Begins anew, for another call. Most often method and enclosing call are the same as before. A
+   * reference that stays the same is not written again: each write costs a GC barrier.
    */
   @SuppressWarnings("ReferenceEquality") // the very objects
   public final void reset(CallPlan newPlan, @Nullable Call enclosingCall) {

@@ -33,7 +33,7 @@ final class CallDetails {
     exceptionBelow = null;
   }
 
-  /** Takes over what another call was told before it started. */
+  /** Takes over what was set on another call before it started. */
   void copyFrom(CallDetails other) {
     any = true;
     request = other.request;

@@ -100,7 +100,7 @@ public final class CapturedAttributes {
         && conventions.has(role, fact);
   }
 
-  /** What was written is not written again; what was told first may serve the same call again. */
+  /** Forgets recorded values, but for those recorded at the start, which may serve again. */
   public void written() {
     if (writtenAtStart < 0) {
       writtenAtStart = values.size();

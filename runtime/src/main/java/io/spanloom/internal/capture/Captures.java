@@ -36,7 +36,7 @@ public final class Captures {
   /** Whether there may be more to clear than identifiers; most calls are over sooner without. */
   private boolean hasValues;
 
-  /** Takes over what another call was told before it started. */
+  /** Takes over what was set on another call before it started. */
   public void copyFrom(Captures other) {
     hasValues = true;
     sessionId = other.sessionId;

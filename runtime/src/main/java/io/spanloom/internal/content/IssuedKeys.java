@@ -3,7 +3,7 @@ package io.spanloom.internal.content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that can be told by the prefix their issuer gives them, up to a hyphen or underscore. */
+/** Keys with a known prefix of their issuer, up to a hyphen or underscore. */
 final class IssuedKeys {
 
   private static final int LONGEST_PREFIX = 8;

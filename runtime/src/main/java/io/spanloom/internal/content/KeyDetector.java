@@ -1,6 +1,6 @@
 package io.spanloom.internal.content;
 
-/** What opens doors and can be told by how it starts: looks at the start's rarest character. */
+/** Finds keys and tokens by a known prefix: searches for the prefix's rarest character. */
 final class KeyDetector implements Detector {
 
   private static final int AWS_KEY = 20;

@@ -68,7 +68,7 @@ final class Look {
     return mixed || random;
   }
 
-  /** What people choose if they are told to mix characters. */
+  /** What people choose where a rule demands mixed characters. */
   boolean isPassword() {
     return (digits > 0 && letters > 0 && length >= SHORTEST_PASSWORD)
         || (digits > 0 && length >= SHORTEST_NUMBER && dots + joints == 0)

@@ -6,7 +6,7 @@ package io.spanloom.internal.content;
  */
 final class Marks {
 
-  /** Characters from here on are told by their lowest byte first, and suggest nothing mostly. */
+  /** Characters from here on are looked up by their lowest byte; most of them suggest nothing. */
   static final int NARROW = 256;
 
   /** The groups that a character is of. */

@@ -3,8 +3,8 @@ package io.spanloom.internal.content;
 import io.spanloom.internal.content.NearbyWords.Kind;
 
 /**
- * Keys that start with letters and have no hyphen or underscore to be told by: looks at words with
- * a digit inside, once for each.
+ * Keys that start with letters and have no prefix with a hyphen or underscore: looks at each word
+ * with a digit inside, once.
  */
 final class OpaqueWords implements Detector {
 

@@ -146,7 +146,7 @@ sealed interface GenAiPart {
   /**
    * What a tool was asked, or answered, that the provider runs itself.
    *
-   * @param tool the type of what is told of the call
+   * @param tool the type of the part's details of the call
    * @param json what it was called with or returned, as far as it may be shown
    */
   record ServerTool(

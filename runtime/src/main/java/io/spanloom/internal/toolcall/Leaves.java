@@ -61,7 +61,7 @@ final class Leaves {
     return wanted.test(path);
   }
 
-  /** Of a member that is told twice the last one counts, as it does for whoever reads JSON. */
+  /** If a member occurs twice, the last one counts, as with most JSON readers. */
   void add(long path, long parent, ValueDigest value) {
     opaque += value.isOpaque() ? 1 : 0;
     byPath.put(path, value);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * values they are one.
  *
  * @param exact of the value as JSON says it; numbers are equal however they are written
- * @param lenient the same with numbers, truth values and times that are told as text
+ * @param lenient the same with numbers, truth values and times that are written as text
  * @param asSet the same with arrays in any order
  * @param isSet whether the value has no order, or holds something that has none
  * @param spelling for a value that JSON may say in more ways than the digests know, else {@code

@@ -115,7 +115,7 @@ final class RuntimeImplementations {
   }
 
   /**
-   * Looks at a class; most are told quickly to have nothing of the kind. Safe to be called by
+   * Looks at a class; most are quickly seen to implement nothing of the kind. Safe for use by
    * several threads.
    */
   void look(String className, FileContent content, Constants constants) {
