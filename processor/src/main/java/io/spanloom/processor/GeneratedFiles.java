@@ -53,7 +53,11 @@ final class GeneratedFiles {
     }
   }
 
+  /** Where kapt has run before, what it generated is among the sources of this compilation. */
   private boolean writeSource(ClassId name, String source, TypeElement element) {
+    if (previous.isGenerated(name, element)) {
+      return true;
+    }
     try {
       JavaFileObject file = filer.createSourceFile(name.canonicalName(), element);
       try (Writer writer = file.openWriter()) {

@@ -107,6 +107,40 @@ class IncrementalTest {
     assertThat(model()).isEqualTo(model);
   }
 
+  /**
+   * kapt generates the aspects of Kotlin classes; javac compiles them, with the processor again.
+   */
+  @Test
+  void compilingTheAspectsThatKaptGeneratedKeepsTheModel() throws IOException {
+    String[] aspects = aspects();
+    delete("Runner_SpanAspect.class");
+    delete("Search_SpanAspect.class");
+    compile(aspects);
+    assertThat(model()).isEqualTo(model);
+    assertThat(weaving()).isEqualTo(weaving);
+  }
+
+  /** kapt generates the aspects of a module's Java classes as well. */
+  @Test
+  void compilingAClassAndTheAspectThatKaptGeneratedForItKeepsTheModel() throws IOException {
+    String[] aspects = aspects();
+    compile(AGENT, SEARCH, aspects[0], aspects[1], aspects[2]);
+    assertThat(model()).isEqualTo(model);
+    assertThat(weaving()).isEqualTo(weaving);
+  }
+
+  private String[] aspects() throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("acme"))) {
+      List<Path> generated = files.filter(file -> file.toString().endsWith(".java")).toList();
+      List<String> sources = new ArrayList<>();
+      for (Path file : generated) {
+        sources.add(Files.readString(file));
+        Files.delete(file);
+      }
+      return sources.toArray(String[]::new);
+    }
+  }
+
   private void compile(String... sources) throws IOException {
     assertThat(run(sources)).as(String.join("\n", findings)).isTrue();
   }

@@ -1,19 +1,17 @@
 package io.spanloom.maven;
 
-import io.spanloom.weaver.model.SpanModelException;
+import io.spanloom.weaver.BuildFailure;
+import io.spanloom.weaver.BuildTool;
+import io.spanloom.weaver.DependencyPatterns;
+import io.spanloom.weaver.SpanWeave;
 import io.spanloom.weaver.weave.Dependency;
-import io.spanloom.weaver.weave.ModuleWeaver;
-import io.spanloom.weaver.weave.WeaveException;
-import io.spanloom.weaver.weave.WeaveOutcome;
 import io.spanloom.weaver.weave.WeaveRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -76,38 +74,16 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
       return;
     }
     try {
-      weave();
-    } catch (SpanModelException | WeaveException failure) {
+      new SpanWeave(BuildTool.MAVEN, new MavenLog(getLog())).run(request());
+    } catch (BuildFailure failure) {
       throw new MojoFailureException(failure.getMessage(), failure);
     } catch (DependencyResolutionRequiredException unresolved) {
       throw new MojoExecutionException("Cannot weave: dependencies are unresolved.", unresolved);
     }
   }
 
-  private void weave()
-      throws WeaveException,
-          SpanModelException,
-          DependencyResolutionRequiredException,
-          MojoFailureException {
-    long start = System.nanoTime();
-    WeaveOutcome outcome = new ModuleWeaver(request()).weave();
-    if (outcome == null) {
-      getLog().info(noModel());
-      return;
-    }
-    outcome.warnings().forEach(getLog()::warn);
-    outcome.dependencies().forEach(getLog()::info);
-    if (outcome.wovenNothing() && !outcome.changed()) {
-      getLog().info(noModel());
-      return;
-    }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    getLog().info(summary(outcome, millis));
-  }
-
-  private WeaveRequest request()
-      throws DependencyResolutionRequiredException, MojoFailureException {
-    dependencies.requireLegal();
+  private WeaveRequest request() throws DependencyResolutionRequiredException, BuildFailure {
+    DependencyPatterns patterns = dependencies.patterns();
     Map<Path, Artifact> artifacts = new HashMap<>();
     for (Artifact artifact : project.getArtifacts()) {
       if (artifact.getFile() != null) {
@@ -118,7 +94,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         classPath(project).stream()
             .map(Path::of)
             .filter(entry -> !entry.equals(classesDirectory()))
-            .map(entry -> dependency(entry, artifacts.get(entry)))
+            .map(entry -> dependency(entry, artifacts.get(entry), patterns))
             .toList();
     return new WeaveRequest(
         classesDirectory(),
@@ -129,38 +105,14 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
   }
 
   /** The module's own classes, on the class path of its tests, are no artifact yet. */
-  private Dependency dependency(Path entry, @Nullable Artifact artifact) {
+  private Dependency dependency(
+      Path entry, @Nullable Artifact artifact, DependencyPatterns patterns) {
     if (artifact == null) {
       return new Dependency(entry, project.getArtifactId(), "GROUP:ARTIFACT", true);
     }
     String name =
         Files.isDirectory(entry) ? artifact.getArtifactId() : String.valueOf(entry.getFileName());
-    String pattern = artifact.getGroupId() + ":" + artifact.getArtifactId();
-    return new Dependency(entry, name, pattern, dependencies.accepts(artifact));
-  }
-
-  private String noModel() {
-    return "No span model in %s: nothing to weave. If methods there are annotated, check that spanloom-processor runs (annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no processor by default)."
-        .formatted(classesDirectory());
-  }
-
-  private String summary(WeaveOutcome outcome, long millis) {
-    List<String> parts = new ArrayList<>();
-    if (outcome.methods() > 0) {
-      parts.add(
-          counted(outcome.methods(), "method") + " of " + counted(outcome.classes(), "class"));
-    }
-    if (outcome.callSites() > 0) {
-      parts.add("context propagation into " + counted(outcome.callSites(), "call site"));
-    }
-    String extent = parts.isEmpty() ? "the module's aspects" : String.join(", and ", parts);
-    return outcome.changed()
-        ? "Wove %s in %d ms".formatted(extent, millis)
-        : "%s are woven, nothing changed".formatted(extent);
-  }
-
-  private static String counted(int count, String what) {
-    String plural = what.endsWith("s") ? what + "es" : what + "s";
-    return count + " " + (count == 1 ? what : plural);
+    String coordinates = artifact.getGroupId() + ":" + artifact.getArtifactId();
+    return new Dependency(entry, name, coordinates, patterns.accept(coordinates));
   }
 }

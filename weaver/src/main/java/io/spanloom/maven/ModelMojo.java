@@ -1,29 +1,16 @@
 package io.spanloom.maven;
 
-import static java.util.stream.Collectors.joining;
-
-import io.spanloom.weaver.blueprint.Blueprint;
+import io.spanloom.weaver.BuildFailure;
+import io.spanloom.weaver.BuildTool;
+import io.spanloom.weaver.DependencyPatterns;
+import io.spanloom.weaver.SpanReports;
 import io.spanloom.weaver.blueprint.BlueprintRequest;
-import io.spanloom.weaver.blueprint.Finding;
-import io.spanloom.weaver.model.SpanModel;
-import io.spanloom.weaver.model.SpanModelException;
-import io.spanloom.weaver.model.SpanModelReader;
-import io.spanloom.weaver.report.BlueprintText;
-import io.spanloom.weaver.report.Glyphs;
-import io.spanloom.weaver.report.ModuleReport;
-import io.spanloom.weaver.report.ReportFiles;
-import io.spanloom.weaver.report.TextReport;
 import java.io.File;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -95,86 +82,35 @@ public final class ModelMojo extends AbstractMojo {
     if (skip || project.getPackaging().equals("pom")) {
       return;
     }
+    SpanReports reports =
+        new SpanReports(
+            new SpanReports.Module(
+                project.getGroupId(),
+                project.getArtifactId(),
+                project.getVersion(),
+                Path.of(session.getExecutionRootDirectory())),
+            BuildTool.MAVEN,
+            new MavenLog(getLog()));
+    SpanReports.Options options =
+        new SpanReports.Options(outputDirectory.toPath(), print, failOnLint);
     try {
-      SpanModel model = SpanModelReader.readBelow(classesDirectory.toPath());
-      if (model == null) {
-        reportNoModel(noModel());
-      } else {
-        report(model, Blueprint.of(request()));
+      if (!reports.run(request(), options)) {
+        reportNoModel(reports.noModel(classesDirectory.toPath()));
       }
-    } catch (SpanModelException unreadable) {
-      throw new MojoFailureException(unreadable.getMessage(), unreadable);
+    } catch (BuildFailure failure) {
+      throw new MojoFailureException(failure.getMessage(), failure);
     }
   }
 
-  private void report(SpanModel model, Blueprint blueprint) throws MojoFailureException {
-    String written = written(model, blueprint);
-    if (print) {
-      Glyphs glyphs = Glyphs.in(consoleCharset());
-      print(
-          BlueprintText.render(blueprint, glyphs)
-              + "\n"
-              + TextReport.render(project.getArtifactId(), model, glyphs)
-              + "\n"
-              + written);
-    }
-    blueprint.gaps().forEach(getLog()::warn);
-    blueprint.findings().forEach(this::log);
-    List<Finding> findings =
-        blueprint.findings().stream().filter(finding -> !finding.lint().isHint()).toList();
-    if (failOnLint && !findings.isEmpty()) {
-      throw new MojoFailureException(
-          "Cannot accept the blueprint of %s: %d of its spans are doubtful.\n  %s\nFollow the advice, or build without spanloom.failOnLint."
-              .formatted(
-                  project.getArtifactId(),
-                  findings.stream().map(Finding::node).distinct().count(),
-                  findings.stream().map(Finding::message).collect(joining("\n  "))));
-    }
-  }
-
-  private void log(Finding finding) {
-    if (finding.lint().isHint()) {
-      getLog().info(finding.message());
-    } else {
-      getLog().warn(finding.message());
-    }
-  }
-
-  private String written(SpanModel model, Blueprint blueprint) throws MojoFailureException {
-    ModuleReport report =
-        new ModuleReport(
-            project.getGroupId(),
-            project.getArtifactId(),
-            project.getVersion(),
-            model.conventions(),
-            blueprint);
-    try {
-      return ReportFiles.write(report, outputDirectory.toPath()).stream()
-          .map(this::fromCallDirectory)
-          .map("Wrote %s\n"::formatted)
-          .collect(joining());
-    } catch (IOException failure) {
-      throw new MojoFailureException(
-          "Cannot write the reports of %s: %s. Make the directory writable, or choose another with -Dspanloom.outputDirectory=…"
-              .formatted(project.getArtifactId(), failure),
-          failure);
-    }
-  }
-
-  private Path fromCallDirectory(Path file) {
-    Path directory = Path.of(session.getExecutionRootDirectory());
-    return file.startsWith(directory) ? directory.relativize(file) : file;
-  }
-
-  private BlueprintRequest request() throws MojoFailureException {
-    dependencies.requireLegal();
+  private BlueprintRequest request() throws BuildFailure {
+    DependencyPatterns patterns = dependencies.patterns();
     Map<Path, String> classPath = new LinkedHashMap<>();
     Set<Path> withoutSpans = new HashSet<>();
     for (Artifact artifact : project.getArtifacts()) {
       if (artifact.getFile() != null && artifact.getArtifactHandler().isAddedToClasspath()) {
         Path path = artifact.getFile().toPath();
         classPath.put(path, artifact.getArtifactId());
-        if (!dependencies.accepts(artifact)) {
+        if (!patterns.accept(artifact.getGroupId() + ":" + artifact.getArtifactId())) {
           withoutSpans.add(path);
         }
       }
@@ -188,28 +124,7 @@ public final class ModelMojo extends AbstractMojo {
     if (session.getProjects().size() > 1) {
       getLog().info(noModel);
     } else {
-      print(noModel + System.lineSeparator());
+      new MavenLog(getLog()).print(noModel + System.lineSeparator());
     }
-  }
-
-  private static void print(String text) {
-    PrintStream out = System.out;
-    out.print(text);
-    out.flush();
-  }
-
-  private String noModel() {
-    return "%s has no span model in %s. Compile it first ('mvn compile spanloom:model') with spanloom-processor among the annotation processors."
-        .formatted(project.getArtifactId(), classesDirectory);
-  }
-
-  /** Java 17 cannot ask a stream for its encoding; these are the names the JDK has for it. */
-  private static Charset consoleCharset() {
-    return Stream.of("stdout.encoding", "sun.stdout.encoding")
-        .map(System::getProperty)
-        .filter(name -> name != null && Charset.isSupported(name))
-        .findFirst()
-        .map(Charset::forName)
-        .orElseGet(Charset::defaultCharset);
   }
 }

@@ -62,7 +62,7 @@ public final class LockFile {
     }
     if (version.intValue() > FORMAT_VERSION) {
       throw new LockException(
-          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version that wrote it."
+          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update Spanloom's build plugin to the version that wrote it."
               .formatted(file, version.intValue(), FORMAT_VERSION),
           null);
     }

@@ -101,7 +101,7 @@ public final class SpanModelReader {
     }
     if (version > FORMAT_VERSION) {
       throw new SpanModelException(
-          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update spanloom-maven-plugin to the version of spanloom-processor%s."
+          "Cannot read %s: it has format version %d and this plugin understands up to %d. Update Spanloom's build plugin to the version of spanloom-processor%s."
               .formatted(origin.file, version, FORMAT_VERSION, origin.orElse),
           null);
     }
@@ -116,7 +116,10 @@ public final class SpanModelReader {
   private record Origin(String file, String remedy, String orElse) {
 
     static Origin own(Path file) {
-      return new Origin(file.toString(), "Rebuild the module with 'mvn clean process-classes'", "");
+      return new Origin(
+          file.toString(),
+          "Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'",
+          "");
     }
 
     static Origin of(String dependency, String pattern) {

@@ -51,7 +51,7 @@ final class MarkdownReport {
     line("# Spans of " + Markdown.text(report.artifactId()));
     line("");
     line("The spans that %s can produce, known from its code.".formatted(module()));
-    line("Written by `mvn spanloom:model`; edits are lost.");
+    line("Written by Spanloom from the compiled classes; edits are lost.");
     line("");
     line("| convention | version |");
     line("|---|---|");

@@ -178,7 +178,7 @@ final class AdviceProof {
     return new UntracedMethod(
         span,
         "no %s advice of %s matches it%s".formatted(kinds, span.aspect(), weaverWarning),
-        "Rebuild the module with 'mvn clean process-classes'; if that does not help, the pointcut"
+        "Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'; if that does not help, the pointcut"
             + " is wrong: report it with the aspect's source");
   }
 

@@ -73,7 +73,7 @@ final class ModuleWeave {
     if (!Weavability.check(plan.methods(), present).isEmpty()
         || !AdviceProof.findGaps(plan.methods(), present, List.of()).isEmpty()) {
       throw new WeaveException(
-          "Cannot weave %s: already woven, by another AspectJ plugin or by a build whose %s was deleted. Rebuild with 'mvn clean process-classes', and let no other AspectJ plugin weave this module before Spanloom does."
+          "Cannot weave %s: already woven, by another AspectJ plugin or by a build whose %s was deleted. Rebuild with 'mvn clean process-classes' or 'gradle clean classes', and let no other AspectJ plugin weave this module before Spanloom does."
               .formatted(String.join(", ", wovenElsewhere), request.stateDirectory()));
     }
   }
@@ -109,7 +109,7 @@ final class ModuleWeave {
   private Map<String, FileContent> forgotten(Inputs forgotten) throws WeaveException {
     if (!forgotten.wovenElsewhere().isEmpty()) {
       throw new WeaveException(
-          "Cannot take out of %s what an earlier build wove: the unwoven copy in %s is damaged. Rebuild with 'mvn clean process-classes'."
+          "Cannot take out of %s what an earlier build wove: the unwoven copy in %s is damaged. Rebuild with 'mvn clean process-classes' or 'gradle clean classes'."
               .formatted(String.join(", ", forgotten.wovenElsewhere()), request.stateDirectory()));
     }
     return forgotten.unwoven();
@@ -132,7 +132,7 @@ final class ModuleWeave {
       return List.of();
     }
     return List.of(
-        "The span model no longer names %s: not traced any more, although not compiled again. If no annotation was removed, run 'mvn clean process-classes' for a complete model."
+        "The span model no longer names %s: not traced any more, although not compiled again. If no annotation was removed, run 'mvn clean process-classes' or 'gradle clean classes' for a complete model."
             .formatted(String.join(", ", classNames)));
   }
 }

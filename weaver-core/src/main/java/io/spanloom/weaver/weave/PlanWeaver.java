@@ -124,7 +124,7 @@ final class PlanWeaver {
       return AspectWeaver.weave(unwoven, applied, new WeaverClassPath(aspects, classPath));
     } catch (RuntimeException failure) {
       throw new WeaveException(
-          "Cannot weave %s: AspectJ failed with %s. Run Maven with -e and report what it prints."
+          "Cannot weave %s: AspectJ failed with %s. Run Maven with -e, or Gradle with --stacktrace, and report what it prints."
               .formatted(directory, failure),
           failure);
     }

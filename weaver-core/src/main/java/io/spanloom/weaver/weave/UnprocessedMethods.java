@@ -81,8 +81,11 @@ final class UnprocessedMethods {
   }
 
   private static String cause(ParsedClass declaring) {
+    if (declaring.isAnnotatedWith("kotlin.Metadata")) {
+      return "spanloom-processor has not seen it. Kotlin shows its classes to annotation processors through kapt only: name spanloom-processor in the kapt goal of kotlin-maven-plugin (annotationProcessorPaths), which has to run before compile, or in Gradle as kapt(\"io.spanloom:spanloom-processor:…\"), and rebuild with 'mvn clean process-classes' or 'gradle clean classes'.";
+    }
     return declaring.node().outerClass != null
         ? "javac shows local and anonymous classes, and the bodies of enum constants, to no annotation processor. Make its class a member of another, or use Spans."
-        : "the annotation processor has not seen it. Check that spanloom-processor runs (annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no processor by default), and rebuild with 'mvn clean process-classes'.";
+        : "the annotation processor has not seen it. Check that spanloom-processor runs (annotationProcessorPaths of maven-compiler-plugin, annotationProcessor in Gradle; JDK 23 and later run no processor by default), and rebuild with 'mvn clean process-classes' or 'gradle clean classes'.";
   }
 }

@@ -15,7 +15,7 @@ final class Weavability {
 
   private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
   private static final String REBUILD =
-      "Rebuild the module with 'mvn clean process-classes'; a class that is compiled without the"
+      "Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'; a class that is compiled without the"
           + " Spanloom processor cannot be woven";
 
   private final Map<String, ParsedClass> classes;

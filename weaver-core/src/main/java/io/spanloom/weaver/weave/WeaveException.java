@@ -20,7 +20,7 @@ public final class WeaveException extends Exception {
 
   static WeaveException unreadable(String className, RuntimeException cause) {
     return new WeaveException(
-        "Cannot read class %s: %s. Compile for an older Java release, or update spanloom-maven-plugin; if the file is damaged, rebuild with 'mvn clean process-classes'."
+        "Cannot read class %s: %s. Compile for an older Java release, or update Spanloom's build plugin; if the file is damaged, rebuild with 'mvn clean process-classes' or 'gradle clean classes'."
             .formatted(className, cause.getMessage()),
         cause);
   }

@@ -87,7 +87,7 @@ class LockFileTest {
       value = {
         "<<<<<<< HEAD; Restore it from version control (a merge may have left its marks), or write it anew with -Dspanloom.update.",
         "{}; it has no \"formatVersion\"",
-        "{\"formatVersion\": 2}; it has format version 2 and this plugin understands up to 1. Update spanloom-maven-plugin",
+        "{\"formatVersion\": 2}; it has format version 2 and this plugin understands up to 1. Update Spanloom's build plugin",
         "{\"formatVersion\": 1}; \"conventions\" lacks \"genai\"",
       })
   void whatIsNoLockIsRefusedWithAReason(String text, String reason) throws Exception {

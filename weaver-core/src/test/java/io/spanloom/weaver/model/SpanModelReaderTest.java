@@ -138,7 +138,7 @@ class SpanModelReaderTest {
     assertThatThrownBy(() -> read(MODEL.replace(part, instead == null ? "" : instead)))
         .isInstanceOf(SpanModelException.class)
         .hasMessage(
-            "Cannot read %s: %s. Rebuild the module with 'mvn clean process-classes'.",
+            "Cannot read %s: %s. Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'.",
             file(), reason);
   }
 
@@ -166,7 +166,7 @@ class SpanModelReaderTest {
     assertThatThrownBy(() -> read(MODEL.replace("\"formatVersion\": 1", "\"formatVersion\": 2")))
         .isInstanceOf(SpanModelException.class)
         .hasMessage(
-            "Cannot read %s: it has format version 2 and this plugin understands up to 1. Update spanloom-maven-plugin to the version of spanloom-processor.",
+            "Cannot read %s: it has format version 2 and this plugin understands up to 1. Update Spanloom's build plugin to the version of spanloom-processor.",
             file());
   }
 
@@ -174,7 +174,7 @@ class SpanModelReaderTest {
   void modelWithoutFormatIsRefused() {
     assertThatThrownBy(() -> read("{ \"spans\": [] }"))
         .hasMessage(
-            "Cannot read %s: it has no \"formatVersion\". Rebuild the module with 'mvn clean process-classes'.",
+            "Cannot read %s: it has no \"formatVersion\". Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'.",
             file());
   }
 
@@ -247,7 +247,8 @@ class SpanModelReaderTest {
     assertThatThrownBy(() -> read(MODEL.substring(0, 100)))
         .isInstanceOf(SpanModelException.class)
         .hasMessageStartingWith("Cannot read %s: Unexpected end-of-input".formatted(file()))
-        .hasMessageEndingWith(". Rebuild the module with 'mvn clean process-classes'.");
+        .hasMessageEndingWith(
+            ". Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'.");
   }
 
   private SpanModel read(String json) throws IOException, SpanModelException {

@@ -91,7 +91,7 @@ class UnweavableTest {
         .isEqualTo(
             "Cannot weave: 1 of 1 annotated methods would not be traced.\n"
                 + "  demo.Greeter.greet(String) (Greeter.java:7): its class file is missing."
-                + " Rebuild the module with 'mvn clean process-classes'; a class that is compiled"
+                + " Rebuild the module with 'mvn clean process-classes' or 'gradle clean classes'; a class that is compiled"
                 + " without the Spanloom processor cannot be woven.");
   }
 
@@ -225,7 +225,7 @@ class UnweavableTest {
 
     assertThat(failureMessage(module))
         .startsWith("Cannot read class demo.Greeter: Unsupported class file version 199.0.")
-        .contains("Compile for an older Java release, or update spanloom-maven-plugin");
+        .contains("Compile for an older Java release, or update Spanloom's build plugin");
   }
 
   @Test
