@@ -4,8 +4,6 @@ import io.spanloom.weaver.doctor.Doctor;
 import io.spanloom.weaver.doctor.DoctorException;
 import io.spanloom.weaver.doctor.DoctorRequest;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,13 +35,8 @@ public final class DoctorMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoFailureException {
-    Map<String, String> properties = new HashMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      properties.put(name, System.getProperty(name, ""));
-    }
     DoctorRequest request =
-        new DoctorRequest(
-            properties, System.getenv(), readBack, Duration.ofSeconds(Math.max(0, patience)));
+        DoctorRequest.ofProcess(readBack, Duration.ofSeconds(Math.max(0, patience)));
     try {
       Doctor.examine(request, System.out::println);
     } catch (DoctorException undelivered) {

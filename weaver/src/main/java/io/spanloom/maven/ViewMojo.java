@@ -47,13 +47,6 @@ public final class ViewMojo extends AbstractMojo {
   /** Where the page is goes to standard output, so that {@code mvn -q} prints it too. */
   private void report(TraceView.Result result) {
     result.notes().forEach(getLog()::warn);
-    System.out.printf(
-        "Wrote %,d %s in %,d %s to %s (%,d KiB)%n",
-        result.spans(),
-        result.spans() == 1 ? "span" : "spans",
-        result.traces(),
-        result.traces() == 1 ? "trace" : "traces",
-        result.page(),
-        (result.bytes() + 1023) / 1024);
+    System.out.println(result.summary());
   }
 }

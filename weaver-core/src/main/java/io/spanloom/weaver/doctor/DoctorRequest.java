@@ -1,6 +1,7 @@
 package io.spanloom.weaver.doctor;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,14 @@ public record DoctorRequest(
     Map<String, String> properties,
     Map<String, String> environment,
     @Nullable String readBack,
-    Duration patience) {}
+    Duration patience) {
+
+  /** With the settings in force in this process. */
+  public static DoctorRequest ofProcess(@Nullable String readBack, Duration patience) {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name, ""));
+    }
+    return new DoctorRequest(properties, System.getenv(), readBack, patience);
+  }
+}

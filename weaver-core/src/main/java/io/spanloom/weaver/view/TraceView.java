@@ -24,7 +24,20 @@ public final class TraceView {
    *
    * @param notes about what was left out, for people
    */
-  public record Result(Path page, long bytes, int traces, int spans, List<String> notes) {}
+  public record Result(Path page, long bytes, int traces, int spans, List<String> notes) {
+
+    /** One line for people. */
+    public String summary() {
+      return "Wrote %,d %s in %,d %s to %s (%,d KiB)"
+          .formatted(
+              spans,
+              spans == 1 ? "span" : "spans",
+              traces,
+              traces == 1 ? "trace" : "traces",
+              page,
+              (bytes + 1023) / 1024);
+    }
+  }
 
   private static final int SHOWN_BROKEN_LINES = 10;
 
