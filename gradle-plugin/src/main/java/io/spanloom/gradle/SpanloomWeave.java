@@ -29,7 +29,6 @@ import org.gradle.api.tasks.SkipWhenEmpty;
 import org.gradle.api.tasks.TaskAction;
 import org.gradle.work.ChangeType;
 import org.gradle.work.FileChange;
-import org.gradle.work.Incremental;
 import org.gradle.work.InputChanges;
 
 /**
@@ -42,10 +41,9 @@ import org.gradle.work.InputChanges;
 @CacheableTask
 public abstract class SpanloomWeave extends DefaultTask {
 
-  /** The directories that the compilers wrote classes to. */
+  /** The directories that the compilers wrote classes to; without any, nothing is done. */
   @InputFiles
   @PathSensitive(PathSensitivity.RELATIVE)
-  @Incremental
   @SkipWhenEmpty
   @IgnoreEmptyDirectories
   public abstract ConfigurableFileCollection getCompiled();

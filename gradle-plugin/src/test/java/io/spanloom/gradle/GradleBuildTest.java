@@ -107,12 +107,17 @@ class GradleBuildTest {
     project.build("jar");
 
     try (JarFile jar = new JarFile(project.path("build/libs/demo.jar").toFile())) {
-      assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.contains("Catalogue.class")))
+      assertThat(
+              jar.stream()
+                  .map(entry -> entry.getName())
+                  .filter(name -> name.contains("Catalogue.class")))
           .containsExactly("demo/Catalogue.class");
       byte[] inJar = jar.getInputStream(jar.getEntry("demo/Catalogue.class")).readAllBytes();
       assertThat(inJar)
-          .isEqualTo(Files.readAllBytes(project.path("build/classes/woven/main/demo/Catalogue.class")))
-          .isNotEqualTo(Files.readAllBytes(project.path("build/classes/java/main/demo/Catalogue.class")));
+          .isEqualTo(
+              Files.readAllBytes(project.path("build/classes/woven/main/demo/Catalogue.class")))
+          .isNotEqualTo(
+              Files.readAllBytes(project.path("build/classes/java/main/demo/Catalogue.class")));
     }
   }
 
@@ -166,9 +171,9 @@ class GradleBuildTest {
     project.write(
         "build.gradle",
         script("")
-                .replace("spanloom { addDependencies = false }", "")
-                .concat(
-                    """
+            .replace("spanloom { addDependencies = false }", "")
+            .concat(
+                """
                     tasks.register('names') {
                       def names = ['implementation', 'annotationProcessor', 'testAnnotationProcessor'].collect {
                         it + ': ' + configurations[it].dependencies.collect { it.name + ' ' + it.version }

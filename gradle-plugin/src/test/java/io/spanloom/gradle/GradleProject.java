@@ -17,8 +17,13 @@ final class GradleProject {
 
   private static final List<String> OPENED =
       List.of(
-          "java.lang", "java.lang.invoke", "java.net", "java.util", "java.util.concurrent",
-          "java.util.concurrent.atomic", "java.time");
+          "java.lang",
+          "java.lang.invoke",
+          "java.net",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.time");
 
   private final Path directory;
   private final Path shared;
@@ -71,7 +76,8 @@ final class GradleProject {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-    OPENED.forEach(each -> command.addAll(List.of("--add-opens", "java.base/" + each + "=ALL-UNNAMED")));
+    OPENED.forEach(
+        each -> command.addAll(List.of("--add-opens", "java.base/" + each + "=ALL-UNNAMED")));
     command.addAll(List.of("-cp", gradleClassPath(), GradleMain.class.getName()));
     command.addAll(List.of(directory.toString(), shared.resolve("user-home").toString()));
     command.addAll(List.of(arguments));
