@@ -41,6 +41,9 @@ import org.gradle.work.InputChanges;
 @CacheableTask
 public abstract class SpanloomWeave extends DefaultTask {
 
+  /** Where the weaver keeps unwoven copies. */
+  private static final String COPIES = "unwoven";
+
   /** The directories that the compilers wrote classes to; without any, nothing is done. */
   @InputFiles
   @PathSensitive(PathSensitivity.RELATIVE)
@@ -68,7 +71,9 @@ public abstract class SpanloomWeave extends DefaultTask {
   @LocalState
   public abstract DirectoryProperty getWeaverState();
 
+  /** Gradle implements the method. */
   @Inject
+  @SuppressWarnings("JavaxInjectOnAbstractMethod")
   protected abstract FileSystemOperations getFileSystem();
 
   /**
@@ -79,7 +84,7 @@ public abstract class SpanloomWeave extends DefaultTask {
   @TaskAction
   public void weave(InputChanges changes) {
     Path state = getWeaverState().get().getAsFile().toPath();
-    boolean again = changes.isIncremental() && Files.isDirectory(state.resolve("unwoven"));
+    boolean again = changes.isIncremental() && Files.isDirectory(state.resolve(COPIES));
     if (!again) {
       getFileSystem().delete(spec -> spec.delete(getWeaverState(), getWoven()));
     }

@@ -3,6 +3,7 @@ package it
 import io.spanloom.annotations.Agent
 import io.spanloom.annotations.Attribute
 import io.spanloom.annotations.SessionId
+import io.spanloom.annotations.Task
 import io.spanloom.annotations.Tool
 
 data class Found(val titles: List<String>)
@@ -20,5 +21,14 @@ class Librarian(private val catalogue: Catalogue) {
 
   @Agent("librarian")
   fun answer(@SessionId session: String, author: String): String =
-      "found ${catalogue.search(author).titles.size} books of $author"
+      "found ${count(catalogue.search(author))} books of ${Names.full(author)}"
 }
+
+object Names {
+
+  @Task("full_name")
+  fun full(author: String): String = author
+}
+
+@Task("count")
+fun count(found: Found): Int = found.titles.size
