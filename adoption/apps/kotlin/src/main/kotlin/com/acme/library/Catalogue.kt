@@ -1,6 +1,6 @@
 package com.acme.library
 
-import com.openai.core.ObjectMappers
+import com.openai.core.jsonMapper
 import com.openai.models.FunctionDefinition
 import com.openai.models.FunctionParameters
 import com.openai.models.chat.completions.ChatCompletionFunctionTool
@@ -43,7 +43,7 @@ class Catalogue {
                   FunctionDefinition.builder()
                       .name(name)
                       .parameters(
-                          ObjectMappers.jsonMapper()
+                          jsonMapper()
                               .readValue(schema, FunctionParameters::class.java))
                       .build())
               .build())

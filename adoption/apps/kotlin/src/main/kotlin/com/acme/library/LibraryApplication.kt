@@ -10,9 +10,11 @@ fun main() {
             .baseUrl(System.getenv("MODEL_URL"))
             .apiKey(System.getenv("MODEL_API_KEY"))
             .build()
-    client.use {
-      println(
-          Librarian(it, Catalogue()).answer("reader-7", "Is Walden there? Keep it for me."))
+    try {
+      val librarian = Librarian(client, Catalogue())
+      println(librarian.answer("reader-7", "Is Walden there? Keep it for me."))
+    } finally {
+      client.close()
     }
   }
 }
