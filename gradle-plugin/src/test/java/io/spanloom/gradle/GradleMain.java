@@ -113,7 +113,11 @@ final class GradleMain {
                 request.getClient(),
                 new NoOpBuildEventConsumer())) {
       Runnable build = () -> runTree(session.getServices());
-      session.getServices().get(WorkerLeaseService.class).runAsWorkerThread(build);
+      session.run(
+          context -> {
+            context.getServices().get(WorkerLeaseService.class).runAsWorkerThread(build);
+            return null;
+          });
     }
   }
 
@@ -124,12 +128,16 @@ final class GradleMain {
             .servicesForBuildTree(new RunTasksRequirements(start));
     try (BuildTreeState tree = new BuildTreeState(session, services)) {
       session.get(ProjectParallelExecutionController.class).startProjectExecution(false);
-      RootBuildState root =
-          tree.getServices()
-              .get(BuildStateRegistry.class)
-              .createRootBuild(BuildDefinition.fromStartParameter(start, null));
-      tree.getServices().get(BuildOperationRunner.class).run(new WholeBuild(root));
+      tree.run(context -> runRoot(tree.getServices()));
     }
+  }
+
+  private Void runRoot(ServiceRegistry tree) {
+    RootBuildState root =
+        tree.get(BuildStateRegistry.class)
+            .createRootBuild(BuildDefinition.fromStartParameter(start, null));
+    tree.get(BuildOperationRunner.class).run(new WholeBuild(root));
+    return null;
   }
 
   private record WholeBuild(RootBuildState root) implements RunnableBuildOperation {

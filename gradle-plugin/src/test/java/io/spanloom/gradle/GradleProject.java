@@ -82,13 +82,13 @@ final class GradleProject {
     command.addAll(List.of(directory.toString(), shared.resolve("user-home").toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(shared, "output", ".log");
-    Process gradle =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new Result(gradle.waitFor(), Files.readString(output));
+            .redirectOutput(output.toFile());
+    builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
+    return new Result(builder.start().waitFor(), Files.readString(output));
   }
 
   private String gradleClassPath() throws IOException {
