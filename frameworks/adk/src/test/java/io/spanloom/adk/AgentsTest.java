@@ -350,7 +350,7 @@ class AgentsTest {
   }
 
   private static BaseAgent agent(String name, ScriptedModel model) {
-    return LlmAgent.builder().name(name).model(model).build();
+    return LlmAgent.builder().name(name).description("Helps.").model(model).build();
   }
 
   private static BaseAgent librarian(ScriptedModel model) {
