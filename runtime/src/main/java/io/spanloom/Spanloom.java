@@ -25,6 +25,11 @@ public final class Spanloom {
     install(openTelemetry, SpanloomOptions.builder().build());
   }
 
+  /** Whether there is an OpenTelemetry to trace with: an installed one, or the global one. */
+  public static boolean isTracing() {
+    return Tracing.currentOrNull() != null;
+  }
+
   /**
    * Traces with the given OpenTelemetry and options from now on; calls in progress end as they
    * began.

@@ -3,6 +3,7 @@ package io.spanloom.googlegenai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.genai.types.FunctionDeclaration;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.ThinkingConfig;
@@ -124,15 +125,29 @@ record ContentConfig(GenerateContentConfig config) implements LlmRequest {
     }
   }
 
-  /** The schema in Google's own dialect, or as newer versions of the SDK have it, any. */
+  /** The schema: Google's own dialect has types in capitals, newer versions of the SDK any. */
   private static @Nullable String parameters(FunctionDeclaration function) {
     JsonNode read = json(function.toJson());
     for (String member : new String[] {"parameters", "parametersJsonSchema"}) {
       if (read.path(member).isObject()) {
-        return read.path(member).toString();
+        return standard(read.path(member)).toString();
       }
     }
     return null;
+  }
+
+  /** The schema with the types of JSON Schema. */
+  private static JsonNode standard(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.path("type").isTextual()) {
+      object.put("type", object.path("type").textValue().toLowerCase(Locale.ROOT));
+    }
+    for (String member : new String[] {"properties", "anyOf"}) {
+      schema.path(member).forEach(ContentConfig::standard);
+    }
+    if (schema.path("items").isObject()) {
+      standard(schema.path("items"));
+    }
+    return schema;
   }
 
   private static @Nullable String type(String mediaType) {

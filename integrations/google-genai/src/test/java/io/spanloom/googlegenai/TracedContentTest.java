@@ -317,7 +317,7 @@ class TracedContentTest {
     assertThat(request.tools())
         .extracting(LlmTool::name, LlmTool::description)
         .containsExactly(tuple("case_search", "Searches cases."));
-    assertThat(request.tools().get(0).parametersJson()).contains("\"OBJECT\"");
+    assertThat(request.tools().get(0).parametersJson()).contains("\"object\"");
   }
 
   /** Google's code, where the SDK in use keeps it; its older versions keep the status alone. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 
@@ -38,6 +39,15 @@ public final class Traced {
   public static StreamingChatModel streamingChatModel(StreamingChatModel model) {
     return new TracedStreamingChatModel(requireNonNull(model, "model"))
         .as(StreamingChatModel.class);
+  }
+
+  /**
+   * A listener that gives models a span like {@code @LlmCall}'s around each call, for frameworks
+   * that make the models themselves and give them the listeners that they find. What is sent to the
+   * provider is not below the span.
+   */
+  public static ChatModelListener chatModelListener() {
+    return new TracingListener();
   }
 
   /** The model, with a span like {@code @Embedding}'s around each call. */

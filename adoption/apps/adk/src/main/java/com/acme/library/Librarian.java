@@ -9,8 +9,8 @@ import com.google.genai.Client;
 import com.google.genai.types.Content;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.Part;
-import io.spanloom.annotations.Agent;
-import io.spanloom.annotations.SessionId;
+import io.spanloom.adk.SpanloomPlugin;
+import java.util.List;
 
 final class Librarian {
 
@@ -31,11 +31,12 @@ final class Librarian {
                 .tools(
                     FunctionTool.create(catalogue, "findBook"),
                     FunctionTool.create(catalogue, "reserveBook"))
-                .build());
+                .build(),
+            "library",
+            List.of(new SpanloomPlugin()));
   }
 
-  @Agent("librarian")
-  String answer(@SessionId String reader, String question) {
+  String answer(String reader, String question) {
     return runner
         .runAsync(
             reader,
