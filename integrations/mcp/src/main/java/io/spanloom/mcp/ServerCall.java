@@ -34,6 +34,7 @@ final class ServerCall {
   }
 
   /** Handles the call on this thread. */
+  @SuppressWarnings("NullAway") // a result without content is null on the span
   CallToolResult run(Supplier<CallToolResult> handler) {
     Handled handled = new Handled(handler);
     try (Scope message = sent().makeCurrent()) {

@@ -22,6 +22,7 @@ final class HttpServer implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
   private final Runnable closing;
 
+  @SuppressWarnings("deprecation") // of a method that others overload
   private HttpServer(Servlet servlet, Runnable closing) {
     this.closing = closing;
     try {

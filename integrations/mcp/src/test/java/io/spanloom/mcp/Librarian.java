@@ -51,12 +51,14 @@ final class Librarian {
   }
 
   /** A model that asks for a tool. */
+  @SuppressWarnings("LlmCallWithoutUsage") // it announces the call itself
   @LlmCall(provider = "acme", model = "stand-in")
   String ask(String tool, String title) {
     ToolCalls.announce("call_1", tool, "{\"title\":\"" + title + "\"}");
     return "";
   }
 
+  @SuppressWarnings("deprecation") // the constructor that all versions have
   static CallToolRequest request(String tool, String title) {
     return new CallToolRequest(tool, Map.of("title", title));
   }

@@ -45,7 +45,7 @@ class RecordedContentTest {
         .hasAttribute("gen_ai.tool.call.result", "Walden is on shelf 12")
         .hasAttribute("session.id", "s-1")
         .child("tools/call find_book")
-        .hasAttribute("input.value", "{\"title\":\"Walden\"}")
+        .hasAttribute("input.value", "{\"input\":{\"title\":\"Walden\"}}")
         .hasAttribute("output.value", "Walden is on shelf 12")
         .hasAttribute("session.id", "s-1")
         .child("execute_tool find_book")

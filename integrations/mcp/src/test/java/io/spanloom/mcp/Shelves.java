@@ -26,13 +26,6 @@ final class Shelves {
     return title + " is on shelf 12";
   }
 
-  /** Finds the shelf a book is on, on another thread. */
-  @io.spanloom.annotations.Tool("find_book")
-  Mono<String> findLater(String title) {
-    return Mono.fromCallable(() -> title + " is on shelf 12")
-        .subscribeOn(Schedulers.boundedElastic());
-  }
-
   /** Says which call it is asked by, in which trace. */
   @io.spanloom.annotations.Tool("who_asks")
   String whoAsks() {
@@ -56,7 +49,7 @@ final class Shelves {
   AsyncToolSpecification laterTool() {
     return AsyncToolSpecification.builder()
         .tool(described("find_book"))
-        .callHandler((exchange, request) -> findLater(title(request)).map(Shelves::text))
+        .callHandler((exchange, request) -> new Later().find(title(request)).map(Shelves::text))
         .build();
   }
 
@@ -101,5 +94,16 @@ final class Shelves {
             {"type": "object", "properties": {"title": {"type": "string"}}}
             """)
         .build();
+  }
+
+  /** Does the same on other threads. */
+  static final class Later {
+
+    /** Finds the shelf a book is on. */
+    @io.spanloom.annotations.Tool("find_book")
+    Mono<String> find(String title) {
+      return Mono.fromCallable(() -> title + " is on shelf 12")
+          .subscribeOn(Schedulers.boundedElastic());
+    }
   }
 }

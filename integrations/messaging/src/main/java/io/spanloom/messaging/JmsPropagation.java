@@ -59,15 +59,19 @@ public final class JmsPropagation {
 
   /** The context a message was sent in, to be made current while the message is handled. */
   public static Context extract(@Nullable Message message) {
+    if (message == null) {
+      return Context.current();
+    }
     Map<String, Object> context = new LinkedHashMap<>();
     try {
-      Enumeration<?> names = message == null ? null : message.getPropertyNames();
-      while (names != null && names.hasMoreElements()) {
+      Enumeration<?> names = message.getPropertyNames();
+      while (names.hasMoreElements()) {
         String name = String.valueOf(names.nextElement());
         context.put(name.replace(DASH, "-"), message.getObjectProperty(name));
       }
     } catch (JMSException unreadable) {
-      MessageFailures.report("JMS properties cannot be read: the message's trace ends.", unreadable);
+      MessageFailures.report(
+          "JMS properties cannot be read: the message's trace ends.", unreadable);
     }
     return Propagation.extract(context);
   }

@@ -53,8 +53,7 @@ final class KafkaBroker implements AutoCloseable {
     }
     String[] format = {"format", "-c", file.toString(), "-t", Uuid.randomUuid().toString()};
     StorageTool.execute(format, new PrintStream(OutputStream.nullOutputStream()));
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
+    KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
     server.startup();
     return new KafkaBroker(server, address);
   }

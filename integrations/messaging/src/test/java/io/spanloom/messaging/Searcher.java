@@ -29,6 +29,7 @@ final class Searcher {
   }
 
   /** A model that asks for a tool. */
+  @SuppressWarnings("LlmCallWithoutUsage") // it announces the call itself
   @LlmCall(provider = "acme", model = "stand-in")
   static String ask() {
     ToolCalls.announce("call_1", "search", "{\"query\":\"tort\"}");
