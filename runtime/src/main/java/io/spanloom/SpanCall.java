@@ -6,6 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
 import io.spanloom.annotations.Steps;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
@@ -114,13 +115,18 @@ public final class SpanCall {
     return this;
   }
 
-  /**
-   * The arguments that a tool takes, as JSON Schema 2020-12; the text that is sent to the model, so
-   * that both say the same.
-   */
+  /** The arguments that a tool takes, as JSON Schema 2020-12: the text that the model gets. */
   public SpanCall schema(@Nullable String text) {
     if (text != null) {
       spec.schema(text);
+    }
+    return this;
+  }
+
+  /** The span's kind, where it is not the usual one: of a message's handler, for instance. */
+  public SpanCall kind(@Nullable SpanKind kind) {
+    if (kind != null) {
+      spec.kind(kind);
     }
     return this;
   }

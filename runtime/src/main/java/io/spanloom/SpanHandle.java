@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys of {@link GenAi} and {@link io.spanloom.annotations.OpenInference} have their meaning:
  * content is recorded as far as the capture policy allows it. What you set of a model call's
  * response counts for cost and totals if you set it within that call, on its thread, or on a {@link
- * StartedSpan} from anywhere.
+ * StartedSpan} from anywhere. {@code error.type} says in the same way that the call failed,
+ * although it throws nothing, or what it failed with instead of the exception's class.
  */
 public sealed class SpanHandle permits StartedSpan {
 

@@ -41,6 +41,14 @@ public final class Spans {
     return CallInProgress.is(SpanRole.EMBEDDING);
   }
 
+  /**
+   * The name of the tool whose span is current here, or {@code null}. Whoever traces how a library
+   * runs a tool makes no second span of that call, but writes what it knows on the current one.
+   */
+  public static @Nullable String currentTool() {
+    return CallInProgress.tool();
+  }
+
   /** A span like {@code @Workflow}'s. */
   public static SpanCall workflow(@Nullable String name) {
     return new SpanCall(SpanSpec.workflow(named(name, "workflow")));

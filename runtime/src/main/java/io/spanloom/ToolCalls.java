@@ -30,6 +30,16 @@ public final class ToolCalls {
   }
 
   /**
+   * The provider's id of the call that is executed here, or {@code null}: in a {@link #scope}, or
+   * the context of a message, the call for the next tool; in a tool, its own.
+   *
+   * @param tool the tool's name: a call that is known to be another tool's is none of its
+   */
+  public static @Nullable String currentId(@Nullable String tool) {
+    return tool == null ? null : ToolCallMatching.currentId(RunningContext.current(), tool);
+  }
+
+  /**
    * Executes the call with that id: a tool that starts on this thread (or one the context is
    * carried to) before the scope is closed takes it. {@code null} or blank changes nothing.
    */

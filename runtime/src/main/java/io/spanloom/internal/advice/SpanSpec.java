@@ -1,5 +1,6 @@
 package io.spanloom.internal.advice;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.spanloom.internal.call.CallSpec;
 import io.spanloom.internal.call.SpecCache;
 import io.spanloom.internal.call.Tracing;
@@ -23,7 +24,8 @@ public final class SpanSpec extends CallSpec {
         builder.sensitiveInput,
         builder.sensitiveResult,
         builder.keepsAttributes,
-        builder.objects);
+        builder.objects,
+        builder.kind);
   }
 
   /** A method annotated with {@code @Workflow}. */
@@ -97,11 +99,13 @@ public final class SpanSpec extends CallSpec {
     private boolean sensitiveResult;
     private boolean keepsAttributes;
     private ObjectForms objects = ObjectForms.NONE;
+    private SpanKind kind;
 
     private Builder(SpanRole role, String name) {
       this.role = role;
       this.name = Objects.requireNonNull(name, "name");
       this.operation = role.operation();
+      this.kind = role.otelKind();
       this.place = name;
     }
 
@@ -200,10 +204,7 @@ public final class SpanSpec extends CallSpec {
       return this;
     }
 
-    /**
-     * Attributes are kept until the span starts, since one of them may name it, or since the result
-     * can be delivered again by another call. Otherwise they are written where they are set.
-     */
+    /** Keeps attributes until the span starts: one may name it, or a second delivery need them. */
     public Builder keepsAttributes() {
       this.keepsAttributes = true;
       return this;
@@ -212,6 +213,12 @@ public final class SpanSpec extends CallSpec {
     /** What JSON says of objects of the program's own that the method takes or returns. */
     public Builder objects(ObjectForms forms) {
       this.objects = forms;
+      return this;
+    }
+
+    /** The span's kind, if it is not the usual one of its role. */
+    public Builder kind(SpanKind spanKind) {
+      this.kind = spanKind;
       return this;
     }
 
@@ -252,12 +259,8 @@ public final class SpanSpec extends CallSpec {
     @Override
     public int hash() {
       int hash = 31 * wanted.name.hashCode() + wanted.role.hashCode();
-      hash = 31 * hash + hash(wanted.model);
-      return 31 * hash + hash(wanted.dataSource);
-    }
-
-    private static int hash(@Nullable String text) {
-      return text == null ? 0 : text.hashCode();
+      hash = 31 * hash + Objects.hashCode(wanted.model);
+      return 31 * hash + Objects.hashCode(wanted.dataSource);
     }
 
     @Override
@@ -267,6 +270,7 @@ public final class SpanSpec extends CallSpec {
           && wanted.name.equals(identity.name())
           && wanted.autoSteps == spec.autoSteps()
           && wanted.keepsAttributes == spec.keepsAttributes()
+          && wanted.kind == spec.kind()
           && Objects.equals(wanted.description, identity.description())
           && Objects.equals(wanted.toolSchema, identity.toolSchema())
           && Objects.equals(wanted.provider, identity.provider())

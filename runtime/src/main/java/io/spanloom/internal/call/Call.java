@@ -287,4 +287,13 @@ public abstract class Call {
   final void setExceptionBelow(@Nullable RecordedException recorded) {
     details.setExceptionBelow(recorded);
   }
+
+  /** What the program says the call failed with, or {@code null}. */
+  final @Nullable String statedErrorType() {
+    return details.statedErrorType();
+  }
+
+  final void setStatedErrorType(String type) {
+    details.setStatedErrorType(type);
+  }
 }

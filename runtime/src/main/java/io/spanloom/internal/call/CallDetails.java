@@ -16,6 +16,7 @@ final class CallDetails {
   private AutoSteps.@Nullable Step step;
   private boolean sensitiveBelow;
   private @Nullable RecordedException exceptionBelow;
+  private @Nullable String statedErrorType;
   private boolean any;
 
   void forget() {
@@ -31,6 +32,7 @@ final class CallDetails {
     step = null;
     sensitiveBelow = false;
     exceptionBelow = null;
+    statedErrorType = null;
   }
 
   /** Takes over what was set on another call before it started. */
@@ -110,5 +112,14 @@ final class CallDetails {
   void setExceptionBelow(@Nullable RecordedException recorded) {
     any |= recorded != null;
     exceptionBelow = recorded;
+  }
+
+  @Nullable String statedErrorType() {
+    return statedErrorType;
+  }
+
+  void setStatedErrorType(String type) {
+    any = true;
+    statedErrorType = type;
   }
 }

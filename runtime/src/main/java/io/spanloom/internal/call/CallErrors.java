@@ -28,6 +28,8 @@ public final class CallErrors {
     try {
       if (thrown != null) {
         record(call, thrown);
+      } else {
+        record(call, call.statedErrorType());
       }
     } catch (Throwable failure) {
       call.tracingFailed(failure);
@@ -96,6 +98,10 @@ public final class CallErrors {
 
   /** Of the failure itself, whether the method waited for it or passed the promise on. */
   private static String errorType(Call call, Throwable thrown) {
+    String stated = call.statedErrorType();
+    if (stated != null) {
+      return stated;
+    }
     Throwable origin = origin(thrown);
     String providers = providersType(call, origin);
     return providers == null ? ErrorType.of(origin) : providers;

@@ -1,5 +1,6 @@
 package io.spanloom.internal.call;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.spanloom.internal.content.ObjectForms;
 import io.spanloom.internal.convention.Identity;
 import io.spanloom.internal.convention.SpanRole;
@@ -17,6 +18,7 @@ public class CallSpec {
   private final boolean sensitiveResult;
   private final boolean keepsAttributes;
   private final ObjectForms objects;
+  private final SpanKind kind;
 
   private volatile @Nullable CallPlan plan;
 
@@ -31,6 +33,7 @@ public class CallSpec {
    * @param keepsAttributes whether attributes are kept until the span starts, since one of them may
    *     name it, or the call may be made again
    * @param objects what JSON says of the program's own objects that the method deals with
+   * @param kind the span's kind
    */
   public CallSpec(
       CallRole role,
@@ -41,7 +44,8 @@ public class CallSpec {
       boolean sensitiveInput,
       boolean sensitiveResult,
       boolean keepsAttributes,
-      ObjectForms objects) {
+      ObjectForms objects,
+      SpanKind kind) {
     this.role = role;
     this.identity = identity;
     this.place = place;
@@ -51,6 +55,7 @@ public class CallSpec {
     this.sensitiveResult = sensitiveResult;
     this.keepsAttributes = keepsAttributes;
     this.objects = objects;
+    this.kind = kind;
   }
 
   /** What calls do with the settings in force. */
@@ -69,6 +74,10 @@ public class CallSpec {
 
   public final SpanRole spanRole() {
     return role.spanRole();
+  }
+
+  public final SpanKind kind() {
+    return kind;
   }
 
   public final Identity identity() {

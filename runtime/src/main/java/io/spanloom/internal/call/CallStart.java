@@ -64,7 +64,7 @@ public final class CallStart {
   static SpanBuilder open(Call call, SpanTemplate template, @Nullable EnclosingSpans enclosing) {
     SpanBuilder builder =
         spanBuilder(call, template)
-            .setSpanKind(template.identity().role().otelKind())
+            .setSpanKind(call.spec().kind())
             .setAllAttributes(template.attributes());
     if (enclosing != null) {
       builder.setAllAttributes(enclosing.sessionAttributes());

@@ -22,6 +22,10 @@ public final class KnownAttributes {
       return false;
     }
     SpanRole role = call.spec().spanRole();
+    if (fact == SpanProperty.ERROR_TYPE && value instanceof String type) {
+      call.setStatedErrorType(type);
+      return call.tracing().conventions().has(role, fact);
+    }
     boolean known =
         switch (fact.part()) {
           case IDENTITY -> !call.isStarted() && identity(call, fact, value);

@@ -32,6 +32,12 @@ public final class ToolCallMatching {
     return ScopedToolCall.of(id).storeIn(context);
   }
 
+  /** The id of the call in the context, if a tool of that name takes it or has taken it. */
+  public static @Nullable String currentId(Context context, String tool) {
+    CurrentToolCall call = CurrentToolCall.in(context);
+    return call != null && (call.tool() == null || call.tool().equals(tool)) ? call.id() : null;
+  }
+
   public static @Nullable ToolCallMatch correlate(
       Call call, Context lexical, @Nullable EnclosingSpans enclosingSpans) {
     CurrentToolCall inHand = CurrentToolCall.in(lexical);
