@@ -35,8 +35,7 @@ record ConversationResponse(ConverseResponse response) implements LlmResponse {
   @Override
   public List<LlmMessage> messages() {
     return List.of(
-        Messages.assistantMessage(
-            Members.object(Members.object(response, "output"), "message")));
+        Messages.assistantMessage(Members.object(Members.object(response, "output"), "message")));
   }
 
   private @Nullable String requestId() {

@@ -80,8 +80,6 @@ final class Members {
 
   /** The JSON text of a member that may hold any JSON. */
   static @Nullable String json(@Nullable SdkPojo object, String member) {
-    return value(object, member) instanceof Document document
-        ? DocumentJson.write(document)
-        : null;
+    return value(object, member) instanceof Document document ? DocumentJson.write(document) : null;
   }
 }

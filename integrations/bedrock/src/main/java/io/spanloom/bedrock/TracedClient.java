@@ -54,8 +54,7 @@ record TracedClient(Object client) implements InvocationHandler {
   }
 
   private CompletableFuture<Void> converseStream(Method method, Object[] arguments) {
-    StreamedCall.Sender sender =
-        handler -> forward(method, new Object[] {arguments[0], handler});
+    StreamedCall.Sender sender = handler -> forward(method, new Object[] {arguments[0], handler});
     StreamedCall call =
         new StreamedCall(sender, (ConverseStreamResponseHandler) arguments[1], null);
     return Spans.inLlmCall()

@@ -44,8 +44,12 @@ final class BedrockResponses {
   static final Reply STREAMED_TOOL_CALL =
       stream(
           event("messageStart", "{\"role\": \"assistant\"}"),
-          event("contentBlockDelta", "{\"contentBlockIndex\": 0, \"delta\": {\"text\": \"I will \"}}"),
-          event("contentBlockDelta", "{\"contentBlockIndex\": 0, \"delta\": {\"text\": \"search.\"}}"),
+          event(
+              "contentBlockDelta",
+              "{\"contentBlockIndex\": 0, \"delta\": {\"text\": \"I will \"}}"),
+          event(
+              "contentBlockDelta",
+              "{\"contentBlockIndex\": 0, \"delta\": {\"text\": \"search.\"}}"),
           event("contentBlockStop", "{\"contentBlockIndex\": 0}"),
           event(
               "contentBlockStart",

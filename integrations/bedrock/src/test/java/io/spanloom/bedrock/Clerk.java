@@ -39,7 +39,9 @@ final class Clerk {
     Document schema =
         Document.mapBuilder()
             .putString("type", "object")
-            .putMap("properties", properties -> properties.putMap("query", m -> m.putString("type", "string")))
+            .putMap(
+                "properties",
+                properties -> properties.putMap("query", m -> m.putString("type", "string")))
             .build();
     return ConverseRequest.builder()
         .modelId(MODEL)
@@ -125,9 +127,7 @@ final class Clerk {
     String found = search(call.input().asMap().get("query").asString());
     return ContentBlock.fromToolResult(
         result ->
-            result
-                .toolUseId(call.toolUseId())
-                .content(ToolResultContentBlock.fromText(found)));
+            result.toolUseId(call.toolUseId()).content(ToolResultContentBlock.fromText(found)));
   }
 
   private static Message user(List<ContentBlock> content) {

@@ -177,7 +177,8 @@ class TracedConversationTest {
   void aStreamThatIsThrottledFails(RecordedSpans recorded) throws InterruptedException {
     server.replies(BedrockResponses.STREAMED_THROTTLED);
 
-    assertThatThrownBy(() -> traced.answerStreaming()).hasCauseInstanceOf(ThrottlingException.class);
+    assertThatThrownBy(() -> traced.answerStreaming())
+        .hasCauseInstanceOf(ThrottlingException.class);
 
     assertThat(recorded.awaitSpans(2, SOON).trace())
         .hasSpan(CHAT)
