@@ -43,7 +43,7 @@ record GatewayName(String provider, String model, boolean byVendor) {
 
   /** The parts of a name in lower case, or {@code null} if it is plain. */
   static @Nullable GatewayName of(String name) {
-    if (name.startsWith("arn:aws:bedrock:")) {
+    if (name.startsWith("arn:aws") && name.contains(":bedrock:")) {
       return new GatewayName("aws", afterLast(name, '/'), false);
     }
     if (name.startsWith("models/")) {

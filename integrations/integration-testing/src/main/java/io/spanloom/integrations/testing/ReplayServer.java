@@ -80,7 +80,7 @@ public final class ReplayServer implements AutoCloseable {
     exchange.sendResponseHeaders(reply.status(), 0);
     OutputStream body = exchange.getResponseBody();
     for (String part : reply.parts()) {
-      body.write(part.getBytes(StandardCharsets.UTF_8));
+      body.write(part.getBytes(reply.charset()));
       body.flush();
     }
     if (!reply.complete()) {

@@ -1,7 +1,10 @@
 package io.spanloom.integrations.testing;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The response to one request.
@@ -14,6 +17,7 @@ import java.util.Map;
 public record Reply(int status, Map<String, String> headers, List<String> parts, boolean complete) {
 
   private static final String TYPE = "Content-Type";
+  private static final String CHARSET = "X-Replay-Charset";
 
   public Reply {
     headers = Map.copyOf(headers);
@@ -38,6 +42,22 @@ public record Reply(int status, Map<String, String> headers, List<String> parts,
   public static Reply events(String... events) {
     List<String> parts = List.of(events).stream().map(event -> event.strip() + "\n\n").toList();
     return new Reply(200, Map.of(TYPE, "text/event-stream"), parts, true);
+  }
+
+  /**
+   * A response of bytes.
+   *
+   * @param parts each is sent on its own
+   */
+  public static Reply bytes(String type, byte[]... parts) {
+    List<String> texts =
+        Stream.of(parts).map(part -> new String(part, StandardCharsets.ISO_8859_1)).toList();
+    return new Reply(200, Map.of(TYPE, type, CHARSET, "latin1"), texts, true);
+  }
+
+  /** A header of our own: in Latin 1 each character is a byte. */
+  Charset charset() {
+    return headers.containsKey(CHARSET) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
   /** The same response from a server that closes the connection before its end. */

@@ -1,0 +1,17 @@
+package io.spanloom.bedrock;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Reads what AWS calls an error, such as {@code ThrottlingException}. */
+final class ProviderErrorCodes {
+
+  private ProviderErrorCodes() {}
+
+  static @Nullable String type(Throwable failure) {
+    AwsErrorDetails details =
+        failure instanceof AwsServiceException exception ? exception.awsErrorDetails() : null;
+    return details == null ? null : details.errorCode();
+  }
+}
