@@ -19,8 +19,12 @@ public final class AgentContext {
 
   private final SessionValues values;
 
-  private AgentContext(SessionValues values) {
+  /** The session of code that is in none; {@code null} if there is none to join. */
+  private final @Nullable String defaultSession;
+
+  private AgentContext(SessionValues values, @Nullable String defaultSession) {
     this.values = values;
+    this.defaultSession = defaultSession;
   }
 
   /** A context that says nothing yet. */
@@ -37,13 +41,14 @@ public final class AgentContext {
    * <p>Without an OpenTelemetry to trace with it does nothing.
    */
   public Scope makeCurrent() {
-    return SessionScope.enter(values);
+    return SessionScope.enter(values, defaultSession);
   }
 
   /** Collects what the context says; {@code null} or blank leaves it to the outer one. */
   public static final class Builder {
 
     private @Nullable String sessionId;
+    private @Nullable String defaultSession;
     private @Nullable String userId;
     private @Nullable String tenant;
     private @Nullable String feature;
@@ -54,6 +59,12 @@ public final class AgentContext {
     /** The session (conversation), as the application or the provider issued it. */
     public Builder sessionId(@Nullable String id) {
       this.sessionId = id;
+      return this;
+    }
+
+    /** The session, unless the code runs in one already; for frameworks that have ids of theirs. */
+    public Builder defaultSessionId(@Nullable String id) {
+      this.defaultSession = id;
       return this;
     }
 
@@ -85,7 +96,8 @@ public final class AgentContext {
 
     /** The context. */
     public AgentContext build() {
-      return new AgentContext(new SessionValues(sessionId, userId, tenant, feature, own.build()));
+      return new AgentContext(
+          new SessionValues(sessionId, userId, tenant, feature, own.build()), defaultSession);
     }
   }
 }

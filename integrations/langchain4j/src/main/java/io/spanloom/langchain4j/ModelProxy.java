@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the model's interface
  */
-abstract class ModelProxy<M> {
+abstract class ModelProxy<M> implements InvocationHandler {
 
   final M model;
 
@@ -25,7 +25,7 @@ abstract class ModelProxy<M> {
   /** The model to use in place of the one that is traced. */
   final M as(Class<M> type) {
     return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::invoke));
+        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
   }
 
   /** Whether the method asks the model; other methods need no span. */
@@ -40,7 +40,9 @@ abstract class ModelProxy<M> {
   /** Asks the model in a span. */
   abstract @Nullable Object ask(Method method, Object[] arguments) throws Throwable;
 
-  private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+  @Override
+  public final @Nullable Object invoke(
+      Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (method.getDeclaringClass() == Object.class) {
       return Forwarding.objectMethod(proxy, model, method, arguments);

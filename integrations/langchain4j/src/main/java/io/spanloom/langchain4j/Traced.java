@@ -32,13 +32,16 @@ public final class Traced {
 
   /** The model, with a span like {@code @LlmCall}'s around each call. */
   public static ChatModel chatModel(ChatModel model) {
-    return new TracedChatModel(requireNonNull(model, "model")).as(ChatModel.class);
+    return StandIns.is(requireNonNull(model, "model"), TracedChatModel.class)
+        ? model
+        : new TracedChatModel(model).as(ChatModel.class);
   }
 
   /** The model, with a span like {@code @LlmCall}'s from each call to the end of its answer. */
   public static StreamingChatModel streamingChatModel(StreamingChatModel model) {
-    return new TracedStreamingChatModel(requireNonNull(model, "model"))
-        .as(StreamingChatModel.class);
+    return StandIns.is(requireNonNull(model, "model"), TracedStreamingChatModel.class)
+        ? model
+        : new TracedStreamingChatModel(model).as(StreamingChatModel.class);
   }
 
   /**

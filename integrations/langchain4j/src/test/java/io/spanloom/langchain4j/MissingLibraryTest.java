@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.TokenUsage;
-import io.spanloom.integrations.testing.Signatures;
 import io.spanloom.llm.EmbeddingAdapter;
 import io.spanloom.llm.LlmAdapter;
 import io.spanloom.llm.LlmStreamAdapter;
@@ -84,7 +83,7 @@ class MissingLibraryTest {
       ChatRequest request = ChatRequest.builder().messages(UserMessage.from("Hello")).build();
       String provider = new ChatAdapter().request(request).provider();
       lines.add(ResponseMetadata.usage(new TokenUsage(3)).input() + " tokens of " + provider);
-      lines.add("unresolved signatures: " + Signatures.unresolved(ChatAdapter.class));
+      lines.add("unresolved signatures: " + OptionalClasses.unresolvedOthers());
       return lines;
     }
   }

@@ -2,14 +2,16 @@ package io.spanloom.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanloom.integrations.testing.Signatures;
 import org.junit.jupiter.api.Test;
 
-/** No signature names a type that a supported version of the library lacks. */
+/**
+ * No signature names a type that a supported version of the library lacks, but for classes that are
+ * of use only with it.
+ */
 class SignaturesTest {
 
   @Test
   void frameworksCanReflectOnEveryClass() throws Exception {
-    assertThat(Signatures.unresolved(ChatAdapter.class)).isEmpty();
+    assertThat(OptionalClasses.unresolvedOthers()).isEmpty();
   }
 }

@@ -197,9 +197,15 @@ final class RuntimeImplementations {
     proxies.forEach(
         (contract, places) ->
             sentences.add(
-                "%s. Calls of a proxy are not traced for %s: a proxy has no class file to weave. Annotate the method that calls it."
-                    .formatted(listed(places, "; "), shown(contract))));
+                "%s. Calls of a proxy are not traced for %s: a proxy has no class file to weave. %s"
+                    .formatted(listed(places, "; "), shown(contract), remedy(places))));
     return sentences.stream().sorted().toList();
+  }
+
+  private static String remedy(Set<String> places) {
+    return places.stream().anyMatch(place -> place.contains(" to AiServices."))
+        ? "Remove the annotation and build the AI service with TracedServices.build of spanloom-langchain4j, or annotate the method that calls it."
+        : "Annotate the method that calls it.";
   }
 
   private static String shown(SpanDefinition contract) {

@@ -208,6 +208,42 @@ class UncommonImplementationsTest {
                 + " no class file to weave. Annotate the method that calls it.");
   }
 
+  @Test
+  void anAiServiceIsAWarningThatNamesItsBuilder() throws Exception {
+    Module module =
+        Module.in(directory)
+            .compileAnnotated(
+                """
+                package demo;
+
+                public class AiServices {
+                  public static Object builder(Class<?> type) { return type; }
+                }
+                """,
+                """
+                package demo;
+
+                public interface Assistant {
+                  @io.spanloom.annotations.Agent String chat(String question);
+                }
+                """,
+                """
+                package demo;
+
+                class Program {
+                  Object assistant() { return AiServices.builder(Assistant.class); }
+                }
+                """);
+
+    assertThat(module.weave().warnings())
+        .containsExactly(
+            "demo.Program passes Assistant.class to AiServices.builder. Calls of a proxy are not"
+                + " traced for demo.Assistant.chat(String) (Assistant.java:4): a proxy has no class"
+                + " file to weave. Remove the annotation and build the AI service with"
+                + " TracedServices.build of spanloom-langchain4j, or annotate the method that calls"
+                + " it.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
