@@ -1,6 +1,6 @@
 package io.spanloom.llm;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,32 +171,30 @@ public record TokenUsage(
             part(imageOutput, output),
             part(videoInput, input),
             part(videoOutput, output));
-    return Arrays.equals(plausible.figures(), figures()) ? this : plausible;
+    return hasFiguresOf(plausible) ? this : plausible;
   }
 
   /** Whether all figures can be right. A usage that contradicts itself has no price. */
   public boolean isPlausible() {
-    return Arrays.equals(plausible().figures(), figures());
+    return plausible() == this;
   }
 
   /** Compared one by one: what records compare themselves by takes long to begin with. */
-  private @Nullable Long[] figures() {
-    return new @Nullable Long[] {
-      input,
-      output,
-      cacheRead,
-      cacheWrite,
-      reasoning,
-      audioInput,
-      audioOutput,
-      cacheWrite1h,
-      audioCacheRead,
-      imageInput,
-      imageCacheRead,
-      imageOutput,
-      videoInput,
-      videoOutput
-    };
+  private boolean hasFiguresOf(TokenUsage other) {
+    return Objects.equals(input, other.input)
+        && Objects.equals(output, other.output)
+        && Objects.equals(cacheRead, other.cacheRead)
+        && Objects.equals(cacheWrite, other.cacheWrite)
+        && Objects.equals(reasoning, other.reasoning)
+        && Objects.equals(audioInput, other.audioInput)
+        && Objects.equals(audioOutput, other.audioOutput)
+        && Objects.equals(cacheWrite1h, other.cacheWrite1h)
+        && Objects.equals(audioCacheRead, other.audioCacheRead)
+        && Objects.equals(imageInput, other.imageInput)
+        && Objects.equals(imageCacheRead, other.imageCacheRead)
+        && Objects.equals(imageOutput, other.imageOutput)
+        && Objects.equals(videoInput, other.videoInput)
+        && Objects.equals(videoOutput, other.videoOutput);
   }
 
   private static @Nullable Long known(@Nullable Long tokens) {

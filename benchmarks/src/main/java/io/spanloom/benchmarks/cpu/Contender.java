@@ -20,7 +20,7 @@ record Contender(Subject subject, Telemetry telemetry, Form form, boolean before
     List<Contender> all = new ArrayList<>();
     for (Subject subject : Subject.values()) {
       for (Telemetry state : List.of(Telemetry.SAMPLED, Telemetry.UNSAMPLED)) {
-        for (Form form : subject.forms()) {
+        for (Form form : formsOf(subject, state)) {
           all.add(new Contender(subject, state, form, false));
           if (compares && !form.byHand()) {
             all.add(new Contender(subject, state, form, true));
@@ -31,12 +31,18 @@ record Contender(Subject subject, Telemetry telemetry, Form form, boolean before
     return all;
   }
 
+  private static List<Form> formsOf(Subject subject, Telemetry state) {
+    return subject.bar(state) == null ? List.of() : subject.forms();
+  }
+
   /** What is measured, in words. */
   String title() {
     return title(subject, telemetry);
   }
 
   static String title(Subject subject, Telemetry state) {
-    return subject.title() + (state == Telemetry.SAMPLED ? ", sampled" : ", not sampled");
+    boolean inEachState = subject.bar(Telemetry.UNSAMPLED) != null;
+    String ending = state == Telemetry.SAMPLED ? ", sampled" : ", not sampled";
+    return inEachState || subject.threads() > 1 ? subject.title() + ending : subject.title();
   }
 }

@@ -16,6 +16,9 @@ final class CpuTable {
       |---|---|---|---|---|---|---|---|
       """;
 
+  /** What a call from code may take, times the woven one. */
+  private static final double FROM_CODE_BAR = 1.2;
+
   private final Map<Contender, CallCost> costs;
   private final StringBuilder text = new StringBuilder(HEADING);
 
@@ -91,14 +94,8 @@ final class CpuTable {
   }
 
   private static String bar(Subject subject, Telemetry state, Form form, double ratio) {
-    double bar = bar(subject, state, form);
+    Double ofSubject = subject.bar(state);
+    double bar = form == Form.FROM_CODE || ofSubject == null ? FROM_CODE_BAR : ofSubject;
     return String.format(Locale.ROOT, "%.2f ×, %s", bar, ratio <= bar ? "met" : "missed");
-  }
-
-  private static double bar(Subject subject, Telemetry state, Form form) {
-    if (form == Form.FROM_CODE || (subject == Subject.TOOL && state == Telemetry.UNSAMPLED)) {
-      return 1.2;
-    }
-    return subject == Subject.TOOL ? 1.05 : 1.1;
   }
 }

@@ -5,6 +5,10 @@ import io.spanloom.benchmarks.call.Telemetry;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 
 /** The program of a JVM that measures one contender; prints what a call takes. */
@@ -26,16 +30,31 @@ public final class Fork {
     this.callsInRound = callsInRound;
   }
 
-  /** Takes the subject, the state of tracing, the form and the number of rounds. */
+  /**
+   * Takes the subject, the state of tracing, the form and the number of rounds.
+   *
+   * @throws ExecutionException if a call fails
+   * @throws InterruptedException if the thread is interrupted
+   */
   @SuppressWarnings("SystemOut") // read by the program that started this one
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws ExecutionException, InterruptedException {
     Subject subject = Subject.valueOf(arguments[0]);
-    Telemetry telemetry = Telemetry.valueOf(arguments[1]);
-    Form form = Form.valueOf(arguments[2]);
-    Fork fork = new Fork(subject.call(telemetry, form), subject.callsInRound());
-    System.out.println(fork.measure(Integer.parseInt(arguments[3])).text());
-    if (fork.sum < 0) {
-      throw new IllegalStateException("The calls' results are used, so that they are made");
+    IntSupplier call = subject.call(Telemetry.valueOf(arguments[1]), Form.valueOf(arguments[2]));
+    int rounds = Integer.parseInt(arguments[3]);
+    ExecutorService executor = Executors.newFixedThreadPool(subject.threads());
+    try {
+      List<Future<CallCost>> running = new ArrayList<>();
+      for (int i = 0; i < subject.threads(); i++) {
+        Fork fork = new Fork(call, subject.callsInRound());
+        running.add(executor.submit(() -> fork.measure(rounds)));
+      }
+      List<CallCost> costs = new ArrayList<>();
+      for (Future<CallCost> each : running) {
+        costs.add(each.get());
+      }
+      System.out.println(CallCost.median(costs).text());
+    } finally {
+      executor.shutdownNow();
     }
   }
 
@@ -46,6 +65,9 @@ public final class Fork {
     List<CallCost> costs = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       costs.add(round());
+    }
+    if (sum < 0) {
+      throw new IllegalStateException("The calls' results are used, so that they are made");
     }
     return new CallCost(
         CallCost.quantile(costs.stream().mapToDouble(CallCost::nanos), UNDISTURBED),

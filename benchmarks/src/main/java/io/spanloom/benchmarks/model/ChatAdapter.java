@@ -6,6 +6,7 @@ import io.spanloom.llm.LlmRequest;
 import io.spanloom.llm.LlmResponse;
 import io.spanloom.llm.LlmToolCall;
 import io.spanloom.llm.TokenUsage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Describes {@link ChatSdk} to Spanloom; found as a service. */
@@ -31,12 +32,27 @@ public final class ChatAdapter implements LlmAdapter<ChatSdk.Request, ChatSdk.Re
     return new ResponseView(response);
   }
 
+  private static List<LlmMessage> described(List<ChatSdk.Message> messages) {
+    List<LlmMessage> described = new ArrayList<>(messages.size());
+    for (ChatSdk.Message message : messages) {
+      described.add(described(message));
+    }
+    return described;
+  }
+
   private static LlmMessage described(ChatSdk.Message message) {
-    List<LlmToolCall> calls =
-        message.calls().stream()
-            .map(call -> new LlmToolCall(call.id(), call.name(), call.arguments()))
-            .toList();
-    return new LlmMessage(message.role(), message.text(), calls, message.callId());
+    return new LlmMessage(message.role(), message.text(), calls(message.calls()), message.callId());
+  }
+
+  private static List<LlmToolCall> calls(List<ChatSdk.Call> calls) {
+    if (calls.isEmpty()) { // as of most messages
+      return List.of();
+    }
+    List<LlmToolCall> described = new ArrayList<>(calls.size());
+    for (ChatSdk.Call call : calls) {
+      described.add(new LlmToolCall(call.id(), call.name(), call.arguments()));
+    }
+    return described;
   }
 
   private record RequestView(ChatSdk.Request request) implements LlmRequest {
@@ -63,7 +79,7 @@ public final class ChatAdapter implements LlmAdapter<ChatSdk.Request, ChatSdk.Re
 
     @Override
     public List<LlmMessage> messages() {
-      return request.messages().stream().map(ChatAdapter::described).toList();
+      return described(request.messages());
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response as attributes and announcements tell it; an adapter completes what they leave out.
- * Messages are read once: see {@link RequestWithAttributes}.
+ * Usage and messages are read once: see {@link RequestWithAttributes}.
  */
 public final class ResponseWithAttributes implements LlmResponse {
 
@@ -32,6 +32,8 @@ public final class ResponseWithAttributes implements LlmResponse {
 
   private final Captures captures;
   private final @Nullable LlmResponse adapted;
+  private @Nullable TokenUsage usage;
+  private boolean usageIsRead;
   private @Nullable List<LlmMessage> messages;
 
   public ResponseWithAttributes(Captures captures, @Nullable LlmResponse adapted) {
@@ -63,12 +65,20 @@ public final class ResponseWithAttributes implements LlmResponse {
 
   @Override
   public @Nullable TokenUsage usage() {
+    if (!usageIsRead) {
+      usage = readUsage();
+      usageIsRead = true;
+    }
+    return usage;
+  }
+
+  private @Nullable TokenUsage readUsage() {
     TokenUsage adaptedUsage = adapted == null ? null : adapted.usage();
     if (!captures.hasAny(PROPERTIES)) {
       return adaptedUsage;
     }
     TokenUsage known = adaptedUsage == null ? TokenUsage.UNKNOWN : adaptedUsage;
-    TokenUsage usage =
+    TokenUsage completed =
         known.toBuilder()
             .input(first(captures.tokens(SpanProperty.INPUT_TOKENS), known.input()))
             .output(first(captures.tokens(SpanProperty.OUTPUT_TOKENS), known.output()))
@@ -79,7 +89,7 @@ public final class ResponseWithAttributes implements LlmResponse {
             .audioOutput(
                 first(captures.tokens(SpanProperty.AUDIO_OUTPUT_TOKENS), known.audioOutput()))
             .build();
-    return usage.equals(TokenUsage.UNKNOWN) ? null : usage;
+    return completed.equals(TokenUsage.UNKNOWN) ? null : completed;
   }
 
   @Override

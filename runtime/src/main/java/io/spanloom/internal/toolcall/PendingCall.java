@@ -71,7 +71,8 @@ final class PendingCall {
 
     /** What the model asked for. */
     @Nullable RequestedArguments requested() {
-      return call.request.arguments();
+      AnnouncedArguments announced = call.request.arguments();
+      return announced == null ? null : announced.digests();
     }
 
     /** What the call was executed with, if that is not what was asked for. */

@@ -110,12 +110,11 @@ final class RequestedArguments {
     for (int i = 0; i < kept; i++) {
       put(leaves.at(paths[i]), values, i * LONGS_PER_VALUE);
     }
-    long[] parentOfEach = Arrays.stream(paths, 0, kept).map(leaves::parent).toArray();
-    long[] parents = Arrays.stream(parentOfEach).sorted().distinct().toArray();
+    long[] parents = leaves.parents(paths, kept);
     boolean flat = parents.length == 1 && parents[0] == Digests.ROOT;
     byte[] parentOf = new byte[flat ? 0 : kept];
     for (int i = 0; i < parentOf.length; i++) {
-      parentOf[i] = (byte) Arrays.binarySearch(parents, parentOfEach[i]);
+      parentOf[i] = (byte) Arrays.binarySearch(parents, leaves.parent(paths[i]));
     }
     ValueDigest rest = null;
     for (int i = kept; i < paths.length; i++) {
@@ -271,6 +270,12 @@ final class RequestedArguments {
   /** Whether there are none. */
   boolean isEmpty() {
     return count == 0;
+  }
+
+  /** About how many bytes as many values take at most. */
+  static int maxSize(int values) {
+    int kept = Math.min(values, MAX_MEMBERS);
+    return OVERHEAD + kept * (1 + Long.BYTES * (2 + LONGS_PER_VALUE));
   }
 
   /** About how many bytes they take. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ToolCallRequest(
     @Nullable String id,
     String name,
-    @Nullable RequestedArguments arguments,
+    @Nullable AnnouncedArguments arguments,
     @Nullable RequestOrigin origin) {
 
   /** An object with its header and references, and what a map and a list need to find it. */
@@ -23,17 +23,17 @@ public record ToolCallRequest(
   /**
    * A call as a model response has it.
    *
-   * @param json the arguments as JSON text, which is not kept; {@code null} if they are not known
+   * @param json the arguments as JSON text; {@code null} if they are not known
    */
   public ToolCallRequest(
       @Nullable String id, String name, @Nullable String json, @Nullable RequestOrigin origin) {
-    this(id, name, RequestedArguments.of(json), origin);
+    this(id, name, AnnouncedArguments.of(json), origin);
   }
 
   /** A call of which no arguments are known. */
   public static ToolCallRequest of(
       @Nullable String id, String name, @Nullable RequestOrigin origin) {
-    return new ToolCallRequest(id, name, (RequestedArguments) null, origin);
+    return new ToolCallRequest(id, name, (AnnouncedArguments) null, origin);
   }
 
   /** The call without its arguments, once nobody compares them any more. */
