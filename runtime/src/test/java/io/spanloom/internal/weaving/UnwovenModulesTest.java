@@ -1,4 +1,4 @@
-package io.spanloom.internal.call;
+package io.spanloom.internal.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
