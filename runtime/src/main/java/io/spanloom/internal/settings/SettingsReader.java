@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ final class SettingsReader {
           "spanloom.skip",
           "spanloom.traces",
           "spanloom.update");
+
+  /** Read by the Spring Boot starter, which does not start Spanloom if it is {@code false}. */
+  private static final String ENABLED = "spanloom.enabled";
+
+  /** Settings that others read. */
+  private static final Set<String> OTHERS =
+      Stream.concat(PLUGINS.stream(), Stream.of(ENABLED)).collect(Collectors.toSet());
 
   /** At least two letters: one is a drive on Windows. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
@@ -210,13 +218,15 @@ final class SettingsReader {
   private void warnOfUnknownNames() {
     TreeSet<String> unknown = new TreeSet<>();
     for (String name : properties.keySet()) {
-      if (name.startsWith(PREFIX) && !KNOWN.contains(name) && !PLUGINS.contains(name)) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name) && !OTHERS.contains(name)) {
         unknown.add(name);
       }
     }
     List<String> variables = KNOWN.stream().map(SettingsReader::variableName).toList();
     for (String name : environment.keySet()) {
-      if (name.startsWith("SPANLOOM_") && !variables.contains(name)) {
+      if (name.startsWith("SPANLOOM_")
+          && !variables.contains(name)
+          && !name.equals(variableName(ENABLED))) {
         unknown.add(name);
       }
     }

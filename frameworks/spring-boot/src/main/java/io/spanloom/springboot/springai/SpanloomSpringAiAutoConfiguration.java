@@ -1,0 +1,111 @@
+package io.spanloom.springboot.springai;
+
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.handler.TracingObservationHandler;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.spanloom.springai.ModelObservationHandler;
+import java.util.List;
+import org.springframework.ai.chat.observation.ChatModelObservationContext;
+import org.springframework.ai.model.observation.ModelObservationContext;
+import org.springframework.ai.tool.observation.ToolCallingObservationContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/**
+ * Traces what Spring AI's models are asked, and the tools that they ask for. Where Micrometer makes
+ * spans of observations, these are made in the place of Spring AI's own. An application with a
+ * {@link ModelObservationHandler} bean of its own keeps both.
+ */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.tracing.OpenTelemetryTracingAutoConfiguration",
+      "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+      "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
+    })
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+@ConditionalOnClass({ChatModelObservationContext.class, ObservationRegistry.class})
+@ConditionalOnProperty(name = "spanloom.enabled", havingValue = "true", matchIfMissing = true)
+@Import({
+  SpanloomSpringAiAutoConfiguration.Takeover.class,
+  SpanloomSpringAiAutoConfiguration.Plain.class,
+  SpanloomSpringAiAutoConfiguration.OwnRegistry.class
+})
+class SpanloomSpringAiAutoConfiguration {
+
+  static final String MODELS = "spanloomModelObservations";
+  static final String TOOLS = "spanloomToolObservations";
+
+  @Bean
+  static ModelSpans spanloomModelSpans(ObjectProvider<ModelObservationHandler> ofApplication) {
+    return new ModelSpans(ofApplication.getIfAvailable(ModelObservationHandler::new));
+  }
+
+  @Bean
+  static ToolSpans spanloomToolSpans(ConfigurableBeanFactory beans) {
+    ClassLoader loader = beans.getBeanClassLoader();
+    return ToolSpans.of(loader == null ? ToolSpans.class.getClassLoader() : loader);
+  }
+
+  @Bean
+  static ToolManagerWrapper spanloomToolManagerWrapper(ObjectProvider<ModelSpans> spans) {
+    return new ToolManagerWrapper(spans);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({TracingObservationHandler.class, OtelTracer.class})
+  @ConditionalOnBean(OtelTracer.class)
+  static class Takeover {
+
+    @Bean(MODELS)
+    @ConditionalOnMissingBean(ModelObservationHandler.class)
+    TracingTakeover<ModelObservationContext<?, ?>> models(ModelSpans spans, OtelTracer tracer) {
+      return new TracingTakeover<>(spans, tracer);
+    }
+
+    @Bean(TOOLS)
+    TracingTakeover<ToolCallingObservationContext> tools(ToolSpans spans, OtelTracer tracer) {
+      return new TracingTakeover<>(spans, tracer);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Plain {
+
+    @Bean(MODELS)
+    @ConditionalOnMissingBean(name = MODELS, value = ModelObservationHandler.class)
+    ObservationHandler<ModelObservationContext<?, ?>> models(ModelSpans spans) {
+      return new PlainSpans<>(spans);
+    }
+
+    @Bean(TOOLS)
+    @ConditionalOnMissingBean(name = TOOLS)
+    ObservationHandler<ToolCallingObservationContext> tools(ToolSpans spans) {
+      return new PlainSpans<>(spans);
+    }
+  }
+
+  /** Without Actuator nobody makes a registry, and Spring AI's models report to none. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingBean(ObservationRegistry.class)
+  static class OwnRegistry {
+
+    @Bean
+    ObservationRegistry spanloomObservationRegistry(List<ObservationHandler<?>> handlers) {
+      ObservationRegistry registry = ObservationRegistry.create();
+      handlers.forEach(registry.observationConfig()::observationHandler);
+      return registry;
+    }
+  }
+}
