@@ -1,8 +1,12 @@
 package io.spanloom.springboot;
 
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spanloom.SpanloomOptions;
 import io.spanloom.sdk.SpanloomSdk;
+import io.spanloom.sdk.TraceFile;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +16,8 @@ import org.springframework.core.env.Environment;
 final class SdkBeans {
 
   private static final String TRACE_FILE = "spanloom.trace.file";
+
+  private static final System.Logger LOG = System.getLogger("io.spanloom.springboot");
 
   private SdkBeans() {}
 
@@ -36,5 +42,22 @@ final class SdkBeans {
       builder.traceFile(Path.of(values.get(TRACE_FILE)));
     }
     return builder.start();
+  }
+
+  /** Writes spans to the configured file. One that cannot be written is a warning. */
+  static SpanProcessor traceFile(Environment environment) {
+    String file = new EnvironmentSettings(environment).spanloom().getOrDefault(TRACE_FILE, "");
+    try {
+      return SimpleSpanProcessor.create(TraceFile.at(Path.of(file)));
+    } catch (IOException | InvalidPathException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Cannot write spans to the file of "
+              + TRACE_FILE
+              + ": "
+              + failure.getClass().getName()
+              + ". Name a file that can be written.");
+      return SpanProcessor.composite();
+    }
   }
 }

@@ -34,90 +34,9 @@ import org.springframework.core.env.Environment;
     })
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @Import({
-  SpanloomAutoConfiguration.Off.class,
-  SpanloomAutoConfiguration.On.class,
-  SpanloomAutoConfiguration.OfApplication.class,
-  SpanloomAutoConfiguration.OfSpanloom.class
+  TracingConfigurations.Off.class,
+  TracingConfigurations.On.class,
+  TracingConfigurations.OfApplication.class,
+  TracingConfigurations.OfSpanloom.class
 })
-class SpanloomAutoConfiguration {
-
-  private static final String ENABLED = "spanloom.enabled";
-
-  /** An agent's OpenTelemetry would be found otherwise. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = ENABLED, havingValue = "false")
-  static class Off {
-
-    @Bean
-    @Lazy(false)
-    ContextTracing spanloomContextTracing() {
-      return ContextTracing.install(OpenTelemetry.noop(), SpanloomOptions.builder().build());
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = ENABLED, havingValue = "true", matchIfMissing = true)
-  static class On {
-
-    @Bean
-    @ConditionalOnMissingBean
-    SpanloomOptions spanloomOptions(Environment environment) {
-      return SpanloomOptions.builder()
-          .values(new EnvironmentSettings(environment).spanloom())
-          .build();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    SpanCounter spanloomSpanCounter() {
-      return new SpanCounter();
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = ENABLED, havingValue = "true", matchIfMissing = true)
-  @ConditionalOnMissingBean({SpanloomSdk.class, ContextTracing.class})
-  @Conditional(OnOpenTelemetry.class)
-  static class OfApplication {
-
-    @Bean
-    @Lazy(false)
-    ContextTracing spanloomContextTracing(
-        ConfigurableListableBeanFactory beans,
-        ObjectProvider<OpenTelemetry> openTelemetry,
-        SpanloomOptions options) {
-      return ContextTracing.install(
-          OnOpenTelemetry.recording(beans).isEmpty()
-              ? GlobalOpenTelemetry.get()
-              : openTelemetry.getObject(),
-          options);
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = ENABLED, havingValue = "true", matchIfMissing = true)
-  @ConditionalOnMissingBean({SpanloomSdk.class, ContextTracing.class})
-  static class OfSpanloom {
-
-    @Bean
-    @Lazy(false)
-    SpanloomSdk spanloomSdk(
-        Environment environment,
-        SpanloomOptions options,
-        ObjectProvider<SpanProcessor> processors) {
-      return SdkBeans.start(environment, options, processors.orderedStream());
-    }
-
-    @Bean
-    @Lazy(false)
-    ContextTracing spanloomContextTracing(SpanloomSdk sdk, SpanloomOptions options) {
-      return ContextTracing.ofInstalled(sdk.openTelemetry(), options);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    OpenTelemetry spanloomOpenTelemetry(SpanloomSdk sdk) {
-      return sdk.openTelemetry();
-    }
-  }
-}
+class SpanloomAutoConfiguration {}

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,8 @@ import org.springframework.util.ClassUtils;
 class SpanloomActuatorAutoConfiguration {
 
   private static final String HEALTH = "management.health.spanloom.enabled";
+  private static final String HEALTH_OF_BOOT_4 =
+      "org.springframework.boot.health.contributor.HealthIndicator";
 
   @Bean
   TracingReport spanloomTracingReport(
@@ -42,6 +45,7 @@ class SpanloomActuatorAutoConfiguration {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
+  @ConditionalOnMissingClass(HEALTH_OF_BOOT_4)
   @ConditionalOnProperty(name = HEALTH, havingValue = "true", matchIfMissing = true)
   static class Boot3 {
 
@@ -52,7 +56,7 @@ class SpanloomActuatorAutoConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+  @ConditionalOnClass(name = HEALTH_OF_BOOT_4)
   @ConditionalOnProperty(name = HEALTH, havingValue = "true", matchIfMissing = true)
   static class Boot4 {
 

@@ -32,7 +32,7 @@ public final class BeanWrapper {
       Object bean, String name, Class<T> type, T replacement, String remedy) {
     Class<?> beanClass = bean.getClass();
     boolean bySubclass = !isFinal(beanClass);
-    if (bySubclass && hasFinalMethods(beanClass)) {
+    if (bySubclass && hasFinalMethods(ClassUtils.getUserClass(beanClass))) {
       warn(name, "class " + beanClass.getName() + " has final methods", remedy);
       return bean;
     }

@@ -38,14 +38,11 @@ import org.springframework.core.Ordered;
 @ConditionalOnClass({ChatModelObservationContext.class, ObservationRegistry.class})
 @ConditionalOnProperty(name = "spanloom.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
-  SpanloomSpringAiAutoConfiguration.Takeover.class,
-  SpanloomSpringAiAutoConfiguration.Plain.class,
-  SpanloomSpringAiAutoConfiguration.OwnRegistry.class
+  ObservationConfigurations.Takeover.class,
+  ObservationConfigurations.Plain.class,
+  ObservationConfigurations.OwnRegistry.class
 })
 class SpanloomSpringAiAutoConfiguration {
-
-  static final String MODELS = "spanloomModelObservations";
-  static final String TOOLS = "spanloomToolObservations";
 
   @Bean
   static ModelSpans spanloomModelSpans(ObjectProvider<ModelObservationHandler> ofApplication) {
@@ -61,51 +58,5 @@ class SpanloomSpringAiAutoConfiguration {
   @Bean
   static ToolManagerWrapper spanloomToolManagerWrapper(ObjectProvider<ModelSpans> spans) {
     return new ToolManagerWrapper(spans);
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass({TracingObservationHandler.class, OtelTracer.class})
-  @ConditionalOnBean(OtelTracer.class)
-  static class Takeover {
-
-    @Bean(MODELS)
-    @ConditionalOnMissingBean(ModelObservationHandler.class)
-    TracingTakeover<ModelObservationContext<?, ?>> models(ModelSpans spans, OtelTracer tracer) {
-      return new TracingTakeover<>(spans, tracer);
-    }
-
-    @Bean(TOOLS)
-    TracingTakeover<ToolCallingObservationContext> tools(ToolSpans spans, OtelTracer tracer) {
-      return new TracingTakeover<>(spans, tracer);
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Plain {
-
-    @Bean(MODELS)
-    @ConditionalOnMissingBean(name = MODELS, value = ModelObservationHandler.class)
-    ObservationHandler<ModelObservationContext<?, ?>> models(ModelSpans spans) {
-      return new PlainSpans<>(spans);
-    }
-
-    @Bean(TOOLS)
-    @ConditionalOnMissingBean(name = TOOLS)
-    ObservationHandler<ToolCallingObservationContext> tools(ToolSpans spans) {
-      return new PlainSpans<>(spans);
-    }
-  }
-
-  /** Without Actuator nobody makes a registry, and Spring AI's models report to none. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnMissingBean(ObservationRegistry.class)
-  static class OwnRegistry {
-
-    @Bean
-    ObservationRegistry spanloomObservationRegistry(List<ObservationHandler<?>> handlers) {
-      ObservationRegistry registry = ObservationRegistry.create();
-      handlers.forEach(registry.observationConfig()::observationHandler);
-      return registry;
-    }
   }
 }
