@@ -15,7 +15,7 @@ final class ParentHandlerInstaller implements BeanPostProcessor, PriorityOrdered
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    if (bean instanceof ObservationRegistry registry && !registry.isNoop()) {
+    if (bean instanceof ObservationRegistry registry && registry != ObservationRegistry.NOOP) {
       registry.observationConfig().observationHandler(new CurrentSpanParent(registry));
     }
     return bean;
