@@ -37,9 +37,15 @@ public final class SpanCall {
   private @Nullable String arguments;
   private @Nullable Object input;
   private @Nullable Object request;
+  private boolean coversMethod;
 
   SpanCall(SpanSpec.Builder spec) {
     this.spec = spec;
+  }
+
+  SpanCall coversMethod() {
+    this.coversMethod = true;
+    return this;
   }
 
   /** The id the provider issued for this tool call, like {@code @ToolCallId}. */
@@ -256,6 +262,7 @@ public final class SpanCall {
 
   private void write(Frame frame) {
     frame.toolCallId(callId);
+    frame.coversMethod(coversMethod);
     for (SetAttribute<?> attribute : attributes) {
       attribute.write(frame);
     }

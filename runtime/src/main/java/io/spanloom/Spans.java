@@ -62,6 +62,15 @@ public final class Spans {
   }
 
   /**
+   * A span like {@code @Tool}'s, for a framework that executes tools. If a method annotated with
+   * {@code @Tool} of the same name does the work, it is the same call: the method adds its
+   * attributes to this span and has none of its own.
+   */
+  public static SpanCall toolExecution(@Nullable String name) {
+    return tool(name).coversMethod();
+  }
+
+  /**
    * A span like {@code @LlmCall}'s; {@code null} leaves it to the adapter of a {@link
    * SpanCall#request request}.
    */

@@ -10,8 +10,8 @@ import org.springframework.ai.model.tool.ToolExecutionResult;
 import org.springframework.ai.tool.definition.ToolDefinition;
 
 /**
- * Runs the tools that a model asks for before its answer has come to an end: on other threads, and
- * before the call's span could tell of them.
+ * Runs and traces the tools that a model asks for, also before its answer has come to an end: on
+ * other threads, and before the call's span could announce them.
  */
 @SuppressWarnings("try") // a scope is only there to be closed
 record TracedToolCallingManager(ToolCallingManager manager, ToolLoops loops)
@@ -24,12 +24,13 @@ record TracedToolCallingManager(ToolCallingManager manager, ToolLoops loops)
 
   @Override
   public ToolExecutionResult executeToolCalls(Prompt prompt, ChatResponse response) {
+    Prompt traced = TracedToolCallbacks.in(prompt, response);
     ModelCall call = loops.requestingCall(prompt, response);
     if (call == null) {
-      return manager.executeToolCalls(prompt, response);
+      return manager.executeToolCalls(traced, response);
     }
     try (Scope ignored = call.beforeTools(response).makeCurrent()) {
-      return manager.executeToolCalls(prompt, response);
+      return manager.executeToolCalls(traced, response);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.spanloom.springai;
 
 import io.spanloom.llm.TokenUsage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.metadata.Usage;
@@ -48,8 +49,15 @@ final class Usages {
         : null;
   }
 
-  /** What a sum has more than an earlier one; {@code null} if it is no sum of that one. */
+  /**
+   * What a sum has more than an earlier one; {@code null} if it is no sum of that one. Spring AI
+   * drops the provider's own figures when it adds up: figures that have them are of one call.
+   */
   static @Nullable Usage difference(Usage sum, Usage before) {
+    Object own = sum.getNativeUsage();
+    if (own != null && !(own instanceof Map)) {
+      return null;
+    }
     int input = orZero(sum.getPromptTokens()) - orZero(before.getPromptTokens());
     int output = orZero(sum.getCompletionTokens()) - orZero(before.getCompletionTokens());
     return input < 0 || output < 0 ? null : new DefaultUsage(input, output);

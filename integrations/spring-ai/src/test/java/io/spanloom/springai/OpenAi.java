@@ -17,6 +17,7 @@ import org.springframework.ai.openai.OpenAiEmbeddingOptions;
 import org.springframework.ai.openai.api.OpenAiApi;
 import org.springframework.ai.openai.api.ResponseFormat;
 import org.springframework.ai.support.ToolCallbacks;
+import org.springframework.ai.tool.ToolCallback;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
@@ -95,13 +96,17 @@ final class OpenAi {
 
   /** For an agent that runs the tools itself. */
   static ChatOptions agentOptions() {
+    return agentOptions(ToolCallbacks.from(new Statutes()));
+  }
+
+  static ChatOptions agentOptions(ToolCallback... tools) {
     return OpenAiChatOptions.builder()
         .model("gpt-4.1-mini")
         .temperature(0.2)
         .maxCompletionTokens(800)
         .seed(7)
         .streamUsage(true)
-        .toolCallbacks(ToolCallbacks.from(new Statutes()))
+        .toolCallbacks(tools)
         .internalToolExecutionEnabled(false)
         .build();
   }

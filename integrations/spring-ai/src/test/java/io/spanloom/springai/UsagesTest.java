@@ -8,6 +8,7 @@ import io.spanloom.llm.TokenUsage;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.anthropic.api.AnthropicApi;
 import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.metadata.Usage;
 
 /** Anthropic counts cached input apart, in both of Spring AI's versions. */
 class UsagesTest {
@@ -47,6 +48,21 @@ class UsagesTest {
                 .cacheWrite1h(30L)
                 .build());
     assertThat(Usages.serviceTier(usage)).isEqualTo("batch");
+  }
+
+  @Test
+  void sumsAreTakenApart() {
+    Usage sum = new DefaultUsage(250, 40);
+
+    assertThat(Usages.difference(sum, new DefaultUsage(100, 20)).getPromptTokens()).isEqualTo(150);
+  }
+
+  /** As models report them that have nothing to add up, whoever runs the tools. */
+  @Test
+  void figuresOfOneCallAreNoSum() {
+    Usage alone = new DefaultUsage(150, 20, 170, new Object());
+
+    assertThat(Usages.difference(alone, new DefaultUsage(100, 20))).isNull();
   }
 
   @Test

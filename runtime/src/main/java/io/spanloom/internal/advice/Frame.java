@@ -111,6 +111,13 @@ public final class Frame extends Call {
     captures().setToolCallId(id);
   }
 
+  /** The method annotated with {@code @Tool} that the call may lead to has no span of its own. */
+  public void coversMethod(boolean covers) {
+    if (covers) {
+      contexts().setCoversMethod();
+    }
+  }
+
   /** An attribute; {@code null} means there is none. */
   public <T> void set(AttributeSlot<T> slot, @Nullable T value) {
     if (value != null && !KnownAttributes.take(this, slot.fact(), value) && !isUnrecorded()) {

@@ -1,5 +1,6 @@
 package io.spanloom.internal.call;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
@@ -28,8 +29,14 @@ public final class CallContexts {
   private @Nullable Context inner;
   private @Nullable Scope scope;
   private @Nullable EnclosingSpans level;
+  private @Nullable Span joined;
+  private boolean coversMethod;
 
   void forget() {
+    coversMethod = false;
+    if (joined != null) {
+      joined = null;
+    }
     current = null;
     inner = null;
     if (!PLAIN) {
@@ -54,6 +61,30 @@ public final class CallContexts {
     if (isOther(before, called)) {
       placed = called;
     }
+  }
+
+  /** A framework has the call's span already: this is the method that does the work. */
+  void join(Span span) {
+    joined = span;
+  }
+
+  /** The span that a framework has started for the same call, or {@code null}. */
+  @Nullable Span joined() {
+    return joined;
+  }
+
+  /** Whether a framework has the call's span already. */
+  public boolean isJoined() {
+    return joined != null;
+  }
+
+  /** The annotated method that the call may lead to has no span of its own. */
+  public void setCoversMethod() {
+    coversMethod = true;
+  }
+
+  boolean coversMethod() {
+    return coversMethod;
   }
 
   /** The context the method was called in, without runs that have ended. */

@@ -12,6 +12,7 @@ import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.SessionValues;
 import io.spanloom.internal.session.Sessions;
 import io.spanloom.internal.toolcall.ToolCallMatch;
+import io.spanloom.internal.toolcall.ToolExecution;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,20 @@ public final class CallLifecycle {
     call.setEnclosingCaller(RunLevels.around(call));
     boolean dropped = tracing.sampling().dropsBelow(call.contexts().caller());
     call.setUnrecorded(dropped && tracing.metrics() == null);
+    joinExecution(call);
     if (!dropped && !call.plan().keepsAttributes()) {
       CallStart.open(
           call, call.plan().template(CallStart.describedIdentity(call)), call.enclosingCaller());
+    }
+  }
+
+  private static void joinExecution(Call call) {
+    if (!call.plan().matchesArguments() || call.isUnrecorded()) {
+      return;
+    }
+    Span span = ToolExecution.join(call.contexts().caller(), call.spec().identity().name());
+    if (span != null) {
+      call.contexts().join(span);
     }
   }
 
@@ -105,11 +117,16 @@ public final class CallLifecycle {
     Span span = CallStart.startSpan(call, identity, parent, enclosing, match);
     call.writer().started(span);
     Context withSpan = ToolCallMatching.below(caller.with(span), call, match);
+    if (call.contexts().coversMethod()) {
+      withSpan = ToolExecution.storeIn(withSpan, identity.name(), span);
+    }
     EnclosingSpans below = CallStart.enclosingBelow(call, identity, parent, enclosing, span);
     call.setEnclosingSpans(below);
     Context inner = below == null ? withSpan : call.tracing().sessions().enter(withSpan, below);
     call.contexts().makeCurrent(inner);
-    measure(call, identity, enclosing, inner);
+    if (!call.contexts().isJoined()) {
+      measure(call, identity, enclosing, inner);
+    }
     if (call.isRecording()) {
       CallStart.beginEvent(call, identity, match, inner);
       plan.recordStart(call);

@@ -118,7 +118,10 @@ public final class CallStart {
   }
 
   private static SpanBuilder spanBuilder(Call call, SpanTemplate template) {
-    return call.tracing().tracer().spanBuilder(template.spanName());
+    Span joined = call.contexts().joined();
+    return joined == null
+        ? call.tracing().tracer().spanBuilder(template.spanName())
+        : new JoinedSpan.Builder(joined);
   }
 
   /** Work that has outlived its run links to it. */
@@ -173,7 +176,7 @@ public final class CallStart {
   /** Begins the event of a call whose span is recorded; the event says what the span says. */
   static void beginEvent(
       Call call, Identity identity, @Nullable ToolCallMatch match, Context inner) {
-    if (!call.plan().emitsEvents()) {
+    if (!call.plan().emitsEvents() || call.contexts().isJoined()) {
       return;
     }
     CallEvent event = CallEvent.begin(call.tracing(), call.spec().spanRole(), inner);

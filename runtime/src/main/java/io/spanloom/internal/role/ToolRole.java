@@ -57,6 +57,9 @@ final class ToolRole extends CallRole {
   @Override
   public @Nullable ToolCallMatch match(
       Call call, Context caller, @Nullable EnclosingSpans enclosing) {
+    if (call.contexts().isJoined()) {
+      return null; // the framework's span has it
+    }
     ToolCallMatch match = ToolCallMatching.correlate(call, caller, enclosing);
     AutoSteps.Step step = step(match, enclosing);
     if (match != null && step != null) {
@@ -122,7 +125,7 @@ final class ToolRole extends CallRole {
 
   private static void count(Call call) {
     EnclosingSpans enclosingSpans = call.enclosingSpans();
-    if (enclosingSpans != null) {
+    if (enclosingSpans != null && !call.contexts().isJoined()) {
       enclosingSpans.countToolCall();
     }
   }

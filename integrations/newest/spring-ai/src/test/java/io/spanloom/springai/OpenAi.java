@@ -14,6 +14,7 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.OpenAiEmbeddingModel;
 import org.springframework.ai.openai.OpenAiEmbeddingOptions;
 import org.springframework.ai.support.ToolCallbacks;
+import org.springframework.ai.tool.ToolCallback;
 
 /** OpenAI's models and options as Spring AI 2 builds them, in place of those of Spring AI 1. */
 final class OpenAi {
@@ -89,13 +90,17 @@ final class OpenAi {
   }
 
   static ChatOptions agentOptions() {
+    return agentOptions(ToolCallbacks.from(new Statutes()));
+  }
+
+  static ChatOptions agentOptions(ToolCallback... tools) {
     return OpenAiChatOptions.builder()
         .model("gpt-4.1-mini")
         .temperature(0.2)
         .maxCompletionTokens(800)
         .seed(7)
         .streamUsage(true)
-        .toolCallbacks(ToolCallbacks.from(new Statutes()))
+        .toolCallbacks(tools)
         .build();
   }
 
