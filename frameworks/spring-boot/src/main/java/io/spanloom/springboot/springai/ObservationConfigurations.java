@@ -26,40 +26,34 @@ import org.springframework.core.Ordered;
 final class ObservationConfigurations {
 
   private static final String MODELS = "spanloomModelObservations";
-  private static final String TOOLS = "spanloomToolObservations";
 
   private ObservationConfigurations() {}
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({TracingObservationHandler.class, OtelTracer.class})
   @ConditionalOnBean(OtelTracer.class)
+  @ConditionalOnMissingBean(ModelObservationHandler.class)
   static class Takeover {
 
     @Bean(MODELS)
-    @ConditionalOnMissingBean(ModelObservationHandler.class)
-    TracingTakeover<ModelObservationContext<?, ?>> models(ModelSpans spans, OtelTracer tracer) {
-      return new TracingTakeover<>(spans, tracer);
+    ModelSpansInPlace models(ModelSpans spans, OtelTracer tracer) {
+      return new ModelSpansInPlace(spans.handler(), tracer);
     }
 
-    @Bean(TOOLS)
-    TracingTakeover<ToolCallingObservationContext> tools(ToolSpans spans, OtelTracer tracer) {
-      return new TracingTakeover<>(spans, tracer);
+    @Bean
+    ToolSpansLeftOut spanloomToolObservations(OtelTracer tracer) {
+      return new ToolSpansLeftOut(tracer);
     }
   }
 
   @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingBean(name = MODELS, value = ModelObservationHandler.class)
   static class Plain {
 
+    /** Its type does not show what it is: {@link ModelSpans} looks for the application's own. */
     @Bean(MODELS)
-    @ConditionalOnMissingBean(name = MODELS, value = ModelObservationHandler.class)
     ObservationHandler<ModelObservationContext<?, ?>> models(ModelSpans spans) {
-      return new PlainSpans<>(spans);
-    }
-
-    @Bean(TOOLS)
-    @ConditionalOnMissingBean(name = TOOLS)
-    ObservationHandler<ToolCallingObservationContext> tools(ToolSpans spans) {
-      return new PlainSpans<>(spans);
+      return spans.handler();
     }
   }
 

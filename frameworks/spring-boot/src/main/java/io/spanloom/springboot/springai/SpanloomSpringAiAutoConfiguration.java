@@ -50,12 +50,6 @@ class SpanloomSpringAiAutoConfiguration {
   }
 
   @Bean
-  static ToolSpans spanloomToolSpans(ConfigurableBeanFactory beans) {
-    ClassLoader loader = beans.getBeanClassLoader();
-    return ToolSpans.of(loader == null ? ToolSpans.class.getClassLoader() : loader);
-  }
-
-  @Bean
   static ToolManagerWrapper spanloomToolManagerWrapper(ObjectProvider<ModelSpans> spans) {
     return new ToolManagerWrapper(spans);
   }

@@ -7,25 +7,17 @@ import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.spanloom.StartedSpan;
+import io.spanloom.springai.ModelObservationHandler;
+import org.springframework.ai.model.observation.ModelObservationContext;
 import org.springframework.core.Ordered;
 
 /**
- * Makes the spans of some observations in Micrometer's place: of the tracing handlers, Spring Boot
- * uses the first that supports an observation. Observations below it become children of the span.
- *
- * @param <C> what it supports
+ * Makes the spans of model calls in Micrometer's place: of the tracing handlers, Spring Boot uses
+ * the first that supports an observation. Observations below it become children of the span.
  */
 @SuppressWarnings("try") // a scope is only there to be closed
-final class TracingTakeover<C extends Observation.Context>
-    implements TracingObservationHandler<C>, Ordered {
-
-  private final SpanObservationHandler<C> spans;
-  private final Tracer tracer;
-
-  TracingTakeover(SpanObservationHandler<C> spans, Tracer tracer) {
-    this.spans = spans;
-    this.tracer = tracer;
-  }
+record ModelSpansInPlace(ModelObservationHandler spans, Tracer tracer)
+    implements TracingObservationHandler<ModelObservationContext<?, ?>>, Ordered {
 
   @Override
   public int getOrder() {
@@ -43,7 +35,7 @@ final class TracingTakeover<C extends Observation.Context>
   }
 
   @Override
-  public void onStart(C context) {
+  public void onStart(ModelObservationContext<?, ?> context) {
     spans.onStart(context);
     StartedSpan span = spans.span(context);
     if (span != null) {
@@ -54,26 +46,26 @@ final class TracingTakeover<C extends Observation.Context>
   }
 
   @Override
-  public void onStop(C context) {
+  public void onStop(ModelObservationContext<?, ?> context) {
     spans.onStop(context);
   }
 
   @Override
-  public void onError(C context) {}
+  public void onError(ModelObservationContext<?, ?> context) {}
 
   @Override
-  public void onEvent(Observation.Event event, C context) {}
+  public void onEvent(Observation.Event event, ModelObservationContext<?, ?> context) {}
 
   @Override
-  public void onScopeOpened(C context) {
+  public void onScopeOpened(ModelObservationContext<?, ?> context) {
     SpanScopes.open(context, spans.span(context));
   }
 
   @Override
-  public void onScopeClosed(C context) {
+  public void onScopeClosed(ModelObservationContext<?, ?> context) {
     SpanScopes.close(context);
   }
 
   @Override
-  public void onScopeReset(C context) {}
+  public void onScopeReset(ModelObservationContext<?, ?> context) {}
 }
