@@ -7,8 +7,10 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.spanloom.sdk.SpanloomSdk;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.opentelemetry.OpenTelemetryAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.tracing.MicrometerTracingAutoConfiguration;
@@ -77,6 +79,27 @@ class SpanloomAutoConfigurationTest {
               assertThat(context).hasNotFailed().doesNotHaveBean(SpanloomSdk.class);
               assertThat(context.getBean(Memory.class).tree()).isEqualTo(TREE);
               assertThat(context.getBean(SpanCounter.class).ended()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void writesTheTraceFileWithSpringBootsOpenTelemetryToo(@TempDir Path folder) {
+    Path file = folder.resolve("trace.jsonl");
+    Contexts.withStarter()
+        .withConfiguration(
+            AutoConfigurations.of(
+                OpenTelemetryAutoConfiguration.class,
+                OpenTelemetryTracingAutoConfiguration.class,
+                MicrometerTracingAutoConfiguration.class,
+                ObservationAutoConfiguration.class))
+        .withPropertyValues(
+            "management.tracing.sampling.probability=1.0", "spanloom.trace.file=" + file)
+        .run(
+            context -> {
+              new Clerk().answer("care");
+
+              assertThat(context).hasNotFailed();
+              assertThat(file).content().contains("invoke_agent clerk").hasLineCount(2);
             });
   }
 
