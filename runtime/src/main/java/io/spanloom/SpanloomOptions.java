@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpanloomOptions {
 
   private final @Nullable List<Convention> conventions;
+  private final Map<String, String> values;
   private final @Nullable Preset preset;
   private final @Nullable ContentMode content;
   private final @Nullable Boolean freeText;
@@ -42,6 +44,7 @@ public final class SpanloomOptions {
 
   private SpanloomOptions(Builder builder) {
     this.conventions = builder.conventions;
+    this.values = Map.copyOf(builder.values);
     this.preset = builder.preset;
     this.content = builder.content;
     this.freeText = builder.freeText;
@@ -63,7 +66,7 @@ public final class SpanloomOptions {
   }
 
   public Settings settings() {
-    Settings outside = Settings.fromEnvironment(preset);
+    Settings outside = Settings.from(values, preset);
     return new Settings(
         conventions == null ? outside.conventions() : conventions,
         contentSettings(outside.content()),
@@ -96,6 +99,7 @@ public final class SpanloomOptions {
   public static final class Builder {
 
     private @Nullable List<Convention> conventions;
+    private Map<String, String> values = Map.of();
     private @Nullable Preset preset;
     private @Nullable ContentMode content;
     private @Nullable Boolean freeText;
@@ -127,6 +131,15 @@ public final class SpanloomOptions {
         throw new IllegalArgumentException("conventions must name at least one");
       }
       this.conventions = chosen;
+      return this;
+    }
+
+    /**
+     * Settings by name, such as {@code spanloom.content}, as the program's own configuration has
+     * them. They win over system properties; what other methods set wins over them.
+     */
+    public Builder values(Map<String, String> byName) {
+      this.values = Map.copyOf(byName);
       return this;
     }
 

@@ -37,13 +37,14 @@ public final class SpanloomSdk implements AutoCloseable {
   private final @Nullable OpenTelemetrySdk sdk;
   private final boolean exportsSpans;
   private final @Nullable FinishedSpans finishedSpans;
-  private final Thread atExit;
+  private final @Nullable Thread atExit;
 
-  private SpanloomSdk(SdkStart.Started started, @Nullable FinishedSpans finishedSpans) {
+  private SpanloomSdk(
+      SdkStart.Started started, @Nullable FinishedSpans finishedSpans, boolean closesAtExit) {
     this.sdk = started.sdk();
     this.exportsSpans = started.exportsSpans();
     this.finishedSpans = finishedSpans;
-    this.atExit = new Thread(this::shutDown, "spanloom-sdk-exit");
+    this.atExit = closesAtExit ? new Thread(this::shutDown, "spanloom-sdk-exit") : null;
   }
 
   /** An SDK with standard settings. */
@@ -79,7 +80,9 @@ public final class SpanloomSdk implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      if (atExit != null) {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+      }
     } catch (IllegalStateException exiting) {
       return; // The hook is at it.
     }
@@ -95,7 +98,9 @@ public final class SpanloomSdk implements AutoCloseable {
   /** OpenTelemetry's own hook would stay, and complain of an SDK that was closed already. */
   private void closeAtExit() {
     try {
-      Runtime.getRuntime().addShutdownHook(atExit);
+      if (atExit != null) {
+        Runtime.getRuntime().addShutdownHook(atExit);
+      }
     } catch (IllegalStateException exiting) {
       LOG.log(System.Logger.Level.WARNING, "Spans are lost: the program is ending already");
     }
@@ -115,6 +120,7 @@ public final class SpanloomSdk implements AutoCloseable {
     private SpanloomOptions options = SpanloomOptions.builder().build();
     private @Nullable Path traceFile = configuredTraceFile();
     private boolean global = true;
+    private boolean closesAtExit = true;
     private boolean onlyIfConfigured;
     private @Nullable FinishedSpans finishedSpans;
 
@@ -212,6 +218,16 @@ public final class SpanloomSdk implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Whether a program that ends without {@link SpanloomSdk#close} shuts the SDK down on its way
+     * out; by default it does. A container that closes the SDK after its last work says {@code
+     * false}: hooks of the Java machine run at the same time.
+     */
+    public Builder closeAtExit(boolean closes) {
+      this.closesAtExit = closes;
+      return this;
+    }
+
     /** Spanloom's own options. */
     public Builder options(SpanloomOptions spanloomOptions) {
       this.options = Objects.requireNonNull(spanloomOptions, "spanloomOptions");
@@ -227,7 +243,7 @@ public final class SpanloomSdk implements AutoCloseable {
           SdkStart.start(
               new SdkSettings(
                   defaults, resource, processors, traceFile, finishedSpans, onlyIfConfigured));
-      SpanloomSdk result = new SpanloomSdk(started, finishedSpans);
+      SpanloomSdk result = new SpanloomSdk(started, finishedSpans, closesAtExit);
       OpenTelemetrySdk sdk = started.sdk();
       if (sdk != null) {
         Spanloom.install(sdk, options);

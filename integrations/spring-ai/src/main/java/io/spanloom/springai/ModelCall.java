@@ -39,6 +39,11 @@ final class ModelCall {
     this.observed = observed;
   }
 
+  /** The span; {@code null} before it has begun. */
+  @Nullable StartedSpan span() {
+    return span;
+  }
+
   /** Whether the tools it asks for run before it ends. */
   boolean containsTools() {
     return containsTools;

@@ -7,6 +7,7 @@ import io.micrometer.observation.ObservationHandler;
 import io.opentelemetry.context.Context;
 import io.spanloom.SpanCall;
 import io.spanloom.Spans;
+import io.spanloom.StartedSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.Usage;
@@ -69,7 +70,7 @@ public final class ModelObservationHandler
       return;
     }
     context.put(ModelObservationHandler.class, call);
-    call.begin(span(context).request(context.getRequest()));
+    call.begin(newSpan(context).request(context.getRequest()));
   }
 
   @Override
@@ -80,6 +81,12 @@ public final class ModelObservationHandler
     }
     call.end(response(context, call), context.getError());
     call.ended();
+  }
+
+  /** The span of a call that has begun here; {@code null} where this makes none. */
+  public @Nullable StartedSpan span(ModelObservationContext<?, ?> context) {
+    ModelCall call = context.get(ModelObservationHandler.class);
+    return call == null ? null : call.span();
   }
 
   private @Nullable Object response(ModelObservationContext<?, ?> context, ModelCall call) {
@@ -103,7 +110,7 @@ public final class ModelObservationHandler
             .build());
   }
 
-  private static SpanCall span(ModelObservationContext<?, ?> context) {
+  private static SpanCall newSpan(ModelObservationContext<?, ?> context) {
     String provider = provider(context.getOperationMetadata().provider());
     return context instanceof ChatModelObservationContext
         ? Spans.llmCall(provider, null)

@@ -20,10 +20,10 @@ import io.spanloom.internal.sampling.SamplerPrediction;
 import io.spanloom.internal.session.Sessions;
 import io.spanloom.internal.settings.RetrievalSettings;
 import io.spanloom.internal.settings.Settings;
+import io.spanloom.internal.weaving.UnwovenModules;
 import io.spanloom.result.ResultWrapper;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,6 @@ public final class Tracing {
 
   private static final String INSTRUMENTATION = InstrumentationScope.NAME;
   private static final System.Logger LOG = System.getLogger(INSTRUMENTATION);
-
-  private static final AtomicBoolean LOOKED_FOR_UNWOVEN = new AtomicBoolean();
 
   /**
    * Set once tracing is on, and never unset: frames pushed and popped in pairs rely on every method
@@ -116,9 +114,7 @@ public final class Tracing {
   public static void install(
       OpenTelemetry openTelemetry, Settings settings, SamplerPrediction sampling) {
     current = new Tracing(openTelemetry, settings, sampling, new Failures());
-    if (LOOKED_FOR_UNWOVEN.compareAndSet(false, true)) {
-      UnwovenModules.warn(loader(), text -> LOG.log(System.Logger.Level.WARNING, text));
-    }
+    UnwovenModules.warnOnce(loader(), text -> LOG.log(System.Logger.Level.WARNING, text));
   }
 
   private static ClassLoader loader() {
@@ -204,6 +200,10 @@ public final class Tracing {
   /** What events are emitted with. */
   public EventLogger events() {
     return events;
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public boolean reparentTools() {

@@ -56,7 +56,9 @@ public final class Integrations {
           services.add(candidate);
         }
       } catch (ServiceConfigurationError | LinkageError unusable) {
-        failures.reportIntegration(loader.integration(), unusable);
+        if (!BundledIntegrations.isOptional(loader.integration(), unusable, loader)) {
+          failures.reportIntegration(loader.integration(), unusable);
+        }
       }
     }
   }

@@ -4,7 +4,9 @@ import io.spanloom.content.Preset;
 import io.spanloom.cost.PriceTable;
 import io.spanloom.internal.content.ContentSettings;
 import io.spanloom.internal.convention.Convention;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,38 @@ public record Settings(
    * @param preset what the defaults are taken from; {@code null} means what the environment says
    */
   public static Settings fromEnvironment(@Nullable Preset preset) {
-    return SettingsReader.ofProcess().read(preset);
+    return from(Map.of(), preset);
+  }
+
+  /**
+   * The same, with values by name that win over system properties.
+   *
+   * @param values values of {@link #names}
+   */
+  public static Settings from(Map<String, String> values, @Nullable Preset preset) {
+    return SettingsReader.ofProcess(values).read(preset);
+  }
+
+  /** The names of all settings, such as {@code spanloom.content}. */
+  public static List<String> names() {
+    return SettingsReader.KNOWN;
+  }
+
+  /** What is in force, by name; without what may hold a secret, such as addresses. */
+  public Map<String, Object> inForce() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(SettingsReader.CONVENTIONS, conventions.stream().map(Convention::id).toList());
+    values.put(ContentReader.MODE, content.mode().name());
+    values.put(ContentReader.MAX_LENGTH, content.maxLength());
+    values.put(ContentReader.TO_STRING, content.usesToString());
+    values.put(ContentReader.FREE_TEXT, content.freeText());
+    values.put(
+        ContentReader.EXCEPTION_MESSAGE, content.recordsExceptionMessages() ? "redacted" : "none");
+    values.put(SettingsReader.TOOL_PARENT, reparentTools ? "reasoning" : "lexical");
+    values.put(SettingsReader.METRIC_ATTRIBUTES, metricAttributes);
+    values.put(SettingsReader.BAGGAGE, baggage);
+    values.put(SettingsReader.MAX_DOCUMENTS, retrieval.maxDocuments());
+    values.put(SettingsReader.VECTORS, retrieval.vectors());
+    return values;
   }
 }

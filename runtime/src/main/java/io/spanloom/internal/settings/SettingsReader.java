@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final String PREFIX = "spanloom.";
-  private static final String CONVENTIONS = "spanloom.semconv";
+  static final String CONVENTIONS = "spanloom.semconv";
 
   /** OpenTelemetry's variable, by which users ask for the newest conventions. */
   private static final String STABILITY_OPT_IN = "OTEL_SEMCONV_STABILITY_OPT_IN";
@@ -38,18 +39,18 @@ final class SettingsReader {
   private static final Set<String> NEWEST_GEN_AI = Set.of("gen_ai_latest_experimental", "gen_ai");
   private static final String NEWEST = "genai-dev";
   private static final String OPENINFERENCE = "openinference";
-  private static final String TOOL_PARENT = "spanloom.tool.parent";
-  private static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
+  static final String TOOL_PARENT = "spanloom.tool.parent";
+  static final String METRIC_ATTRIBUTES = "spanloom.metrics.attributes";
   static final String PRICES = "spanloom.prices";
-  private static final String BAGGAGE = "spanloom.baggage";
+  static final String BAGGAGE = "spanloom.baggage";
 
-  private static final String MAX_DOCUMENTS = "spanloom.documents.max";
-  private static final String VECTORS = "spanloom.embedding.vectors";
+  static final String MAX_DOCUMENTS = "spanloom.documents.max";
+  static final String VECTORS = "spanloom.embedding.vectors";
 
   /** Read where the SDK is started. */
   private static final String TRACE_FILE = "spanloom.trace.file";
 
-  private static final List<String> KNOWN =
+  static final List<String> KNOWN =
       Stream.of(
               ContentReader.KNOWN,
               List.of(CONVENTIONS, TOOL_PARENT, METRIC_ATTRIBUTES, PRICES, BAGGAGE, TRACE_FILE),
@@ -72,6 +73,13 @@ final class SettingsReader {
           "spanloom.traces",
           "spanloom.update");
 
+  /** Read by the Spring Boot starter, which does not start Spanloom if it is {@code false}. */
+  private static final String ENABLED = "spanloom.enabled";
+
+  /** Settings that others read. */
+  private static final Set<String> OTHERS =
+      Stream.concat(PLUGINS.stream(), Stream.of(ENABLED)).collect(Collectors.toSet());
+
   /** At least two letters: one is a drive on Windows. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
@@ -86,11 +94,13 @@ final class SettingsReader {
     this.warnings = warnings;
   }
 
-  static SettingsReader ofProcess() {
+  /** Reads system properties and environment, and values by name that win over both. */
+  static SettingsReader ofProcess(Map<String, String> values) {
     Map<String, String> properties = new HashMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
       properties.put(name, System.getProperty(name, ""));
     }
+    properties.putAll(values);
     System.Logger log = System.getLogger("io.spanloom");
     return new SettingsReader(
         properties, System.getenv(), text -> log.log(System.Logger.Level.WARNING, text));
@@ -208,13 +218,15 @@ final class SettingsReader {
   private void warnOfUnknownNames() {
     TreeSet<String> unknown = new TreeSet<>();
     for (String name : properties.keySet()) {
-      if (name.startsWith(PREFIX) && !KNOWN.contains(name) && !PLUGINS.contains(name)) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name) && !OTHERS.contains(name)) {
         unknown.add(name);
       }
     }
     List<String> variables = KNOWN.stream().map(SettingsReader::variableName).toList();
     for (String name : environment.keySet()) {
-      if (name.startsWith("SPANLOOM_") && !variables.contains(name)) {
+      if (name.startsWith("SPANLOOM_")
+          && !variables.contains(name)
+          && !name.equals(variableName(ENABLED))) {
         unknown.add(name);
       }
     }

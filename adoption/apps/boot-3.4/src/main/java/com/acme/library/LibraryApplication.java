@@ -3,8 +3,6 @@ package com.acme.library;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.service.AiServices;
-import io.spanloom.langchain4j.Traced;
-import io.spanloom.sdk.SpanloomSdk;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -18,20 +16,14 @@ public class LibraryApplication {
     SpringApplication.run(LibraryApplication.class, arguments).close();
   }
 
-  @Bean(destroyMethod = "close")
-  SpanloomSdk spanloom() {
-    return SpanloomSdk.builder().serviceName("library").start();
-  }
-
   @Bean
   ChatModel chatModel(
       @Value("${openai.base-url}") String baseUrl, @Value("${openai.api-key}") String apiKey) {
-    return Traced.chatModel(
-        OpenAiChatModel.builder()
-            .baseUrl(baseUrl)
-            .apiKey(apiKey)
-            .modelName("gpt-4.1-mini")
-            .build());
+    return OpenAiChatModel.builder()
+        .baseUrl(baseUrl)
+        .apiKey(apiKey)
+        .modelName("gpt-4.1-mini")
+        .build();
   }
 
   @Bean
@@ -40,7 +32,7 @@ public class LibraryApplication {
   }
 
   @Bean
-  ApplicationRunner question(Librarian librarian, SpanloomSdk startedBefore) {
+  ApplicationRunner question(Librarian librarian) {
     return arguments ->
         System.out.println(librarian.answer("reader-7", "Is Walden there? Keep it for me."));
   }

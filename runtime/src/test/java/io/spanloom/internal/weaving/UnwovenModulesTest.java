@@ -1,4 +1,4 @@
-package io.spanloom.internal.call;
+package io.spanloom.internal.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +37,42 @@ class UnwovenModulesTest {
     warn("{\"spans\": [{\"aspect\": \"%s\"}]}".formatted(WOVEN));
 
     assertThat(warnings).isEmpty();
+  }
+
+  /** A development environment compiles the classes that have been edited. */
+  @Test
+  void classesThatWereCompiledAgainAreNamed() throws IOException {
+    warn(
+        """
+        {"spans": [
+          {"class": "java.lang.String", "method": "trim", "aspect": "%1$s"},
+          {"class": "java.lang.String", "method": "strip", "aspect": "%1$s"},
+          {"class": "java.lang.Runnable", "method": "run", "aspect": "%1$s", "implementations": true}
+        ]}
+        """
+            .formatted(WOVEN));
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith(module + " has classes that were compiled again and not woven")
+        .contains("not traced: java.lang.String. Build with");
+  }
+
+  @Test
+  void aClassLoaderIsLookedAtOnce() {
+    ClassLoader loader = new ClassLoader(null) {
+      @Override
+      public java.util.Enumeration<URL> getResources(String name) {
+        warnings.add(name);
+        return java.util.Collections.emptyEnumeration();
+      }
+    };
+
+    UnwovenModules.warnOnce(loader, warnings::add);
+    UnwovenModules.warnOnce(loader, warnings::add);
+
+    assertThat(warnings).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,10 @@
+package it;
+
+import lombok.Value;
+
+@Value
+class Query {
+
+  String author;
+  int limit;
+}
