@@ -34,7 +34,8 @@ class HouseRulesTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.spanloom.processor..", "io.spanloom.maven..")
+        .resideInAnyPackage(
+            "io.spanloom.processor..", "io.spanloom.weaver..", "io.spanloom.maven..")
         .because("they share a file format, not classes")
         .check(RUNTIME);
   }

@@ -1,11 +1,11 @@
 package io.spanloom.maven;
 
-import io.spanloom.maven.model.SpanModelException;
-import io.spanloom.maven.weave.Dependency;
-import io.spanloom.maven.weave.ModuleWeaver;
-import io.spanloom.maven.weave.WeaveException;
-import io.spanloom.maven.weave.WeaveOutcome;
-import io.spanloom.maven.weave.WeaveRequest;
+import io.spanloom.weaver.model.SpanModelException;
+import io.spanloom.weaver.weave.Dependency;
+import io.spanloom.weaver.weave.ModuleWeaver;
+import io.spanloom.weaver.weave.WeaveException;
+import io.spanloom.weaver.weave.WeaveOutcome;
+import io.spanloom.weaver.weave.WeaveRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.spanloom.maven;
 
-import io.spanloom.maven.lock.Comparison;
-import io.spanloom.maven.lock.Lock;
-import io.spanloom.maven.lock.LockException;
-import io.spanloom.maven.lock.LockFile;
-import io.spanloom.maven.lock.LockReport;
-import io.spanloom.maven.model.SpanModel;
-import io.spanloom.maven.model.SpanModelException;
-import io.spanloom.maven.model.SpanModelReader;
+import io.spanloom.weaver.lock.Comparison;
+import io.spanloom.weaver.lock.Lock;
+import io.spanloom.weaver.lock.LockException;
+import io.spanloom.weaver.lock.LockFile;
+import io.spanloom.weaver.lock.LockReport;
+import io.spanloom.weaver.model.SpanModel;
+import io.spanloom.weaver.model.SpanModelException;
+import io.spanloom.weaver.model.SpanModelReader;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;

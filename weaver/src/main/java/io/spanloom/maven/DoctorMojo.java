@@ -1,8 +1,8 @@
 package io.spanloom.maven;
 
-import io.spanloom.maven.doctor.Doctor;
-import io.spanloom.maven.doctor.DoctorException;
-import io.spanloom.maven.doctor.DoctorRequest;
+import io.spanloom.weaver.doctor.Doctor;
+import io.spanloom.weaver.doctor.DoctorException;
+import io.spanloom.weaver.doctor.DoctorRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

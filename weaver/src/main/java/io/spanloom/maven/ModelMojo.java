@@ -2,17 +2,17 @@ package io.spanloom.maven;
 
 import static java.util.stream.Collectors.joining;
 
-import io.spanloom.maven.blueprint.Blueprint;
-import io.spanloom.maven.blueprint.BlueprintRequest;
-import io.spanloom.maven.blueprint.Finding;
-import io.spanloom.maven.model.SpanModel;
-import io.spanloom.maven.model.SpanModelException;
-import io.spanloom.maven.model.SpanModelReader;
-import io.spanloom.maven.report.BlueprintText;
-import io.spanloom.maven.report.Glyphs;
-import io.spanloom.maven.report.ModuleReport;
-import io.spanloom.maven.report.ReportFiles;
-import io.spanloom.maven.report.TextReport;
+import io.spanloom.weaver.blueprint.Blueprint;
+import io.spanloom.weaver.blueprint.BlueprintRequest;
+import io.spanloom.weaver.blueprint.Finding;
+import io.spanloom.weaver.model.SpanModel;
+import io.spanloom.weaver.model.SpanModelException;
+import io.spanloom.weaver.model.SpanModelReader;
+import io.spanloom.weaver.report.BlueprintText;
+import io.spanloom.weaver.report.Glyphs;
+import io.spanloom.weaver.report.ModuleReport;
+import io.spanloom.weaver.report.ReportFiles;
+import io.spanloom.weaver.report.TextReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;

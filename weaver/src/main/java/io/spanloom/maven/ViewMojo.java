@@ -1,8 +1,8 @@
 package io.spanloom.maven;
 
-import io.spanloom.maven.view.TraceView;
-import io.spanloom.maven.view.ViewException;
-import io.spanloom.maven.view.ViewRequest;
+import io.spanloom.weaver.view.TraceView;
+import io.spanloom.weaver.view.ViewException;
+import io.spanloom.weaver.view.ViewRequest;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,7 +1,7 @@
 package io.spanloom.benchmarks.build;
 
-import io.spanloom.maven.blueprint.Blueprint;
-import io.spanloom.maven.blueprint.BlueprintRequest;
+import io.spanloom.weaver.blueprint.Blueprint;
+import io.spanloom.weaver.blueprint.BlueprintRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

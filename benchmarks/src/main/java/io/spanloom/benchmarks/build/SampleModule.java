@@ -1,9 +1,9 @@
 package io.spanloom.benchmarks.build;
 
-import io.spanloom.maven.weave.Dependency;
-import io.spanloom.maven.weave.ModuleWeaver;
-import io.spanloom.maven.weave.WeaveOutcome;
-import io.spanloom.maven.weave.WeaveRequest;
+import io.spanloom.weaver.weave.Dependency;
+import io.spanloom.weaver.weave.ModuleWeaver;
+import io.spanloom.weaver.weave.WeaveOutcome;
+import io.spanloom.weaver.weave.WeaveRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

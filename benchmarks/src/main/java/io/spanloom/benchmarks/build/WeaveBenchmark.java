@@ -1,6 +1,6 @@
 package io.spanloom.benchmarks.build;
 
-import io.spanloom.maven.weave.WeaveOutcome;
+import io.spanloom.weaver.weave.WeaveOutcome;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,0 +1,88 @@
+package io.spanloom.weaver.weave;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.spanloom.weaver.callsite.Constants;
+import io.spanloom.weaver.model.SpanModel;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds annotated methods that the span model does not name, so that nothing would trace them: the
+ * annotation processor did not run, or was not shown them.
+ */
+final class UnprocessedMethods {
+
+  private static final byte[] ANNOTATIONS = Implementations.ANNOTATIONS.getBytes(ISO_8859_1);
+
+  private final Set<String> processed;
+  private final Map<String, String> found = new ConcurrentSkipListMap<>();
+
+  private UnprocessedMethods(Set<String> processed) {
+    this.processed = processed;
+  }
+
+  /** Those that a module's model, if it has one, does not name. */
+  static UnprocessedMethods besides(@Nullable SpanModel model) {
+    return new UnprocessedMethods(
+        model == null
+            ? Set.of()
+            : model.spans().stream()
+                .map(span -> span.className() + "." + span.method() + span.descriptor())
+                .collect(toUnmodifiableSet()));
+  }
+
+  /** Looks at a class; most have no annotation, which is quick to see. */
+  void look(String className, FileContent content, Constants constants) {
+    if (!constants.haveTextStartingWith(ANNOTATIONS)) {
+      return;
+    }
+    ParsedClass parsed = ParsedClass.of(content);
+    for (MethodNode method : parsed.methods()) {
+      if ((method.access & Opcodes.ACC_SYNTHETIC) == 0
+          && Implementations.isSpan(method)
+          && !processed.contains(className + "." + method.name + method.desc)) {
+        found.put(place(className, method), cause(parsed));
+      }
+    }
+  }
+
+  /** Fails if there are any. */
+  void refuse() throws WeaveException {
+    if (!found.isEmpty()) {
+      throw new WeaveException(
+          found.entrySet().stream()
+              .map(method -> "%s: %s".formatted(method.getKey(), method.getValue()))
+              .collect(
+                  joining(
+                      "\n  ",
+                      "Cannot weave: annotated methods that the span model does not name would not be traced.\n  ",
+                      "")));
+    }
+  }
+
+  private static String place(String className, MethodNode method) {
+    return "%s.%s(%s)"
+        .formatted(
+            className,
+            method.name,
+            Arrays.stream(Type.getArgumentTypes(method.desc))
+                .map(Type::getClassName)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(joining(", ")));
+  }
+
+  private static String cause(ParsedClass declaring) {
+    return declaring.node().outerClass != null
+        ? "javac shows local and anonymous classes, and the bodies of enum constants, to no annotation processor. Make its class a member of another, or use Spans."
+        : "the annotation processor has not seen it. Check that spanloom-processor runs (annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no processor by default), and rebuild with 'mvn clean process-classes'.";
+  }
+}

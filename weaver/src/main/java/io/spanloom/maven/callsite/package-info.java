@@ -1,7 +1,0 @@
-/**
- * Rewrites the calls that hand tasks to other threads, so that tasks run in the caller's context.
- */
-@NullMarked
-package io.spanloom.maven.callsite;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Finds out whether spans arrive: one test trace, what the endpoint answered, and whether it can be
- * read back.
- */
-@NullMarked
-package io.spanloom.maven.doctor;
-
-import org.jspecify.annotations.NullMarked;

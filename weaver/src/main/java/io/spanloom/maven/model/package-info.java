@@ -1,5 +1,0 @@
-/** The span model that the annotation processor leaves behind, read back from its JSON file. */
-@NullMarked
-package io.spanloom.maven.model;
-
-import org.jspecify.annotations.NullMarked;

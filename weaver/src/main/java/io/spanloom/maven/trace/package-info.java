@@ -1,5 +1,0 @@
-/** Recorded traces: read from OTLP-JSON lines, joined to trees, and made sense of. */
-@NullMarked
-package io.spanloom.maven.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Weaves the advice into the classes that the model names, and proves that it arrived. */
-@NullMarked
-package io.spanloom.maven.weave;
-
-import org.jspecify.annotations.NullMarked;
