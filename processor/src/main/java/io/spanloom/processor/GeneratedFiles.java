@@ -36,8 +36,7 @@ final class GeneratedFiles {
   private final CompilerOptions options;
   private final Map<String, Traced> classes = new TreeMap<>();
 
-  GeneratedFiles(
-      Filer filer, Failures failures, PreviousModel previous, CompilerOptions options) {
+  GeneratedFiles(Filer filer, Failures failures, PreviousModel previous, CompilerOptions options) {
     this.filer = filer;
     this.failures = failures;
     this.previous = previous;
