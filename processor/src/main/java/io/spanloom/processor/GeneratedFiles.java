@@ -1,6 +1,7 @@
 package io.spanloom.processor;
 
 import io.spanloom.processor.model.ClassId;
+import io.spanloom.processor.model.CompilerOptions;
 import io.spanloom.processor.model.TracedClass;
 import io.spanloom.processor.write.AspectWriter;
 import io.spanloom.processor.write.ModelEntry;
@@ -32,12 +33,14 @@ final class GeneratedFiles {
   private final Filer filer;
   private final Failures failures;
   private final PreviousModel previous;
+  private final CompilerOptions options;
   private final Map<String, Traced> classes = new TreeMap<>();
 
-  GeneratedFiles(Filer filer, Failures failures, PreviousModel previous) {
+  GeneratedFiles(Filer filer, Failures failures, PreviousModel previous, CompilerOptions options) {
     this.filer = filer;
     this.failures = failures;
     this.previous = previous;
+    this.options = options;
   }
 
   private record Traced(TracedClass model, TypeElement element) {}
@@ -82,12 +85,12 @@ final class GeneratedFiles {
 
   private void writeAll() {
     List<ModelEntry> kept = previous.stillTrue(MODEL);
-    if (classes.isEmpty() && kept == null) {
+    if (classes.isEmpty() && kept == null && options.hasKnownToolAnnotations()) {
       return;
     }
     List<ModelEntry> entries = new ArrayList<>(kept == null ? List.of() : kept);
     classes.values().forEach(type -> entries.addAll(SpanModelWriter.entries(type.model())));
-    writeResource(MODEL, SpanModelWriter.write(entries));
+    writeResource(MODEL, SpanModelWriter.write(entries, options));
     writeResource(WEAVING, WeavingFileWriter.write(entries));
   }
 

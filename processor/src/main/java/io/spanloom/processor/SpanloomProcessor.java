@@ -85,7 +85,7 @@ public final class SpanloomProcessor extends AbstractProcessor {
       diagnostics = new Diagnostics(places, compilerOptions.warnings());
       failures = new Failures(places, diagnostics);
       previous = new PreviousModel(environment.getFiler(), environment.getElementUtils());
-      files = new GeneratedFiles(environment.getFiler(), failures, previous);
+      files = new GeneratedFiles(environment.getFiler(), failures, previous, compilerOptions);
     }
 
     void checkOptions() {

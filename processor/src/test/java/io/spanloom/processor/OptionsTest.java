@@ -124,6 +124,14 @@ class OptionsTest {
   void annotationsOfOtherLibrariesCanBeLeftAlone() {
     Compilation compilation = compile(FUNCTIONS, "-Aspanloom.toolAnnotations=none");
     assertThat(compilation.generatedSourceFiles()).isEmpty();
+    assertThat(model(compilation)).contains("\"toolAnnotations\": []");
+  }
+
+  @Test
+  void modelNamesToolAnnotationsOnlyWhereTheyAreTheModulesOwn() {
+    assertThat(model(compile(FUNCTIONS, "-Aspanloom.toolAnnotations=acme.Functions.Function")))
+        .contains("\"acme.Functions.Function\",", "\"dev.langchain4j.agent.tool.Tool\",");
+    assertThat(model(compile(FUNCTIONS))).doesNotContain("toolAnnotations");
   }
 
   private static List<String> warnings(String... options) {

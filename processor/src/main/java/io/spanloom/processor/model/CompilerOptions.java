@@ -46,6 +46,11 @@ public record CompilerOptions(List<String> toolAnnotations, boolean warnings) {
     return new CompilerOptions(List.copyOf(toolAnnotations), !"off".equals(options.get(WARNINGS)));
   }
 
+  /** Whether exactly the annotations count that are known without being named. */
+  public boolean hasKnownToolAnnotations() {
+    return KNOWN_TOOL_ANNOTATIONS.equals(Set.copyOf(toolAnnotations));
+  }
+
   /** The annotations that the options name, as written. */
   public static List<String> names(Map<String, String> options) {
     String written = options.get(TOOL_ANNOTATIONS);

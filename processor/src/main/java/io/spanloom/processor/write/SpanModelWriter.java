@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.spanloom.processor.model.CompilerOptions;
 import io.spanloom.processor.model.Option;
 import io.spanloom.processor.model.ParameterRole;
 import io.spanloom.processor.model.SourcePlace;
@@ -53,8 +54,11 @@ public final class SpanModelWriter {
         .toList();
   }
 
-  /** The span model with some entries. */
-  public static String write(List<ModelEntry> entries) {
+  /**
+   * The span model with some entries. It names the annotations of other libraries that make tools
+   * if they are not those that Spanloom knows: what checks the module's classes must know, too.
+   */
+  public static String write(List<ModelEntry> entries, CompilerOptions options) {
     String model =
         json(
             generator -> {
@@ -64,6 +68,9 @@ public final class SpanModelWriter {
               generator.writeStringField("genai", "1.41.1");
               generator.writeStringField("openinference", "1");
               generator.writeEndObject();
+              if (!options.hasKnownToolAnnotations()) {
+                writeNames(generator, "toolAnnotations", options.toolAnnotations());
+              }
               generator.writeArrayFieldStart("spans");
               for (ModelEntry entry : entries.stream().sorted(ORDER).toList()) {
                 generator.writeRawValue(entry.json().replace("\n", "\n" + INDENTATION));

@@ -10,12 +10,22 @@ import java.util.Set;
  *
  * @param formatVersion version of the file format
  * @param conventions versions of the semantic conventions that the attributes follow
+ * @param toolAnnotations the annotations of other libraries that make a method a tool here
  * @param spans one entry per traced method, sorted by class, method and descriptor
  */
-public record SpanModel(int formatVersion, Conventions conventions, List<SpanDefinition> spans) {
+public record SpanModel(
+    int formatVersion,
+    Conventions conventions,
+    List<String> toolAnnotations,
+    List<SpanDefinition> spans) {
+
+  /** Those that make tools where a module names no others, as the annotation processor has them. */
+  public static final List<String> KNOWN_TOOL_ANNOTATIONS =
+      List.of("dev.langchain4j.agent.tool.Tool", "org.springframework.ai.tool.annotation.Tool");
 
   public SpanModel {
     requireNonNull(conventions, "\"conventions\" is missing");
+    toolAnnotations = List.copyOf(toolAnnotations);
     spans = List.copyOf(requireNonNull(spans, "\"spans\" is missing"));
   }
 
@@ -24,6 +34,7 @@ public record SpanModel(int formatVersion, Conventions conventions, List<SpanDef
     return new SpanModel(
         formatVersion,
         conventions,
+        toolAnnotations,
         spans.stream().filter(span -> !classNames.contains(span.className())).toList());
   }
 

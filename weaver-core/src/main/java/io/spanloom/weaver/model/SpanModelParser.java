@@ -74,10 +74,12 @@ final class SpanModelParser implements Closeable {
   private SpanModel model() throws IOException {
     ObjectMembers members = new ObjectMembers(json, "the model");
     SpanModel.Conventions conventions = null;
+    List<String> toolAnnotations = SpanModel.KNOWN_TOOL_ANNOTATIONS;
     List<SpanDefinition> spans = null;
     for (String name = first("the model"); name != null; name = next()) {
       switch (name) {
         case "conventions" -> conventions = conventions();
+        case "toolAnnotations" -> toolAnnotations = list(name, this::text);
         case "spans" -> spans = list(name, this::span);
         default -> members.add(name);
       }
@@ -85,6 +87,7 @@ final class SpanModelParser implements Closeable {
     return new SpanModel(
         members.number(FORMAT_VERSION),
         members.found("conventions", conventions),
+        toolAnnotations,
         eachOnce(members.found("spans", spans)));
   }
 

@@ -4,6 +4,7 @@ import io.spanloom.weaver.callsite.Constants;
 import io.spanloom.weaver.model.SpanModel;
 import io.spanloom.weaver.model.SpanModelException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ record ModulePlan(WeavePlan plan, ContextCalls calls, boolean propagates, List<S
       }
     }
     unprocessed.refuse();
-    return new ModulePlan(plan, calls, propagates, plan.warnings().with(seen));
+    List<String> warnings = new ArrayList<>(plan.warnings().with(seen));
+    warnings.addAll(unprocessed.warnings());
+    return new ModulePlan(plan, calls, propagates, warnings);
   }
 
   private static void look(ClassDirectory classes, String name, ContextCalls.Onlooker onlooker)

@@ -62,7 +62,7 @@ class LockFileTest {
   @Test
   void aModuleWithoutSpans() throws Exception {
     LockFile file = new LockFile(directory.resolve("spanloom.lock.json"));
-    Lock none = Lock.of(new SpanModel(1, model().conventions(), List.of()));
+    Lock none = Lock.of(new SpanModel(1, model().conventions(), List.of(), List.of()));
 
     file.write(none);
 

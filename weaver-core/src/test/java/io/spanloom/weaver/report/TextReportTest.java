@@ -50,7 +50,8 @@ class TextReportTest {
 
   @Test
   void emptyModel() {
-    SpanModel empty = new SpanModel(1, model.conventions(), java.util.List.of());
+    SpanModel empty =
+        new SpanModel(1, model.conventions(), java.util.List.of(), java.util.List.of());
 
     assertThat(TextReport.render("research", empty, Glyphs.in(UTF_8)))
         .startsWith("Span model of research: 0 spans in 0 classes\n");
