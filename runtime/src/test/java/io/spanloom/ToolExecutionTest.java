@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A tool that a framework executes, and the annotated method that does its work, are one span. */
+@SuppressWarnings("try") // a scope is only there to be closed
 class ToolExecutionTest {
 
   private final Recorded recorded =

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,10 +38,17 @@ class ObservationsTest {
               database
       """;
 
-  private final ObservedProgram program = new ObservedProgram(spanloom.openTelemetry());
-  private final ObservationRegistry registry = program.registry();
-  private final Tracer tracer = program.tracer();
-  private final Clerk clerk = program.clerk();
+  private ObservationRegistry registry;
+  private Tracer tracer;
+  private Clerk clerk;
+
+  @BeforeEach
+  void start() {
+    ObservedProgram program = new ObservedProgram(spanloom.openTelemetry());
+    registry = program.registry();
+    tracer = program.tracer();
+    clerk = program.clerk();
+  }
 
   @AfterEach
   void nothingStaysCurrent() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Hooks;
@@ -30,9 +31,15 @@ class ThreadsTest {
 
   @RegisterExtension static final SpanloomExtension spanloom = SpanloomExtension.create();
 
-  private final ObservedProgram program = new ObservedProgram(spanloom.openTelemetry());
-  private final Clerk clerk = program.clerk();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private ObservedProgram program;
+  private Clerk clerk;
+
+  @BeforeEach
+  void start() {
+    program = new ObservedProgram(spanloom.openTelemetry());
+    clerk = program.clerk();
+  }
 
   @AfterEach
   void nothingStaysCurrent() throws Exception {
