@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("MustBeClosedChecker") // closed by restore
 final class CurrentContextAccessor implements ThreadLocalAccessor<Context> {
 
+  /** Also known to {@code spanloom-reactor}. */
   private static final String KEY = "io.spanloom.context";
 
   private static final ThreadLocal<Deque<Scope>> SCOPES = ThreadLocal.withInitial(ArrayDeque::new);

@@ -23,6 +23,12 @@ final class ContextOperators {
   /** Under which Reactor's context holds OpenTelemetry's. */
   private static final Object KEY = new Object();
 
+  /**
+   * Under which {@code spanloom-micrometer} has Reactor's automatic context propagation restore
+   * OpenTelemetry's context; it would restore the subscriber's otherwise.
+   */
+  private static final String RESTORED = "io.spanloom.context";
+
   private ContextOperators() {}
 
   /**
@@ -47,7 +53,7 @@ final class ContextOperators {
   /** A subscriber's context from which operators upstream take the context they run in. */
   static reactor.util.context.Context with(
       reactor.util.context.Context subscribers, Context operators) {
-    return subscribers.put(KEY, operators);
+    return subscribers.put(KEY, operators).put(RESTORED, operators);
   }
 
   private static <T> CoreSubscriber<? super T> inContext(CoreSubscriber<? super T> subscriber) {
