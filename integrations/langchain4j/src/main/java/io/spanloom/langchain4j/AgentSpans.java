@@ -44,10 +44,7 @@ final class AgentSpans implements AgentListener {
     try (Scope ignored = parent(request).makeCurrent();
         Scope session = session(request)) {
       span =
-          Spans.agent(agent.name())
-              .description(description(agent))
-              .input(request.inputs())
-              .start();
+          Spans.agent(agent.name()).description(description(agent)).input(request.inputs()).start();
     }
     Scope current = span.makeCurrent();
     open.push(new OpenAgents.Agent(request.agenticScope(), request.agentId(), span, current));
@@ -65,7 +62,9 @@ final class AgentSpans implements AgentListener {
     open.end(failure.agenticScope(), failure.agentId(), span -> span.fail(cause));
   }
 
-  /** An agent that waits for a human goes on in an invocation of its own; no other event ends it. */
+  /**
+   * An agent that waits for a human goes on in an invocation of its own; no other event ends it.
+   */
   @Override
   public void onAgenticSystemSuspended(AgenticScope scope) {
     open.endAll(scope);

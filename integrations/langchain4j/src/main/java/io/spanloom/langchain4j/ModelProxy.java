@@ -24,8 +24,7 @@ abstract class ModelProxy<M> implements InvocationHandler {
 
   /** The model to use in place of the one that is traced. */
   final M as(Class<M> type) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
   }
 
   /** Whether the method asks the model; other methods need no span. */
@@ -41,8 +40,7 @@ abstract class ModelProxy<M> implements InvocationHandler {
   abstract @Nullable Object ask(Method method, Object[] arguments) throws Throwable;
 
   @Override
-  public final @Nullable Object invoke(
-      Object proxy, Method method, Object @Nullable [] arguments)
+  public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (method.getDeclaringClass() == Object.class) {
       return Forwarding.objectMethod(proxy, model, method, arguments);

@@ -15,8 +15,7 @@ final class ProvidedTools {
 
   /** The same tools, traced. */
   static ToolProviderResult traced(ToolProviderResult result) {
-    List<AiServiceTool> tools =
-        result.aiServiceTools().stream().map(tool -> traced(tool)).toList();
+    List<AiServiceTool> tools = result.aiServiceTools().stream().map(tool -> traced(tool)).toList();
     return ToolProviderResult.builder().addAll(tools).build();
   }
 

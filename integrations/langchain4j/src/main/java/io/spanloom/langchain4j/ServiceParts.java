@@ -43,9 +43,7 @@ final class ServiceParts {
   }
 
   private static void tools(ToolService service) {
-    service
-        .toolExecutors()
-        .replaceAll((name, executor) -> TracedToolExecutor.of(null, executor));
+    service.toolExecutors().replaceAll((name, executor) -> TracedToolExecutor.of(null, executor));
     providers(service);
     if (Internals.call(service, "executor") instanceof Executor executor) {
       service.executeToolsConcurrently(TaskExecutor.of(executor));

@@ -61,8 +61,7 @@ final class ServiceProxy implements InvocationHandler {
     Class<?> type = method.getReturnType();
     return CompletionStage.class.isAssignableFrom(type) || Future.class.isAssignableFrom(type)
         ? call.call(() -> Forwarding.invoke(service, method, arguments))
-        : call.delivered(
-            (Class<Object>) type, () -> Forwarding.invoke(service, method, arguments));
+        : call.delivered((Class<Object>) type, () -> Forwarding.invoke(service, method, arguments));
   }
 
   private static @Nullable Object input(Method method, Object[] arguments) {

@@ -41,8 +41,7 @@ public final class TracedServices {
    *
    * @param name the agent's name; {@code null} for the simple name of the interface
    */
-  public static <T> T build(
-      @Nullable String name, AiServices<T> builder) {
+  public static <T> T build(@Nullable String name, AiServices<T> builder) {
     Class<?> type = ServiceParts.trace(requireNonNull(builder, "builder"));
     T service = builder.build();
     return type == null
@@ -51,8 +50,8 @@ public final class TracedServices {
   }
 
   /**
-   * The provider, with spans like {@code @Tool}'s around the tools it provides: those of MCP servers
-   * and others found at run time.
+   * The provider, with spans like {@code @Tool}'s around the tools it provides: those of MCP
+   * servers and others found at run time.
    */
   public static ToolProvider toolProvider(ToolProvider provider) {
     return TracedToolProvider.of(requireNonNull(provider, "provider"));

@@ -46,9 +46,7 @@ final class TracedToolExecutor implements InvocationHandler {
       return Forwarding.objectMethod(proxy, executor, method, arguments);
     }
     if (arguments != null && arguments[0] instanceof ToolExecutionRequest request) {
-      return woven
-          ? executeWoven(request, method, arguments)
-          : execute(request, method, arguments);
+      return woven ? executeWoven(request, method, arguments) : execute(request, method, arguments);
     }
     return Forwarding.invoke(executor, method, arguments);
   }

@@ -47,8 +47,7 @@ final class TracedToolProvider implements InvocationHandler {
   /** Before there were return behaviors by tool. */
   private static ToolProviderResult old(ToolProviderResult result) {
     Object immediate = Internals.call(result, "immediateReturnToolNames");
-    Map<ToolSpecification, ToolExecutor> tools =
-        TracedServices.tools(result.tools());
+    Map<ToolSpecification, ToolExecutor> tools = TracedServices.tools(result.tools());
     return immediate == null
         ? new ToolProviderResult(tools)
         : ProvidedTools.returning(tools, immediate);

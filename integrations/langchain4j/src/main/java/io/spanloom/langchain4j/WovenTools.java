@@ -36,8 +36,7 @@ final class WovenTools {
 
   private static boolean findAspect(Class<?> type) {
     try {
-      Class.forName(
-          type.getName().replace('$', '_') + "_SpanAspect", false, type.getClassLoader());
+      Class.forName(type.getName().replace('$', '_') + "_SpanAspect", false, type.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError none) {
       return false;

@@ -5,8 +5,8 @@ import io.opentelemetry.context.Scope;
 import io.spanloom.internal.metric.Failures;
 import io.spanloom.internal.session.EnclosingSpans;
 import io.spanloom.internal.session.SessionValues;
-import org.jspecify.annotations.Nullable;
 import io.spanloom.internal.session.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /** Runs code in sessions that the program names. */
 public final class SessionScope {

@@ -204,7 +204,8 @@ final class RuntimeImplementations {
 
   private static String remedy(Set<String> places) {
     return places.stream().anyMatch(place -> place.contains(" to AiServices."))
-        ? "Remove the annotation and build the AI service with TracedServices.build of spanloom-langchain4j, or annotate the method that calls it."
+        ? "Remove the annotation and build the AI service with TracedServices.build of"
+              + " spanloom-langchain4j, or annotate the method that calls it."
         : "Annotate the method that calls it.";
   }
 

@@ -121,7 +121,8 @@ class UncommonImplementationsTest {
                 STEP,
                 BASE,
                 derived(
-                    "Derived.class.getMethod(\"run\", String.class).isAnnotationPresent(Deprecated.class)"));
+                    "Derived.class.getMethod(\"run\","
+                        + " String.class).isAnnotationPresent(Deprecated.class)"));
     module.weave();
 
     assertThat(module.run("demo.Derived")).isEqualTo(true);
