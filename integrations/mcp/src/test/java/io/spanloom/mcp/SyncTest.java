@@ -2,7 +2,6 @@ package io.spanloom.mcp;
 
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -195,96 +194,6 @@ class SyncTest {
     assertThat(trace.spans().filter(span -> span.name().equals("execute_tool find_book")))
         .hasSize(2)
         .allSatisfy(span -> assertThat(span).hasNoAttribute("gen_ai.tool.call.id"));
-  }
-
-  @Test
-  void aToolsErrorIsAnError(RecordedSpans recorded) throws InterruptedException {
-    try (McpSyncClient client = client()) {
-      librarian.call(client, "lose_book", "Walden");
-    }
-
-    Trace trace = await(recorded, 4);
-    assertThat(trace)
-        .doesNotMention("Walden")
-        .hasTree(
-            """
-            invoke_agent librarian
-              chat stand-in
-              execute_tool lose_book ERROR
-                tools/call lose_book ERROR
-            """);
-    assertThat(trace).hasSpan("execute_tool lose_book").hasFailedWith("tool_error");
-    assertThat(trace).hasSpan("tools/call lose_book").hasFailedWith("tool_error");
-  }
-
-  @Test
-  void aToolsErrorIsOneOfTheToolThatCallsIt(RecordedSpans recorded) throws InterruptedException {
-    try (McpSyncClient client = client()) {
-      Tools tools = new Tools(client);
-      librarian.run("lose_book", "Walden", () -> tools.lose("Walden"));
-    }
-
-    assertThat(await(recorded, 4))
-        .hasSpan("execute_tool lose_book")
-        .hasToolCallId("call_1")
-        .hasFailedWith("tool_error");
-  }
-
-  @Test
-  void whatAHandlerThrowsIsAnError(RecordedSpans recorded) throws InterruptedException {
-    try (McpSyncClient client = client()) {
-      try {
-        librarian.call(client, "deny", "Walden");
-      } catch (RuntimeException denied) {
-        assertThat(denied).hasMessageContaining("not for Walden");
-      }
-    }
-
-    Trace trace = await(recorded, 4);
-    assertThat(trace).doesNotMention("Walden");
-    assertThat(trace)
-        .hasSpan("tools/call deny")
-        .hasFailedWith("-32001")
-        .hasAttribute("rpc.response.status_code", "-32001");
-  }
-
-  @Test
-  void anUnknownToolIsAnError(RecordedSpans recorded) throws InterruptedException {
-    try (McpSyncClient client = client()) {
-      assertThatThrownBy(() -> librarian.call(client, "find_film", "Walden"))
-          .hasMessageContaining("Unknown tool");
-    }
-
-    Trace trace = await(recorded, 3);
-    assertThat(trace)
-        .hasSpan("execute_tool find_film")
-        .hasToolCallId("call_1")
-        .hasFailedWith("-32602")
-        .hasAttribute("rpc.response.status_code", "-32602");
-  }
-
-  @Test
-  void aCallThatIsNotAnsweredInTimeEnds(RecordedSpans recorded) throws InterruptedException {
-    Duration timeout = Duration.ofMillis(300);
-    try (McpSyncClient client =
-        McpClient.sync(McpTracing.client(http(), timeout)).requestTimeout(timeout).build()) {
-      client.initialize();
-      assertThatThrownBy(() -> librarian.call(client, "wait", "Walden")).isNotNull();
-
-      Trace trace = await(recorded, 3);
-      assertThat(trace).hasSpan("execute_tool wait").hasFailedWith("timeout");
-    }
-  }
-
-  @Test
-  void aClosedClientEndsItsCalls(RecordedSpans recorded) throws InterruptedException {
-    McpSyncClient client =
-        McpClient.sync(McpTracing.client(http())).requestTimeout(Duration.ofMillis(300)).build();
-    client.initialize();
-    assertThatThrownBy(() -> librarian.call(client, "wait", "Walden")).isNotNull();
-    client.close();
-
-    assertThat(await(recorded, 3)).hasSpan("execute_tool wait").hasFailedWith("session_closed");
   }
 
   @Test
