@@ -29,7 +29,6 @@ import org.gradle.internal.service.scopes.GlobalScopeServices;
 import org.gradle.internal.service.scopes.GradleUserHomeScopeServiceRegistry;
 import org.gradle.internal.session.BuildSessionState;
 import org.gradle.internal.session.CrossBuildSessionState;
-import org.gradle.internal.work.ProjectParallelExecutionController;
 import org.gradle.internal.work.WorkerLeaseService;
 
 /**
@@ -127,7 +126,6 @@ final class GradleMain {
             .get(BuildTreeModelControllerServices.class)
             .servicesForBuildTree(new RunTasksRequirements(start));
     try (BuildTreeState tree = new BuildTreeState(session, services)) {
-      session.get(ProjectParallelExecutionController.class).startProjectExecution(false);
       tree.run(context -> runRoot(tree.getServices()));
     }
   }
