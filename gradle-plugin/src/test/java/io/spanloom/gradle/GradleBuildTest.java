@@ -174,13 +174,13 @@ class GradleBuildTest {
             .replace("spanloom { addDependencies = false }", "")
             .concat(
                 """
-                tasks.register('names') {
-                  def names = ['implementation', 'annotationProcessor', 'testAnnotationProcessor'].collect {
-                    it + ': ' + configurations[it].dependencies.collect { it.name + ' ' + it.version }
-                  }
-                  doLast { names.each { println it } }
-                }
-                """));
+                    tasks.register('names') {
+                      def names = ['implementation', 'annotationProcessor', 'testAnnotationProcessor'].collect {
+                        it + ': ' + configurations[it].dependencies.collect { it.name + ' ' + it.version }
+                      }
+                      doLast { names.each { println it } }
+                    }
+                    """));
 
     String version = PluginVersion.get();
     assertThat(project.build("names"))

@@ -107,8 +107,7 @@ public final class SpanCheck {
   private String failureMessage(Comparison comparison) {
     return """
     Cannot accept the spans of %s: %d %s what reads them, by %s.
-    %sPut back what was, or accept the new spans with '%s', commit the file, and change the queries, dashboards, alerts and tool callers that go by the old ones.\
-    """
+    %sPut back what was, or accept the new spans with '%s', commit the file, and change the queries, dashboards, alerts and tool callers that go by the old ones."""
         .formatted(
             module,
             comparison.breaking(),
