@@ -195,6 +195,7 @@ class GradleBuildTest {
 
     assertThat(project.fail("spanloomView", "--traces", project.path("empty.jsonl").toString()))
         .contains("empty.jsonl");
-    assertThat(project.fail("spanloomDoctor", "--patience", "0")).contains("Cannot deliver spans to http://localhost:1/", "Nothing listens there");
+    assertThat(project.fail("spanloomDoctor", "--patience", "0"))
+        .contains("Cannot deliver spans to http://localhost:1/", "Nothing listens there");
   }
 }

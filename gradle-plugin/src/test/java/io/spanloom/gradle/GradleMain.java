@@ -12,10 +12,12 @@ import org.gradle.internal.agents.AgentStatus;
 import org.gradle.internal.build.BuildStateRegistry;
 import org.gradle.internal.build.RootBuildState;
 import org.gradle.internal.buildoption.BuildOption;
+import org.gradle.internal.buildtree.BuildTreeLifecycleListener;
 import org.gradle.internal.buildtree.BuildTreeModelControllerServices;
 import org.gradle.internal.buildtree.BuildTreeState;
 import org.gradle.internal.buildtree.RunTasksRequirements;
 import org.gradle.internal.classpath.ClassPath;
+import org.gradle.internal.event.ListenerManager;
 import org.gradle.internal.logging.LoggingManagerInternal;
 import org.gradle.internal.logging.services.LoggingServiceRegistry;
 import org.gradle.internal.nativeintegration.services.NativeServices;
@@ -29,7 +31,6 @@ import org.gradle.internal.service.scopes.GlobalScopeServices;
 import org.gradle.internal.service.scopes.GradleUserHomeScopeServiceRegistry;
 import org.gradle.internal.session.BuildSessionState;
 import org.gradle.internal.session.CrossBuildSessionState;
-import org.gradle.internal.work.ProjectParallelExecutionController;
 import org.gradle.internal.work.WorkerLeaseService;
 
 /**
@@ -127,28 +128,35 @@ final class GradleMain {
             .get(BuildTreeModelControllerServices.class)
             .servicesForBuildTree(new RunTasksRequirements(start));
     try (BuildTreeState tree = new BuildTreeState(session, services)) {
-      session.get(ProjectParallelExecutionController.class).startProjectExecution(false);
       tree.run(context -> runRoot(tree.getServices()));
     }
   }
 
   private Void runRoot(ServiceRegistry tree) {
-    RootBuildState root =
-        tree.get(BuildStateRegistry.class)
-            .createRootBuild(BuildDefinition.fromStartParameter(start, null));
-    tree.get(BuildOperationRunner.class).run(new WholeBuild(root));
+    tree.get(BuildOperationRunner.class).run(new WholeBuild(tree, start));
     return null;
   }
 
-  private record WholeBuild(RootBuildState root) implements RunnableBuildOperation {
+  private record WholeBuild(ServiceRegistry tree, StartParameterInternal start)
+      implements RunnableBuildOperation {
 
     @Override
     public void run(BuildOperationContext context) {
-      root.run(
-          build -> {
-            build.scheduleAndRunTasks();
-            return null;
-          });
+      BuildTreeLifecycleListener listeners =
+          tree.get(ListenerManager.class).getBroadcaster(BuildTreeLifecycleListener.class);
+      listeners.afterStart();
+      try {
+        RootBuildState root =
+            tree.get(BuildStateRegistry.class)
+                .createRootBuild(BuildDefinition.fromStartParameter(start, null));
+        root.run(
+            build -> {
+              build.scheduleAndRunTasks();
+              return null;
+            });
+      } finally {
+        listeners.beforeStop();
+      }
     }
 
     @Override
