@@ -29,7 +29,7 @@ final class ProvidedTools {
   }
 
   /** Tools, some of which end the loop. */
-  @SuppressWarnings("unchecked") // names
+  @SuppressWarnings({"unchecked", "deprecation"}) // names; newer versions have behaviors
   static ToolProviderResult returning(Map<ToolSpecification, ToolExecutor> tools, Object names) {
     return ToolProviderResult.builder()
         .addAll(tools)

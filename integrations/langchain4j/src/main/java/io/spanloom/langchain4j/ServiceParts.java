@@ -50,7 +50,7 @@ final class ServiceParts {
     }
   }
 
-  @SuppressWarnings("unchecked") // what the field holds
+  @SuppressWarnings({"unchecked", "deprecation"}) // what the field holds, and the older methods
   private static void providers(ToolService service) {
     Object several = Internals.read(ToolService.class, "toolProviders", service);
     if (several instanceof Collection<?>) {

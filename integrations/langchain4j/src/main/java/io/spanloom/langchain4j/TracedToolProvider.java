@@ -45,6 +45,7 @@ final class TracedToolProvider implements InvocationHandler {
   }
 
   /** Before there were return behaviors by tool. */
+  @SuppressWarnings("deprecation") // in the versions that have the newer method
   private static ToolProviderResult old(ToolProviderResult result) {
     Object immediate = Internals.call(result, "immediateReturnToolNames");
     Map<ToolSpecification, ToolExecutor> tools = TracedServices.tools(result.tools());
