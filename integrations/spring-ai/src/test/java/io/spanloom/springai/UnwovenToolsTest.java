@@ -142,17 +142,19 @@ class UnwovenToolsTest {
 
     assertThat(recorded.spans()).hasSize(1);
     assertThat(recorded.trace())
-        .hasRoot("execute_tool " + ToolCallbacks.from(new Statutes())[0].getToolDefinition().name());
+        .hasRoot(
+            "execute_tool " + ToolCallbacks.from(new Statutes())[0].getToolDefinition().name());
   }
 
   private void execute(ToolCallback tool, AssistantMessage.ToolCall... calls) {
     String name = tool.getToolDefinition().name();
     List<AssistantMessage.ToolCall> named =
         List.of(calls).stream()
-            .map(call -> new AssistantMessage.ToolCall(call.id(), "function", name, call.arguments()))
+            .map(
+                call ->
+                    new AssistantMessage.ToolCall(call.id(), "function", name, call.arguments()))
             .toList();
-    ToolCallingManager manager =
-        handler.toolCallingManager(ToolCallingManager.builder().build());
+    ToolCallingManager manager = handler.toolCallingManager(ToolCallingManager.builder().build());
     manager.executeToolCalls(
         new Prompt(List.of(new UserMessage("Care?")), OpenAi.agentOptions(tool)),
         new ChatResponse(List.of(new Generation(new Requested(named)))));
@@ -167,10 +169,7 @@ class UnwovenToolsTest {
             "case_search", (Query query, ToolContext context) -> "Two cases on " + query.query())
         .description("Searches cases.")
         .inputType(Query.class)
-        .toolMetadata(
-            ToolMetadata.builder()
-                .returnDirect(returnsDirectly)
-                .build())
+        .toolMetadata(ToolMetadata.builder().returnDirect(returnsDirectly).build())
         .build();
   }
 
