@@ -29,7 +29,7 @@ final class RequestedCalls {
 
   /** Managers replace arguments that are blank by an empty object. */
   private static boolean isSame(@Nullable String requested, String arguments) {
-    return requested == null || requested.isBlank()
+    return (requested == null || requested.isBlank())
         ? (arguments.isBlank() || arguments.equals("{}"))
         : requested.equals(arguments);
   }
