@@ -30,8 +30,8 @@ public final class Main {
         --long          all of it, three forks, the compiler done: an hour, for figures to keep
         --cpu           calls alone, by their thread's CPU time, as a table in Markdown: each form
                         in JVMs of its own, all in turn; 5th percentile of the rounds, median of
-                        the JVMs. 2 minutes, with --long 7; with --only the rows whose titles
-                        match ("tool", "workflow", ", sampled")
+                        the JVMs. 10 minutes, with --long 40; with --only the rows whose titles
+                        match ("^tool call", "workflow", "model", "two threads")
         --before PATH   with --cpu: what is woven is measured with the classes of another build
                         too, such as "old/runtime/target/classes:old/benchmarks/target/classes"
         --only REGEX    only the benchmarks whose name matches: ToolCall, ModelCall, Future,

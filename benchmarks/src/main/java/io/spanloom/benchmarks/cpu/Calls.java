@@ -12,9 +12,6 @@ import java.util.function.IntSupplier;
 /** The calls of the benchmarks, one by one. */
 final class Calls {
 
-  private static final int SHORT = 4_096;
-  private static final int LONG = 262_144;
-
   private Calls() {}
 
   static IntSupplier tool(Telemetry telemetry, Form form) {
@@ -72,15 +69,7 @@ final class Calls {
     return form == Form.WOVEN ? task::woven : task::handWritten;
   }
 
-  static IntSupplier shortContent(Telemetry telemetry, Form form) {
-    return content(SHORT, form);
-  }
-
-  static IntSupplier longContent(Telemetry telemetry, Form form) {
-    return content(LONG, form);
-  }
-
-  private static IntSupplier content(int characters, Form form) {
+  static IntSupplier content(int characters, Form form) {
     ContentBenchmark content = new ContentBenchmark();
     content.characters = characters;
     content.prepare();

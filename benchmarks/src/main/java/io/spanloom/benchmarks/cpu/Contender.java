@@ -19,8 +19,8 @@ record Contender(Subject subject, Telemetry telemetry, Form form, boolean before
   static List<Contender> all(boolean compares) {
     List<Contender> all = new ArrayList<>();
     for (Subject subject : Subject.values()) {
-      for (Telemetry state : List.of(Telemetry.SAMPLED, Telemetry.UNSAMPLED)) {
-        for (Form form : formsOf(subject, state)) {
+      for (Telemetry state : subject.states()) {
+        for (Form form : subject.forms()) {
           all.add(new Contender(subject, state, form, false));
           if (compares && !form.byHand()) {
             all.add(new Contender(subject, state, form, true));
@@ -31,18 +31,12 @@ record Contender(Subject subject, Telemetry telemetry, Form form, boolean before
     return all;
   }
 
-  private static List<Form> formsOf(Subject subject, Telemetry state) {
-    return subject.bar(state) == null ? List.of() : subject.forms();
-  }
-
   /** What is measured, in words. */
   String title() {
     return title(subject, telemetry);
   }
 
   static String title(Subject subject, Telemetry state) {
-    boolean inEachState = subject.bar(Telemetry.UNSAMPLED) != null;
-    String ending = state == Telemetry.SAMPLED ? ", sampled" : ", not sampled";
-    return inEachState || subject.threads() > 1 ? subject.title() + ending : subject.title();
+    return subject.title() + (state == Telemetry.SAMPLED ? ", sampled" : ", not sampled");
   }
 }

@@ -30,7 +30,7 @@ final class CpuTable {
   static String render(Map<Contender, CallCost> costs) {
     CpuTable table = new CpuTable(costs);
     for (Subject subject : Subject.values()) {
-      for (Telemetry state : List.of(Telemetry.SAMPLED, Telemetry.UNSAMPLED)) {
+      for (Telemetry state : subject.states()) {
         table.add(subject, state, Form.WOVEN, table.byHand(subject, state));
         table.add(subject, state, Form.FROM_CODE, table.cost(subject, state, Form.WOVEN, false));
       }
@@ -94,8 +94,7 @@ final class CpuTable {
   }
 
   private static String bar(Subject subject, Telemetry state, Form form, double ratio) {
-    Double ofSubject = subject.bar(state);
-    double bar = form == Form.FROM_CODE || ofSubject == null ? FROM_CODE_BAR : ofSubject;
+    double bar = form == Form.FROM_CODE ? FROM_CODE_BAR : subject.bar(state);
     return String.format(Locale.ROOT, "%.2f ×, %s", bar, ratio <= bar ? "met" : "missed");
   }
 }

@@ -1,47 +1,41 @@
 package io.spanloom.benchmarks.cpu;
 
-import static io.spanloom.benchmarks.call.Telemetry.SAMPLED;
-import static io.spanloom.benchmarks.call.Telemetry.UNSAMPLED;
-
 import io.spanloom.benchmarks.call.Telemetry;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What is called. */
 enum Subject {
-  TOOL("tool call", 20_000, Map.of(SAMPLED, 1.05, UNSAMPLED, 1.2), Calls::tool),
-  WORKFLOW("workflow of 50 spans", 400, Map.of(SAMPLED, 1.1, UNSAMPLED, 1.1), Calls::workflow),
-  MODEL("model call", 5_000, Map.of(SAMPLED, 1.0, UNSAMPLED, 1.0), Calls::model),
-  FUTURE("tool that answers later", 10_000, Map.of(SAMPLED, 1.0, UNSAMPLED, 1.0), Calls::future),
-  TASK("task handed to another thread, in a span", 50_000, Map.of(SAMPLED, 1.0), Calls::task),
-  SHORT_CONTENT("4 KiB of content, redacted", 500, Map.of(SAMPLED, 1.5), Calls::shortContent),
-  LONG_CONTENT("256 KiB of content, redacted", 8, Map.of(SAMPLED, 1.5), Calls::longContent),
-  TOOLS("tool call, two threads", 20_000, Map.of(SAMPLED, 1.05), Calls::tool),
-  WORKFLOWS("workflow of 50 spans, two threads", 400, Map.of(SAMPLED, 1.1), Calls::workflow),
-  MODELS("model call, two threads", 5_000, Map.of(SAMPLED, 1.0), Calls::model);
+  TOOL("tool call", 20_000),
+  WORKFLOW("workflow of 50 spans", 400),
+  MODEL("model call", 5_000),
+  FUTURE("tool that answers later", 10_000),
+  TASK("task handed to another thread, in a span", 50_000),
+  SHORT_CONTENT("4 KiB of content, redacted", 500),
+  LONG_CONTENT("256 KiB of content, redacted", 8),
+  TOOLS("tool call, two threads", 20_000),
+  WORKFLOWS("workflow of 50 spans, two threads", 400),
+  MODELS("model call, two threads", 2_000);
 
   private final String title;
   private final int callsInRound;
-  private final Map<Telemetry, Double> bars;
-  private final BiFunction<Telemetry, Form, IntSupplier> calls;
 
-  Subject(
-      String title,
-      int callsInRound,
-      Map<Telemetry, Double> bars,
-      BiFunction<Telemetry, Form, IntSupplier> calls) {
+  Subject(String title, int callsInRound) {
     this.title = title;
     this.callsInRound = callsInRound;
-    this.bars = bars;
-    this.calls = calls;
   }
 
   /** Makes one call each time it is asked; the JVM traces in that state from now on. */
   IntSupplier call(Telemetry telemetry, Form form) {
-    return calls.apply(telemetry, form);
+    return switch (this) {
+      case TOOL, TOOLS -> Calls.tool(telemetry, form);
+      case WORKFLOW, WORKFLOWS -> Calls.workflow(telemetry, form);
+      case MODEL, MODELS -> Calls.model(telemetry, form);
+      case FUTURE -> Calls.future(telemetry, form);
+      case TASK -> Calls.task(telemetry, form);
+      case SHORT_CONTENT -> Calls.content(4_096, form);
+      case LONG_CONTENT -> Calls.content(262_144, form);
+    };
   }
 
   String title() {
@@ -58,12 +52,11 @@ enum Subject {
     return this == TOOLS || this == WORKFLOWS || this == MODELS ? 2 : 1;
   }
 
-  /**
-   * How many times the reference a woven call may take; {@code null} if it is not measured in that
-   * state.
-   */
-  @Nullable Double bar(Telemetry state) {
-    return bars.get(state);
+  List<Telemetry> states() {
+    return switch (this) {
+      case TOOL, WORKFLOW, MODEL, FUTURE -> List.of(Telemetry.SAMPLED, Telemetry.UNSAMPLED);
+      default -> List.of(Telemetry.SAMPLED);
+    };
   }
 
   List<Form> forms() {
@@ -71,6 +64,16 @@ enum Subject {
       case TOOL -> List.of(Form.values());
       case TASK -> List.of(Form.WOVEN, Form.ON_SPAN);
       default -> List.of(Form.WOVEN, Form.ON_BUILDER, Form.ON_SPAN);
+    };
+  }
+
+  /** How many times the time of the reference a woven call may take. */
+  double bar(Telemetry state) {
+    return switch (this) {
+      case TOOL, TOOLS -> state == Telemetry.SAMPLED ? 1.05 : 1.2;
+      case WORKFLOW, WORKFLOWS -> 1.1;
+      case SHORT_CONTENT, LONG_CONTENT -> 1.5;
+      default -> 1;
     };
   }
 }

@@ -46,7 +46,17 @@ class CpuTableTest {
             "tool call, sampled",
             "tool call, not sampled",
             "workflow of 50 spans, sampled",
-            "workflow of 50 spans, not sampled");
+            "workflow of 50 spans, not sampled",
+            "model call, sampled",
+            "model call, not sampled",
+            "tool that answers later, sampled",
+            "tool that answers later, not sampled",
+            "task handed to another thread, in a span, sampled",
+            "4 KiB of content, redacted, sampled",
+            "256 KiB of content, redacted, sampled",
+            "tool call, two threads, sampled",
+            "workflow of 50 spans, two threads, sampled",
+            "model call, two threads, sampled");
   }
 
   @Test

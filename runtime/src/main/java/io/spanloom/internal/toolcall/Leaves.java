@@ -34,8 +34,7 @@ final class Leaves {
 
   /** Whether there is room for another value in objects and arrays nested so deep. */
   boolean goesOn(int depth) {
-    complete &=
-        ++read <= MAX_VALUES && read >= 0 && values <= MAX_LEAVES && depth <= MAX_DEPTH;
+    complete &= ++read <= MAX_VALUES && read >= 0 && values <= MAX_LEAVES && depth <= MAX_DEPTH;
     return complete;
   }
 
