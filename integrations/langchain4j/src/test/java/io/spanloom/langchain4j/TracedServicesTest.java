@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AI services that Spanloom builds, over HTTP. */
 @ExtendWith(SpanloomExtension.class)
+@SuppressWarnings({"deprecation", "try"}) // older providers; a scope is only there to be closed
 class TracedServicesTest {
 
   private static final String TREE =
