@@ -23,8 +23,7 @@ public final class NativeImageSteps {
   @BuildStep
   void services(BuildProducer<ServiceProviderBuildItem> providers) {
     SERVICES.forEach(
-        service ->
-            providers.produce(ServiceProviderBuildItem.allProvidersFromClassPath(service)));
+        service -> providers.produce(ServiceProviderBuildItem.allProvidersFromClassPath(service)));
   }
 
   /** Span models, the registry of attribute keys, prices and the version. */
@@ -46,8 +45,6 @@ public final class NativeImageSteps {
   @BuildStep
   ReflectiveFieldBuildItem globalOpenTelemetry() {
     return new ReflectiveFieldBuildItem(
-        "read by Spanloom",
-        "io.opentelemetry.api.GlobalOpenTelemetry",
-        "globalOpenTelemetry");
+        "read by Spanloom", "io.opentelemetry.api.GlobalOpenTelemetry", "globalOpenTelemetry");
   }
 }
