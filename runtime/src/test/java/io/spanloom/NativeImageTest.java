@@ -111,9 +111,10 @@ class NativeImageTest {
             "OpenTelemetryFeatures.getMethod",
             "Overloads.getMethods", // for load-time weaving, which a native image has none of
             "ProviderNames.loadClass", // a service's provider, which is included by itself
-            "UnwovenModules.forName", // a warning of development: without its file it is silent
-            "UnwovenModules.getDeclaredMethods",
-            "UnwovenModules.getResources");
+            "TracedModule.getResources", // warnings of development: without models there are none
+            "Weaving.forName",
+            "Weaving.getDeclaredMethods",
+            "Weaving.getResourceAsStream");
   }
 
   private static boolean looksUp(JavaAccess<?> access) {

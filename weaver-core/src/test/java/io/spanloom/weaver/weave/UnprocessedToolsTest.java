@@ -96,7 +96,8 @@ class UnprocessedToolsTest {
   void leftAloneOnPurpose() throws Exception {
     Module module =
         Module.in(directory)
-            .compileAnnotated(List.of("-Aspanloom.toolAnnotations=none"), SPRING_AI, OWN, SHELF);
+            .compileAnnotated(
+                List.of("-Aspanloom.toolAnnotations=none"), SPRING_AI, OWN, SHELF, DESK);
 
     assertThat(module.weave().warnings()).isEmpty();
   }
