@@ -21,8 +21,7 @@ public class LibraryApplication {
       HttpRequest question =
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/ask?reader=reader-7"))
               .build();
-      System.out.println(
-          HttpClient.newHttpClient().send(question, BodyHandlers.ofString()).body());
+      System.out.println(HttpClient.newHttpClient().send(question, BodyHandlers.ofString()).body());
     }
   }
 

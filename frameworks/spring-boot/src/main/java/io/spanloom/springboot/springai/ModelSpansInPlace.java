@@ -34,14 +34,13 @@ record ModelSpansInPlace(ModelObservationHandler spans, Tracer tracer)
     return spans.supportsContext(context);
   }
 
+  /** Micrometer's meters want a span, also where an annotated method has it. */
   @Override
   public void onStart(ModelObservationContext<?, ?> context) {
     spans.onStart(context);
     StartedSpan span = spans.span(context);
-    if (span != null) {
-      try (Scope ignored = span.makeCurrent()) {
-        getTracingContext(context).setSpan(OtelSpan.fromOtel(Span.current()));
-      }
+    try (Scope ignored = span == null ? Scope.noop() : span.makeCurrent()) {
+      getTracingContext(context).setSpan(OtelSpan.fromOtel(Span.current()));
     }
   }
 

@@ -3,6 +3,8 @@ package io.spanloom.springboot.springai;
 import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
+import io.micrometer.tracing.otel.bridge.OtelSpan;
+import io.opentelemetry.api.trace.Span;
 import org.springframework.ai.tool.observation.ToolCallingObservationContext;
 import org.springframework.core.Ordered;
 
@@ -25,8 +27,11 @@ record ToolSpansLeftOut(Tracer tracer)
     return context instanceof ToolCallingObservationContext;
   }
 
+  /** Micrometer's meters want a span: the one that is current. */
   @Override
-  public void onStart(ToolCallingObservationContext context) {}
+  public void onStart(ToolCallingObservationContext context) {
+    getTracingContext(context).setSpan(OtelSpan.fromOtel(Span.current()));
+  }
 
   @Override
   public void onStop(ToolCallingObservationContext context) {}

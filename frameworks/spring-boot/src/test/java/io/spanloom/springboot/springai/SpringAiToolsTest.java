@@ -2,6 +2,7 @@ package io.spanloom.springboot.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -41,6 +42,7 @@ class SpringAiToolsTest {
 
   private final ApplicationContextRunner withMicrometerTracing =
       alone
+          .withBean(SimpleMeterRegistry.class) // its observations want spans
           .withConfiguration(
               AutoConfigurations.of(
                   OpenTelemetryAutoConfiguration.class,
