@@ -61,13 +61,14 @@ class UnwovenModulesTest {
 
   @Test
   void aClassLoaderIsLookedAtOnce() {
-    ClassLoader loader = new ClassLoader(null) {
-      @Override
-      public java.util.Enumeration<URL> getResources(String name) {
-        warnings.add(name);
-        return java.util.Collections.emptyEnumeration();
-      }
-    };
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          public java.util.Enumeration<URL> getResources(String name) {
+            warnings.add(name);
+            return java.util.Collections.emptyEnumeration();
+          }
+        };
 
     UnwovenModules.warnOnce(loader, warnings::add);
     UnwovenModules.warnOnce(loader, warnings::add);

@@ -205,7 +205,7 @@ final class RuntimeImplementations {
   private static String remedy(Set<String> places) {
     return places.stream().anyMatch(place -> place.contains(" to AiServices."))
         ? "Remove the annotation and build the AI service with TracedServices.build of"
-              + " spanloom-langchain4j, or annotate the method that calls it."
+            + " spanloom-langchain4j, or annotate the method that calls it."
         : "Annotate the method that calls it.";
   }
 

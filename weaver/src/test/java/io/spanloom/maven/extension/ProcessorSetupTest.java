@@ -74,8 +74,7 @@ class ProcessorSetupTest {
   }
 
   private List<String> paths() {
-    Xpp3Dom named =
-        ((Xpp3Dom) compile.getConfiguration()).getChild("annotationProcessorPaths");
+    Xpp3Dom named = ((Xpp3Dom) compile.getConfiguration()).getChild("annotationProcessorPaths");
     return List.of(named.getChildren()).stream()
         .map(path -> path.getChild("artifactId").getValue())
         .toList();
