@@ -32,12 +32,12 @@ class ReloadedApplicationTest {
   @Test
   void isTracedAfterAReload() {
     assertThat(get("answer")).isEqualTo("Walden is on shelf 12");
-    assertThat(get("trace")).isEqualTo(trace("look"));
+    assertThat(exported()).isEqualTo(trace("look"));
 
     application.modifySourceFile(Librarian.class, source -> source.replace("shelf 12", "shelf 7"));
 
     assertThat(get("answer")).isEqualTo("Walden is on shelf 7");
-    assertThat(get("trace")).isEqualTo(trace("look"));
+    assertThat(exported()).isEqualTo(trace("look"));
   }
 
   /** The request itself is Quarkus' span. */
@@ -49,6 +49,15 @@ class ReloadedApplicationTest {
               %s
         """
         .formatted(task);
+  }
+
+  /** A request's span may end after its answer has arrived. */
+  private static String exported() {
+    String trace = "";
+    for (int i = 0; i < 1000 && !trace.startsWith("GET"); i++) {
+      trace = get("trace");
+    }
+    return trace;
   }
 
   private static String get(String what) {
