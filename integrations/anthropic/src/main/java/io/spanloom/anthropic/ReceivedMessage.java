@@ -44,7 +44,15 @@ record ReceivedMessage(HttpResponse response, JsonNode body) {
   }
 
   /** The same response with a body that can be read again. */
-  private record ReadResponse(HttpResponse response, byte[] bytes) implements HttpResponse {
+  private static final class ReadResponse implements HttpResponse {
+
+    private final HttpResponse response;
+    private final byte[] bytes;
+
+    ReadResponse(HttpResponse response, byte[] bytes) {
+      this.response = response;
+      this.bytes = bytes;
+    }
 
     @Override
     public int statusCode() {

@@ -26,6 +26,7 @@ public final class SentMessageAdapter implements LlmAdapter<SentRequest, Receive
   }
 
   @Override
+  @SuppressWarnings("unchecked") // the SDK's missing field is one of any type
   public LlmRequest request(SentRequest request) {
     return new MessageRequest(JsonMissing.of(), request::body);
   }

@@ -20,6 +20,7 @@ record StreamedCall(
     Sender sender, ConverseStreamResponseHandler handler, @Nullable ResultTracker tracker) {
 
   /** Sends the request. The SDK may try it several times: only the future says that it failed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the caller has the future of the call itself
   CompletableFuture<Void> send() {
     if (tracker == null) {
       return sender.send(handler);

@@ -1,12 +1,8 @@
 package io.spanloom.bedrock;
 
 import io.spanloom.integrations.testing.Reply;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
 
 /** What Bedrock answers, in the form it is documented in. */
 final class BedrockResponses {
@@ -88,11 +84,6 @@ final class BedrockResponses {
   }
 
   private static byte[] frame(Map<String, String> headers, String payload) {
-    Map<String, HeaderValue> values = new LinkedHashMap<>();
-    headers.forEach((name, value) -> values.put(name, HeaderValue.fromString(value)));
-    values.put(":content-type", HeaderValue.fromString("application/json"));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new Message(values, payload.getBytes(StandardCharsets.UTF_8)).encode(bytes);
-    return bytes.toByteArray();
+    return EventStreamMessage.encode(headers, payload.getBytes(StandardCharsets.UTF_8));
   }
 }
