@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 
 /**
  * A message of {@code application/vnd.amazon.eventstream}, as AWS documents it for its streaming
- * interfaces: lengths, a checksum of them, headers, payload, a checksum of everything. The SDK's own
- * encoder is another package in the newest version than in the oldest.
+ * interfaces: lengths, a checksum of them, headers, payload, a checksum of everything. The SDK's
+ * own encoder is another package in the newest version than in the oldest.
  */
 final class EventStreamMessage {
 
