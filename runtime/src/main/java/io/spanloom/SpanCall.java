@@ -11,7 +11,6 @@ import io.spanloom.annotations.Steps;
 import io.spanloom.internal.advice.Frame;
 import io.spanloom.internal.advice.SpanSpec;
 import io.spanloom.internal.call.Tracing;
-import io.spanloom.internal.capture.AttributeSlot;
 import io.spanloom.internal.convention.WellKnown;
 import io.spanloom.internal.deferred.CallExit;
 import java.util.ArrayList;
@@ -294,12 +293,5 @@ public final class SpanCall {
 
     /** Runs. */
     T call() throws X;
-  }
-
-  private record SetAttribute<T>(AttributeKey<T> key, T value) {
-
-    void write(Frame frame) {
-      frame.set(AttributeSlot.of(key), value);
-    }
   }
 }

@@ -103,6 +103,7 @@ class NativeImageTest {
     assertThat(found)
         .containsExactly(
             "AvailableExporters.getResource", // service files, which are included by themselves
+            "BundledIntegrations.getResources", // of the jar that bundles them
             "BundledPrices.getResourceAsStream",
             "GlobalTelemetry.forName",
             "GlobalTelemetry.getDeclaredField",

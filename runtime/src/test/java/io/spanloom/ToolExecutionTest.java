@@ -10,6 +10,7 @@ import io.spanloom.annotations.Agent;
 import io.spanloom.annotations.Attribute;
 import io.spanloom.annotations.Tool;
 import io.spanloom.content.ContentMode;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class ToolExecutionTest {
     StartedSpan span = Spans.toolExecution("find").callId(callId).start();
     try (Scope ignored = span.makeCurrent()) {
       tool.run();
-      span.end(new Shelf(12));
+      span.end(Map.of("shelf", 12));
     } catch (RuntimeException thrown) {
       span.end();
       throw thrown;
@@ -113,6 +114,4 @@ class ToolExecutionTest {
   /** Reserves a book. */
   @Tool
   private void reserve() {}
-
-  record Shelf(int shelf) {}
 }

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Modules that nobody wove are told of; others are not. */
+/** There is a warning of modules that nobody wove, and of no others. */
 class UnwovenModulesTest {
 
   private static final String WOVEN = "io.spanloom.AgentTraceTest_SpanAspect";
@@ -42,21 +43,27 @@ class UnwovenModulesTest {
   /** A development environment compiles the classes that have been edited. */
   @Test
   void classesThatWereCompiledAgainAreNamed() throws IOException {
+    compile("Shop_SpanAspect", "static Object aspectOf() { return null; }");
+    compile("Shop", "String woven = \"io/spanloom/internal/advice/Woven\";");
+    compile("Clerk", "");
+    compile("Desk", "");
+
     warn(
         """
         {"spans": [
-          {"class": "java.lang.String", "method": "trim", "aspect": "%1$s"},
-          {"class": "java.lang.String", "method": "strip", "aspect": "%1$s"},
-          {"class": "java.lang.Runnable", "method": "run", "aspect": "%1$s", "implementations": true}
+          {"class": "com.acme.Shop", "method": "open", "aspect": "com.acme.Shop_SpanAspect"},
+          {"class": "com.acme.Clerk", "method": "ask", "aspect": "com.acme.Shop_SpanAspect"},
+          {"class": "com.acme.Clerk", "method": "tell", "aspect": "com.acme.Shop_SpanAspect"},
+          {"class": "com.acme.Desk", "method": "run", "aspect": "com.acme.Shop_SpanAspect",
+           "implementations": true}
         ]}
-        """
-            .formatted(WOVEN));
+        """);
 
     assertThat(warnings)
         .singleElement()
         .asString()
         .startsWith(module + " has classes that were compiled again and not woven")
-        .contains("not traced: java.lang.String. Build with");
+        .contains("not traced: com.acme.Clerk. Build with");
   }
 
   @Test
@@ -83,6 +90,15 @@ class UnwovenModulesTest {
     warn("{\"spans\": [{\"aspect\": \"com.acme.Gone_SpanAspect\"}]}");
 
     assertThat(warnings).isEmpty();
+  }
+
+  private void compile(String name, String member) throws IOException {
+    Path source = module.resolve(name + ".java");
+    Files.writeString(source, "package com.acme; class %s { %s }".formatted(name, member));
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-d", module.toString(), source.toString()))
+        .isZero();
   }
 
   private void warn(String model) throws IOException {
