@@ -1,6 +1,7 @@
 package io.spanloom.adoption;
 
 import io.spanloom.integrations.testing.Reply;
+import java.util.stream.Stream;
 
 /** What OpenAI's chat completions answer to one question that takes two tool calls. */
 final class OpenAiScript {
@@ -14,6 +15,20 @@ final class OpenAiScript {
       toolCall("call_2", "reserve_book", "{\"title\":\"Walden\",\"days\":7}", 150),
       answer(ANSWER, 200)
     };
+  }
+
+  /** The conversations of two agents, one after the other: each takes one tool call. */
+  static Stream<Reply> twoAgents() {
+    return Stream.of(
+        toolCall("call_1", "find_book", "{\"title\":\"Walden\"}", 100),
+        answer("Walden is on shelf 12.", 150),
+        toolCall("call_2", "reserve_book", "{\"title\":\"Walden\",\"days\":7}", 200),
+        answer(ANSWER, 250));
+  }
+
+  /** The conversation of an agent without tools. */
+  static Reply opinion() {
+    return answer("A good book.", 50);
   }
 
   private static Reply toolCall(String id, String tool, String arguments, int inputTokens) {

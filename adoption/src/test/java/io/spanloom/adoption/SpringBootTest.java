@@ -48,9 +48,27 @@ class SpringBootTest {
             """);
   }
 
+  /** Without Actuator; the tools are in a module of their own. */
   @Test
-  void boot40TracesARequestThatAsksAChatClientOfSpringAi() throws Exception {
-    Application.jar("boot-4.0", JAR)
+  void boot35TracesAllModules() throws Exception {
+    Application.jar("boot-modules/application", JAR)
+        .run(OpenAiScript.twoToolsThenAnswer())
+        .printed(OpenAiScript.ANSWER)
+        .exported(
+            """
+            invoke_agent librarian | INTERNAL | session=reader-7
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=100 | out=20
+              execute_tool find_book | INTERNAL | session=reader-7 | call=call_1 | link=chat gpt-4.1-mini
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=150 | out=20
+              execute_tool reserve_book | INTERNAL | session=reader-7 | call=call_2 | link=chat gpt-4.1-mini
+              chat gpt-4.1-mini | CLIENT | session=reader-7 | provider=openai | in=200 | out=20
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"boot-4.0", "boot-4.1"})
+  void boot4TracesARequestThatAsksAChatClientOfSpringAi(String application) throws Exception {
+    Application.jar(application, JAR)
         .run(OpenAiScript.twoToolsThenAnswer())
         .printed(OpenAiScript.ANSWER)
         .exported(

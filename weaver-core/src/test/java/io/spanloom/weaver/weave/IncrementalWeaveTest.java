@@ -182,7 +182,7 @@ class IncrementalWeaveTest {
         .containsExactly(
             "The span model no longer names demo.Greeter, demo.Greeter_SpanAspect: not traced any"
                 + " more, although not compiled again. If no annotation was removed, run 'mvn clean"
-                + " process-classes' for a complete model.");
+                + " process-classes' or 'gradle clean classes' for a complete model.");
     assertThat(module.run("demo.Greeter")).isEqualTo(List.of());
     assertThat(module.state().resolve("unwoven/demo/Greeter.class")).doesNotExist();
     module.model(
