@@ -12,6 +12,12 @@ final class ProviderErrorCodes {
   static @Nullable String type(Throwable failure) {
     AwsErrorDetails details =
         failure instanceof AwsServiceException exception ? exception.awsErrorDetails() : null;
-    return details == null ? null : details.errorCode();
+    String code = details == null ? null : details.errorCode();
+    return code == null || code.isEmpty() ? null : capitalized(code);
+  }
+
+  /** A stream writes the name small, {@code throttlingException}. */
+  private static String capitalized(String code) {
+    return Character.toUpperCase(code.charAt(0)) + code.substring(1);
   }
 }
