@@ -2,6 +2,7 @@ package io.spanloom.langchain4j;
 
 import static io.spanloom.testing.SpanloomAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -20,6 +21,7 @@ import io.spanloom.integrations.testing.Reply;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class TracedServicesTest {
         execute_tool statute_lookup ERROR
         chat gpt-4.1-mini
       """;
+
+  private static final String NO_FAILURE = TREE.replace(" ERROR", "");
 
   /** With a memory. */
   interface Talk {
@@ -69,7 +73,27 @@ class TracedServicesTest {
 
     TracedServices.build("clerk", service().tools(tools())).answer("What is a duty?");
 
-    assertThat(recorded.trace()).everyToolHasItsCallId().hasNoContent().hasTree(TREE);
+    assertThat(recorded.trace()).everyToolHasItsCallId().hasNoContent().hasTree(NO_FAILURE);
+  }
+
+  /** The oldest LangChain4j passes the exception on, others answer the model with it. */
+  @Test
+  void aToolThatThrowsHasFailed(RecordedSpans recorded) {
+    repliesWithTools();
+    ToolExecutor failing =
+        (request, memoryId) -> {
+          throw new IllegalStateException("No such section");
+        };
+    Map<ToolSpecification, ToolExecutor> tools = new HashMap<>(tools());
+    tools.put(tool("statute_lookup"), failing);
+    Assistant assistant = TracedServices.build("clerk", service().tools(tools));
+
+    catchThrowable(() -> assistant.answer("What is a duty?"));
+
+    assertThat(recorded.trace())
+        .hasRoot("invoke_agent clerk")
+        .child("execute_tool statute_lookup")
+        .hasFailedWith("java.lang.IllegalStateException");
   }
 
   @Test
@@ -83,7 +107,7 @@ class TracedServicesTest {
                     TracedServices.toolProvider(request -> new ToolProviderResult(tools()))))
         .answer("What is a duty?");
 
-    assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(TREE);
+    assertThat(recorded.trace()).everyToolHasItsCallId().hasTree(NO_FAILURE);
   }
 
   @Test
@@ -152,12 +176,12 @@ class TracedServicesTest {
 
   private static Map<ToolSpecification, ToolExecutor> tools() {
     return Map.of(
-        ToolSpecification.builder().name("case_search").build(),
-        (request, memoryId) -> "Two cases",
-        ToolSpecification.builder().name("statute_lookup").build(),
-        (request, memoryId) -> {
-          throw new IllegalStateException("No such section");
-        });
+        tool("case_search"), (request, memoryId) -> "Two cases",
+        tool("statute_lookup"), (request, memoryId) -> "Section 4");
+  }
+
+  private static ToolSpecification tool(String name) {
+    return ToolSpecification.builder().name(name).build();
   }
 
   private AiServices<Assistant> service() {

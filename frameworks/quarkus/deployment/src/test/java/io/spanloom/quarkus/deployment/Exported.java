@@ -27,6 +27,7 @@ public class Exported {
   public String tree() {
     List<SpanData> spans =
         exporter.getFinishedSpanItems().stream()
+            .filter(span -> !span.getName().endsWith("/trace")) // the request for them
             .sorted(comparingLong(SpanData::getStartEpochNanos))
             .toList();
     StringBuilder text = new StringBuilder();
