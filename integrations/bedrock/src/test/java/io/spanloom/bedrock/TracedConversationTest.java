@@ -8,6 +8,7 @@ import io.spanloom.integrations.testing.ReplayServer;
 import io.spanloom.testing.RecordedSpans;
 import io.spanloom.testing.SpanloomExtension;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AutoClose;
@@ -17,13 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
 import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /** A traced agent that talks to Bedrock through the SDK. */
 @ExtendWith(SpanloomExtension.class)
 class TracedConversationTest {
 
   private static final String CHAT = "chat " + Clerk.MODEL;
+
+  /** The oldest SDK drops what it does not know of a response. */
+  private static final boolean KNOWS_CACHE =
+      Arrays.stream(TokenUsage.class.getMethods())
+          .anyMatch(method -> method.getName().equals("cacheReadInputTokens"));
+
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @AutoClose private final ReplayServer server = new ReplayServer();
@@ -84,7 +93,7 @@ class TracedConversationTest {
         .hasAttribute("gen_ai.request.temperature", 0.2)
         .hasAttribute("gen_ai.request.stop_sequences", List.of("END"))
         .hasAttribute("gen_ai.response.finish_reasons", List.of("tool_use"))
-        .hasAttribute("gen_ai.usage.input_tokens", 120L)
+        .hasAttribute("gen_ai.usage.input_tokens", KNOWS_CACHE ? 120L : 20L)
         .hasAttribute("gen_ai.usage.output_tokens", 45L)
         .hasAttribute("llm.cost.completion", 675.0 / 1_000_000);
   }
@@ -178,7 +187,7 @@ class TracedConversationTest {
     server.replies(BedrockResponses.STREAMED_THROTTLED);
 
     assertThatThrownBy(() -> traced.answerStreaming())
-        .hasCauseInstanceOf(ThrottlingException.class);
+        .hasCauseInstanceOf(BedrockRuntimeException.class);
 
     assertThat(recorded.awaitSpans(2, SOON).trace())
         .hasSpan(CHAT)

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the spans that Quarkus' OpenTelemetry exports. */
 @ApplicationScoped
@@ -23,25 +25,28 @@ public class Exported {
     return SimpleSpanProcessor.create(exporter);
   }
 
-  /** The spans as a text: a line for each, below its parent, in the order of their starts. */
+  /**
+   * Spanloom's spans as a text: a line for each, below its parent, in the order of their starts.
+   */
   public String tree() {
     List<SpanData> spans =
         exporter.getFinishedSpanItems().stream()
-            .filter(span -> !span.getName().endsWith("/trace")) // the request for them
+            .filter(span -> span.getInstrumentationScopeInfo().getName().equals("io.spanloom"))
             .sorted(comparingLong(SpanData::getStartEpochNanos))
             .toList();
+    Set<String> ids = spans.stream().map(SpanData::getSpanId).collect(Collectors.toSet());
     StringBuilder text = new StringBuilder();
-    append(text, spans, "0000000000000000", "");
+    spans.stream()
+        .filter(span -> !ids.contains(span.getParentSpanId()))
+        .forEach(root -> append(text, spans, root, ""));
     return text.toString();
   }
 
   private static void append(
-      StringBuilder text, List<SpanData> spans, String parent, String indent) {
-    for (SpanData span : spans) {
-      if (span.getParentSpanId().equals(parent)) {
-        text.append(indent).append(span.getName()).append('\n');
-        append(text, spans, span.getSpanId(), indent + "  ");
-      }
-    }
+      StringBuilder text, List<SpanData> spans, SpanData span, String indent) {
+    text.append(indent).append(span.getName()).append('\n');
+    spans.stream()
+        .filter(child -> child.getParentSpanId().equals(span.getSpanId()))
+        .forEach(child -> append(text, spans, child, indent + "  "));
   }
 }
