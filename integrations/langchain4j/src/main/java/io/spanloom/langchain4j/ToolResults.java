@@ -4,12 +4,16 @@ import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.spanloom.StartedSpan;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what tool executors return: text, or since 1.6 an object that may be an error. */
-final class ToolResults {
+/**
+ * Reads what tool executors return: text, or since 1.6 an object that may be an error. It is public
+ * for frameworks that execute the tools of LangChain4j themselves.
+ */
+public final class ToolResults {
 
   private ToolResults() {}
 
-  static void end(StartedSpan span, @Nullable Object result) {
+  /** Ends a tool's span with its result; a result that is an error fails it. */
+  public static void end(StartedSpan span, @Nullable Object result) {
     if (result == null || result instanceof String) { // all that older versions know
       span.end(result);
     } else {

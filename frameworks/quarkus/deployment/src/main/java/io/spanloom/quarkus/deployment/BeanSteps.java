@@ -12,9 +12,15 @@ public final class BeanSteps {
 
   private static final String MODELS = "io.spanloom.quarkus.TracedModels";
 
+  private static final String TOOLS = "io.spanloom.quarkus.TracedTools";
+
   /** The span that LangChain4j's extension makes of each model call. */
   private static final String SPANS_OF_MODELS =
       "io.quarkiverse.langchain4j.runtime.listeners.SpanChatModelListener";
+
+  /** And of each tool call. */
+  private static final String SPANS_OF_TOOLS =
+      "io.quarkiverse.langchain4j.runtime.tool.ToolSpanWrapper";
 
   @BuildStep
   AdditionalBeanBuildItem start() {
@@ -22,15 +28,28 @@ public final class BeanSteps {
   }
 
   @BuildStep
-  void models(
+  void langChain4j(
       BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> excluded) {
-    if (isThere("io.spanloom.langchain4j.Traced")
-        && isThere("dev.langchain4j.model.chat.listener.ChatModelListener")) {
-      beans.produce(AdditionalBeanBuildItem.unremovableOf(MODELS));
-      excluded.produce(new ExcludedTypeBuildItem(SPANS_OF_MODELS));
-    } else {
-      excluded.produce(new ExcludedTypeBuildItem(MODELS));
+    boolean traced = isThere("io.spanloom.langchain4j.Traced");
+    replace(
+        SPANS_OF_MODELS,
+        MODELS,
+        traced && isThere("dev.langchain4j.model.chat.listener.ChatModelListener"),
+        beans,
+        excluded);
+    replace(SPANS_OF_TOOLS, TOOLS, traced && isThere(SPANS_OF_TOOLS), beans, excluded);
+  }
+
+  private static void replace(
+      String theirs,
+      String ours,
+      boolean both,
+      BuildProducer<AdditionalBeanBuildItem> beans,
+      BuildProducer<ExcludedTypeBuildItem> excluded) {
+    if (both) {
+      beans.produce(AdditionalBeanBuildItem.unremovableOf(ours));
     }
+    excluded.produce(new ExcludedTypeBuildItem(both ? theirs : ours));
   }
 
   private static boolean isThere(String className) {
