@@ -7,7 +7,10 @@ import io.spanloom.sdk.SpanloomSdk;
 
 public final class LibraryApplication {
 
-  /** Spanloom's SDK becomes the global instance: without {@link Traced} the SDK would trace itself, too. */
+  /**
+   * Spanloom's SDK becomes the global instance: without {@link Traced} the SDK would trace itself,
+   * too.
+   */
   public static void main(String[] arguments) {
     try (SpanloomSdk sdk = SpanloomSdk.builder().serviceName("library").start()) {
       AnthropicClient client =
