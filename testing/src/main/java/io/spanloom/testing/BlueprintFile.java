@@ -1,7 +1,10 @@
 package io.spanloom.testing;
 
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.common.AttributeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,11 @@ final class BlueprintFile {
 
   private static final int FORMAT = 1;
   private static final Pattern UNKNOWN_PART = Pattern.compile("\\{[^}]*}");
+
+  private static final Pattern STEP = Pattern.compile("step \\d+");
+  private static final AttributeKey<String> KIND = stringKey("openinference.span.kind");
+  private static final Set<String> MADE_BY_LIBRARIES =
+      Set.of("LLM", "EMBEDDING", "RETRIEVER", "RERANKER", "GUARDRAIL");
 
   private final Map<String, Pattern> namesById;
   private final Set<List<String>> edges;
@@ -99,7 +107,7 @@ final class BlueprintFile {
 
   private void check(TracedSpan span, @Nullable TracedSpan parent, Set<String> found) {
     TracedSpan next = parent;
-    if (span.isSpanloom()) {
+    if (span.isSpanloom() && !isMadeByLibrary(span)) {
       next = span;
       String contradiction = contradiction(span, parent);
       if (contradiction != null) {
@@ -125,9 +133,25 @@ final class BlueprintFile {
     Set<String> parents = idsOf(parent.name());
     boolean predicted =
         edges.stream().anyMatch(edge -> parents.contains(edge.get(0)) && ids.contains(edge.get(1)));
-    return predicted || parents.isEmpty()
+    return predicted || parents.isEmpty() || isToolOfFramework(span, ids)
         ? null
         : span.name() + " is below " + parent.name() + ", where the blueprint does not have it";
+  }
+
+  /** A traced client or a framework makes spans that no method of the program has. */
+  private boolean isMadeByLibrary(TracedSpan span) {
+    return idsOf(span.name()).isEmpty()
+        && (MADE_BY_LIBRARIES.contains(kind(span)) || STEP.matcher(span.name()).matches());
+  }
+
+  /** Nothing in sight calls it, so a framework does, wherever its model asks. */
+  private boolean isToolOfFramework(TracedSpan span, Set<String> ids) {
+    return kind(span).equals("TOOL") && edges.stream().noneMatch(edge -> ids.contains(edge.get(1)));
+  }
+
+  private static String kind(TracedSpan span) {
+    String kind = span.data().getAttributes().get(KIND);
+    return kind == null ? "" : kind;
   }
 
   private Set<String> idsOf(String name) {

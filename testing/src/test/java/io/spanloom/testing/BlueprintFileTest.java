@@ -61,6 +61,20 @@ class BlueprintFileTest {
     contradicts(noSpan, "execute_tool search is not in the blueprint");
   }
 
+  /** An agent whose loop a library runs: no method makes the model call, nothing calls the tool. */
+  @Test
+  void whatLibrariesCallIsLookedThrough() throws IOException {
+    library.answer(Library.QUESTION);
+    String spans =
+        """
+        {"id":"a","spanName":"invoke_agent librarian"},{"id":"r","spanName":"reasoning"},
+        {"id":"s","spanName":"execute_tool search"}
+        """;
+
+    assertThat(spanloom.trace()).conformsToBlueprint(blueprint(spans, "ar", "a"));
+    contradicts(blueprint(spans, "ar as", "a"), "execute_tool search is below reasoning");
+  }
+
   @Test
   void aFileThatIsNoBlueprintSaysWhatToDo() throws IOException {
     library.browse("a");

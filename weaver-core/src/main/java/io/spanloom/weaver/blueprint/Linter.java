@@ -12,7 +12,6 @@ import java.util.Set;
 final class Linter {
 
   private static final Set<String> RUNS = Set.of("WORKFLOW", "AGENT");
-  private static final String OWN_ANNOTATIONS = "io.spanloom.annotations.";
 
   private final CodeBase code;
   private final SpanGraph graph;
@@ -92,7 +91,7 @@ final class Linter {
   /** A public run is where a trace begins; other libraries find their own tools by reflection. */
   private boolean isUsedElsewhere(TracedMethod method) {
     boolean entryPoint = isRun(method.id()) && isPublic(method);
-    boolean ofOtherLibrary = !method.span().annotation().startsWith(OWN_ANNOTATIONS);
+    boolean ofOtherLibrary = method.span().isOfOtherLibrary();
     boolean calledThroughContract = !method.contractArtifact().equals(code.module());
     boolean missing = code.method(method.key()) == null;
     return entryPoint || ofOtherLibrary || calledThroughContract || missing;

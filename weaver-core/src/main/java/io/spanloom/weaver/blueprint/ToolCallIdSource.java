@@ -8,6 +8,8 @@ public enum ToolCallIdSource {
   SCOPE,
   /** The tool takes the pending call of a model's response that fits best. */
   PENDING,
+  /** Another library calls the tool, which its annotation marks, when a model has asked for it. */
+  FRAMEWORK,
   /** Nothing here could tell the id. */
   NONE
 }

@@ -28,7 +28,10 @@ record ToolCallIdSources(
     if (scoped.contains(node.id())) {
       return ToolCallIdSource.SCOPE;
     }
-    return isRequested(node.id()) ? ToolCallIdSource.PENDING : ToolCallIdSource.NONE;
+    if (isRequested(node.id())) {
+      return ToolCallIdSource.PENDING;
+    }
+    return span.isOfOtherLibrary() ? ToolCallIdSource.FRAMEWORK : ToolCallIdSource.NONE;
   }
 
   /** A model call above the tool or beside it, not one that the tool makes itself. */

@@ -35,7 +35,10 @@ final class ToolRequestEdges {
     return graph.is(id, "LLM") || announcing.contains(id);
   }
 
-  /** A run that marks its own steps opens one at each model call directly below it. */
+  /**
+   * A run that marks its own steps opens one at each model call directly below it. Where none is in
+   * sight, a library's loop or a traced client makes the calls.
+   */
   private void addSteps(SpanNode run) {
     SpanDefinition span = run.span();
     if (span == null || !"AUTO".equals(span.steps())) {
@@ -43,9 +46,6 @@ final class ToolRequestEdges {
     }
     List<String> modelCalls =
         graph.callees(run.id()).stream().filter(child -> graph.is(child, "LLM")).toList();
-    if (modelCalls.isEmpty()) {
-      return;
-    }
     SpanNode step =
         new SpanNode(run.id() + "/step", run.artifact(), STEP, "TASK", run.source(), null, null);
     graph.add(step);

@@ -56,6 +56,8 @@ public record SpanDefinition(
     SourceLocation source,
     List<AttributeDefinition> attributes) {
 
+  private static final String OWN_ANNOTATIONS = "io.spanloom.annotations.";
+
   public SpanDefinition {
     requireNonNull(className, "a span lacks \"class\"");
     requireNonNull(method, "a span lacks \"method\"");
@@ -66,6 +68,11 @@ public record SpanDefinition(
     requireNonNull(source, "a span lacks \"source\"");
     toolAnnotations = toolAnnotations == null ? List.of() : List.copyOf(toolAnnotations);
     attributes = List.copyOf(requireNonNull(attributes, "a span lacks \"attributes\""));
+  }
+
+  /** Whether another library's annotation makes the method a tool: that library calls it, then. */
+  public boolean isOfOtherLibrary() {
+    return annotation != null && !annotation.startsWith(OWN_ANNOTATIONS);
   }
 
   /** The same span, opened by a method that implements this one. */

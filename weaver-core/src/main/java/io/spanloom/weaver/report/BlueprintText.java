@@ -100,6 +100,7 @@ public final class BlueprintText {
       case PARAMETER -> "id: parameter";
       case SCOPE -> "id: scope";
       case PENDING -> "id: pending call";
+      case FRAMEWORK -> "id: framework";
       case NONE -> "id: none";
     };
   }

@@ -68,6 +68,7 @@ final class Words {
       case PARAMETER -> "from a parameter";
       case SCOPE -> "from ToolCalls.scope around the call";
       case PENDING -> "from the pending calls of a model's response";
+      case FRAMEWORK -> "from the model's request that the calling library executes";
       case NONE -> "from nowhere: nothing here could tell it";
     };
   }

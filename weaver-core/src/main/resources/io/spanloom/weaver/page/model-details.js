@@ -5,6 +5,7 @@ const Details = (() => {
     parameter: 'from a parameter',
     scope: 'from ToolCalls.scope around the call',
     pending: 'from the pending calls of a model’s response',
+    framework: 'from the model’s request that the calling library executes',
     none: 'from nowhere: nothing here could tell it',
   };
   let jump = () => {};
