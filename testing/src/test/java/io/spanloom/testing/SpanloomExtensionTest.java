@@ -68,7 +68,7 @@ class SpanloomExtensionTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(output).contains("4 tests successful", "0 tests failed");
+    assertThat(output).contains("5 tests successful", "0 tests failed");
   }
 
   private static String classPathWithoutJUnit() {
